@@ -1,0 +1,97 @@
+"""What Briefsmith has to say about a project, as plain values: code, severity, message, place, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefsmith.spans import Place
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs; only ``ERROR`` stops a build and makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+#: Every code there is, with what it means in one sentence; a code that is not here cannot be made.
+#: `docs/messages.md` says of each what to do.
+CODES: dict[str, str] = {
+    # the outline as a file
+    "outline-missing": "The outline file is not there or cannot be read.",
+    "outline-encoding": "The outline is not UTF-8 text, or holds characters that YAML forbids.",
+    "yaml-syntax": "The outline is not well-formed YAML.",
+    "yaml-forbidden": "The outline uses a part of YAML that outlines do not have (tags, aliases, a second document).",
+    "yaml-depth": "The outline is nested deeper than any outline needs.",
+    # the outline as a briefing
+    "key-unknown": "A key that outlines do not have.",
+    "key-missing": "A key that is required is not there.",
+    "key-doubled": "A key stands twice in one mapping.",
+    "value-type": "A value is of the wrong type.",
+    "value-invalid": "A value is not one of those allowed.",
+    "id-duplicate": "Two sections or two quotations have the same id.",
+    "source-undefined": "A key names a source that `sources` does not define.",
+    "source-unused": "A source is defined and nothing quotes or cites it.",
+    "path-outside": "A path leaves the project folder.",
+    # the library
+    "source-missing": "A source file is not there or cannot be read.",
+    "source-unreadable": "A source file holds no article that could be quoted.",
+    "source-problem": "A source file was read, but part of it was doubtful.",
+    # evidence
+    "quote-altered": "A quotation differs from what stands in its source.",
+    "quote-ambiguous": "A quotation stands at several places and nothing says which is meant.",
+    "quote-absent": "A quotation does not stand in the body of its source.",
+    "quote-unreadable": "A quotation cannot be checked, because its source cannot be read.",
+    "quote-too-short": "A quotation is empty or too short to mean anything.",
+    "quote-folded": "A quotation stands in its source after folding only; what was folded is told.",
+    "quote-elided": "A quotation leaves out text of its source; what was left out is told.",
+    "quote-cut-negation": "A quotation begins or ends inside a sentence so that a negation falls away.",
+    # citations, templates, outputs
+    "citation-unknown": "A citation in the prose names a source that is not defined.",
+    "citation-malformed": "A citation in the prose cannot be understood.",
+    "style-unknown": "The citation style is neither shipped nor a file.",
+    "style-invalid": "The citation style is not a usable CSL file.",
+    "template-unknown": "The template is neither shipped nor a file.",
+    "template-invalid": "The template is not a usable Word file.",
+    "text-illegal": "Text holds characters that a Word file cannot hold; they were left out.",
+    "output-failed": "An output could not be written.",
+    "tool-missing": "A program that an output needs is not installed.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    ``message`` is one sentence that says what is wrong; ``help`` says what to do about it;
+    ``detail`` holds further lines to show under the source line (a difference, a list of places).
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    help: str = ""
+    place: Place | None = None
+    detail: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"not a registered diagnostic code: {self.code}")
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them stops a build."""
+    return any(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def sort(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """In the order a person mends them: by file, line and column; unplaced ones first."""
+
+    def key(item: Diagnostic) -> tuple[str, int, int, str]:
+        place = item.place or Place("", 0, 0)
+        return place.file, place.line, place.column, item.code
+
+    return tuple(sorted(diagnostics, key=key))

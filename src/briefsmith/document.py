@@ -1,0 +1,246 @@
+"""The briefing as a closed tree: what the writers print, and nothing that they would have to know.
+
+A writer matches on these classes and ends in ``assert_never``, so that a new kind of block makes
+the type checker name each writer that has to learn it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefsmith.spans import Span
+
+# ---------------------------------------------------------------------------------- inline
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters. ``language`` (BCP 47) where it is not that of the briefing."""
+
+    value: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; ``target`` is an ``http``, ``https`` or ``mailto`` address, nothing else."""
+
+    children: tuple[Inline, ...]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """One source within a citation. ``locator`` with its CSL ``label`` (``page``, ``paragraph``)."""
+
+    key: str
+    locator: str | None = None
+    label: str | None = None
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation not yet formatted; the citation pass replaces every one of them."""
+
+    sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A formatted note. ``number`` is the number printed, counted from 1 through the document."""
+
+    number: int
+    children: tuple[Inline, ...]
+
+
+Inline = Text | Emphasis | Strong | Superscript | Code | Link | LineBreak | Citation | Footnote
+Inlines = tuple[Inline, ...]
+
+# ---------------------------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``level`` 1 is a section of the briefing. ``number`` is the label that the briefing's
+    language numbers it with (``一、``), or ``None`` for a heading that is not counted.
+    """
+
+    level: int
+    children: Inlines
+    anchor: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    items: tuple[tuple[Block, ...], ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """A block quotation in the analyst's own prose: not proven, and not printed as a quotation of a source."""
+
+    children: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``header`` and every row have the same number of cells."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a quotation was found: source key, file, its digest, and the spans in body and raw file."""
+
+    quote_id: str
+    source_key: str
+    file: str
+    digest: str
+    verdict: str
+    spans: tuple[Span, ...]
+    raw_spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of a source.
+
+    ``paragraphs`` hold the source's own characters (``Text`` only, but for the citation at the end
+    of the last one). ``verified`` is false only in a draft; ``warning`` then says what is wrong.
+    ``translation`` is printed labelled as a translation, ``note`` as the analyst's remark.
+    """
+
+    quote_id: str
+    paragraphs: tuple[Inlines, ...]
+    language: str
+    verified: bool
+    warning: str = ""
+    translation: Inlines = ()
+    note: tuple[Block, ...] = ()
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoints:
+    """The answer first: the ``bottom_line`` of the outline."""
+
+    children: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One row of the source list. ``reference`` is its formatted bibliography entry, empty until
+    the citation pass has run; ``grade`` an Admiralty letter; ``digest`` the saved copy's SHA-256.
+    """
+
+    key: str
+    reference: Inlines
+    grade: str | None
+    descriptor: str | None
+    file: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    entries: tuple[SourceEntry, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | BulletList
+    | NumberedList
+    | BlockQuote
+    | CodeBlock
+    | ThematicBreak
+    | Table
+    | Quotation
+    | KeyPoints
+    | SourceList
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The briefing's own fixed words, in its language."""
+
+    key_points: str
+    sources: str
+    note: str
+    translation: str
+    grade: str
+    descriptor: str
+    source: str
+    unverified: str
+    footnotes: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole briefing. ``date`` is ISO 8601 and the only clock of the build; ``date_text`` is how
+    it is printed.
+    """
+
+    title: str
+    subtitle: str
+    author: str
+    date: str
+    date_text: str
+    language: str
+    marking: str
+    labels: Labels
+    children: tuple[Block, ...]
+    draft: bool = False

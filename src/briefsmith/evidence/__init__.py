@@ -1,0 +1,1 @@
+"""Finding each quotation in its source, and saying what was found."""

@@ -1,0 +1,1 @@
+"""Reading one saved file into blocks and metadata, one module a format."""
