@@ -24,7 +24,7 @@ CODES: dict[str, str] = {
     "outline-missing": "The outline file is not there or cannot be read.",
     "outline-encoding": "The outline is not UTF-8 text, or holds characters that YAML forbids.",
     "yaml-syntax": "The outline is not well-formed YAML.",
-    "yaml-forbidden": "The outline uses a part of YAML that outlines do not have (tags, aliases, a second document).",
+    "yaml-forbidden": "The outline uses a part of YAML that outlines do not have (a tag, an alias).",
     "yaml-depth": "The outline is nested deeper than any outline needs.",
     # the outline as a briefing
     "key-unknown": "A key that outlines do not have.",

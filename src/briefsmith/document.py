@@ -116,7 +116,7 @@ class NumberedList:
 
 @dataclass(frozen=True, slots=True)
 class BlockQuote:
-    """A block quotation in the analyst's own prose: not proven, and not printed as a quotation of a source."""
+    """A block quotation in the analyst's own prose: not proven, not a quotation of a source."""
 
     children: tuple[Block, ...]
 

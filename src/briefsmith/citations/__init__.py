@@ -1,0 +1,1 @@
+"""All citations of a document, formatted in one pass."""
