@@ -158,7 +158,8 @@ class Quotation:
 
     ``paragraphs`` hold the source's own characters (``Text`` only, but for the citation at the end
     of the last one). ``verified`` is false only in a draft; ``warning`` then says what is wrong.
-    ``translation`` is printed labelled as a translation, ``note`` as the analyst's remark.
+    ``translation`` is printed labelled as a translation, ``note`` as the analyst's remark, ``rating``
+    (Admiralty letter and number, ``B2``) with it.
     """
 
     quote_id: str
@@ -168,6 +169,7 @@ class Quotation:
     warning: str = ""
     translation: Inlines = ()
     note: tuple[Block, ...] = ()
+    rating: str = ""
     provenance: Provenance | None = None
 
 
@@ -226,6 +228,10 @@ class Labels:
     unverified: str
     footnotes: str
     number: str
+    rating: str
+    saved_copy: str
+    draft: str
+    verification: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefsmith.diagnostics import Diagnostic
-from briefsmith.sources.model import Metadata, Source
+from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.sources.model import Candidate, Metadata, MetadataField, Source
+from briefsmith.spans import Place
+
+
+@dataclass(frozen=True)
+class SourceRequest:
+    """One source as the outline asks for it.
+
+    ``corrections`` are metadata values by field name; they win over what the file says. ``place``
+    is where the outline names the file.
+    """
+
+    key: str
+    file: str
+    place: Place
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    type: str | None = None
+    grade: str | None = None
+    descriptor: str | None = None
+    accessed: str | None = None
+    csl: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,3 +61,55 @@ class Library:
 
     entries: Mapping[str, LibraryEntry]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class SourceFileError(Exception):
+    """A source file cannot be read; ``str()`` says why in words for the analyst."""
+
+    def __init__(self, message: str, code: str = "source-missing", help: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.help = help
+
+
+def build_library(requests: Iterable[SourceRequest], read: Callable[[str], Source]) -> Library:
+    """Reads every source that the outline names.
+
+    ``read`` turns a file, named as in the outline, into a `Source`, or raises `SourceFileError`.
+    What goes wrong becomes a diagnostic at the place where the outline names the file.
+    """
+    entries: dict[str, LibraryEntry] = {}
+    diagnostics: list[Diagnostic] = []
+    for request in requests:
+        source: Source | None = None
+        try:
+            source = read(request.file)
+        except SourceFileError as error:
+            diagnostics.append(Diagnostic(error.code, Severity.ERROR, str(error), error.help, request.place))
+        else:
+            diagnostics.extend(replace(problem, place=request.place) for problem in source.problems)
+        entries[request.key] = _entry(request, source)
+    return Library(entries, tuple(diagnostics))
+
+
+def corrected(metadata: Metadata, corrections: Mapping[str, str]) -> Metadata:
+    """The metadata with the outline's values in front of those that were read."""
+    changed = {
+        name: MetadataField((Candidate(value, "outline"), *metadata.get(name).candidates))
+        for name, value in corrections.items()
+    }
+    return replace(metadata, **changed)
+
+
+def _entry(request: SourceRequest, source: Source | None) -> LibraryEntry:
+    return LibraryEntry(
+        key=request.key,
+        file=request.file,
+        source=source,
+        metadata=corrected(source.metadata if source else Metadata(), request.corrections),
+        type=request.type,
+        grade=request.grade,
+        descriptor=request.descriptor,
+        accessed=request.accessed,
+        csl=request.csl,
+    )

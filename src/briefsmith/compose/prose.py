@@ -1,0 +1,188 @@
+"""The analyst's prose: CommonMark with tables and citations, as blocks of the tree.
+
+HTML stands as the characters it is made of, images give their text, and a link keeps its address
+only where it is ``http``, ``https`` or ``mailto``: what the analyst pasted cannot become live.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_cjk_friendly import cjk_friendly, is_cjk
+
+from briefsmith.compose.prose_citations import match_citation
+from briefsmith.document import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NumberedList,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+    ThematicBreak,
+)
+
+_LIVE_ADDRESS = re.compile(r"^(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
+
+
+def prose_blocks(text: str, heading_level: int = 2) -> tuple[Block, ...]:
+    """The blocks of a prose text; its own headings begin at ``heading_level`` and are not counted."""
+    tokens = _parser().parse(text)
+    return tuple(_blocks(iter(tokens), None, heading_level))
+
+
+def prose_inlines(text: str) -> Inlines:
+    """The inline content of a one-paragraph text; paragraphs are parted by line breaks."""
+    out: list[Inline] = []
+    for token in _parser().parse(text):
+        if token.type == "inline":
+            if out:
+                out.append(LineBreak())
+            out.extend(_inlines(token.children or []))
+    return tuple(out)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(cjk_friendly)
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    return parser
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    found = match_citation(state.src, state.pos)
+    if found is None or found.citation is None:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta = {"citation": found.citation}
+    state.pos = found.end
+    return True
+
+
+def _blocks(tokens: Iterator[Token], closing: str | None, level: int) -> Iterator[Block]:
+    for token in tokens:
+        if token.type == closing:
+            return
+        match token.type:
+            case "paragraph_open":
+                yield Paragraph(_inlines(next(tokens).children or []))
+                next(tokens)
+            case "heading_open":
+                deeper = min(level + int(token.tag[1:]) - 1, 6)
+                yield Heading(deeper, _inlines(next(tokens).children or []), anchor="")
+                next(tokens)
+            case "bullet_list_open":
+                yield BulletList(tuple(_items(tokens, "bullet_list_close", level)))
+            case "ordered_list_open":
+                start = int(token.attrGet("start") or 1)
+                yield NumberedList(tuple(_items(tokens, "ordered_list_close", level)), start)
+            case "blockquote_open":
+                yield BlockQuote(tuple(_blocks(tokens, "blockquote_close", level)))
+            case "fence" | "code_block":
+                yield CodeBlock(token.content.rstrip("\n"))
+            case "hr":
+                yield ThematicBreak()
+            case "table_open":
+                yield _table(tokens)
+            case other:
+                raise AssertionError(f"a kind of token that the parser was not asked for: {other}")
+
+
+def _items(tokens: Iterator[Token], closing: str, level: int) -> Iterator[tuple[Block, ...]]:
+    for token in tokens:
+        if token.type == closing:
+            return
+        yield tuple(_blocks(tokens, "list_item_close", level))
+
+
+def _table(tokens: Iterator[Token]) -> Table:
+    rows: list[list[Inlines]] = []
+    for token in tokens:
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_inlines(token.children or []))
+    return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
+
+
+def _inlines(tokens: Sequence[Token]) -> Inlines:
+    out, _ = _inline_run(tokens, 0, None)
+    return out
+
+
+def _inline_run(tokens: Sequence[Token], position: int, closing: str | None) -> tuple[Inlines, int]:
+    out: list[Inline] = []
+    while position < len(tokens):
+        token = tokens[position]
+        if token.type == closing:
+            break
+        match token.type:
+            case "text" | "text_special" | "html_inline":
+                _append_text(out, token.content)
+            case "softbreak":
+                _append_text(out, _soft_break(tokens, position))
+            case "hardbreak":
+                out.append(LineBreak())
+            case "code_inline":
+                out.append(Code(token.content))
+            case "image":
+                _append_text(out, token.content)
+            case "citation":
+                out.append(token.meta["citation"])
+            case "em_open":
+                children, position = _inline_run(tokens, position + 1, "em_close")
+                out.append(Emphasis(children))
+            case "strong_open":
+                children, position = _inline_run(tokens, position + 1, "strong_close")
+                out.append(Strong(children))
+            case "link_open":
+                children, position = _inline_run(tokens, position + 1, "link_close")
+                out.extend(_link(children, str(token.attrGet("href") or "")))
+            case other:
+                raise AssertionError(f"a kind of token that the parser was not asked for: {other}")
+        position += 1
+    return tuple(out), position
+
+
+def _append_text(out: list[Inline], value: str) -> None:
+    if not value:
+        return
+    if out and isinstance(out[-1], Text):
+        out[-1] = Text(out[-1].value + value)
+    else:
+        out.append(Text(value))
+
+
+def _link(children: Inlines, target: str) -> Inlines:
+    if _LIVE_ADDRESS.match(target):
+        return (Link(children, target),)
+    return (*children, Text(f" ({target})")) if target else children
+
+
+def _soft_break(tokens: Sequence[Token], position: int) -> str:
+    """A line end in the middle of a paragraph is a space, but not between two CJK characters."""
+    before = tokens[position - 1].content[-1:] if position else ""
+    after = tokens[position + 1].content[:1] if position + 1 < len(tokens) else ""
+    return "" if _wide(before) and _wide(after) else " "
+
+
+def _wide(character: str) -> bool:
+    return bool(character) and (is_cjk(character) or unicodedata.east_asian_width(character) in "WF")

@@ -1,0 +1,114 @@
+"""One quotation as it is printed: the source's own characters, its citation, and what the analyst adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefsmith.compose.labels import labels_for, language_group
+from briefsmith.compose.prose import prose_blocks, prose_inlines
+from briefsmith.document import Citation, CitedSource, Inline, Inlines, Provenance, Quotation, Text
+from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
+from briefsmith.library import LibraryEntry
+from briefsmith.outline.model import Outline, QuoteEntry
+from briefsmith.sources.model import BLOCK_SEPARATOR, Source
+
+
+def compose_quotation(
+    outline: Outline, quote: QuoteEntry, found: Evidence, source: LibraryEntry | None
+) -> Quotation:
+    """The quotation with its citation; an unverified one shows what was typed, and why it is marked."""
+    language = _language(source, outline)
+    texts = _paragraph_texts(quote, found, language)
+    located = outline.entry.locators == "auto"
+    citation = Citation((_cited(quote.source, found, source if located else None),))
+    paragraphs: list[Inlines] = [(Text(text, language),) for text in texts]
+    if source is not None:
+        paragraphs[-1] = (*paragraphs[-1], citation)
+    return Quotation(
+        quote_id=found.quote_id,
+        paragraphs=tuple(paragraphs),
+        language=language,
+        verified=found.verified,
+        warning="" if found.verified else _warning(outline, found),
+        translation=prose_inlines(quote.translation) if quote.translation else (),
+        note=prose_blocks(quote.note) if quote.note else (),
+        rating=_rating(source, quote),
+        provenance=_provenance(found, source),
+    )
+
+
+def omission_mark(language: str) -> str:
+    """The ellipsis that a language prints where text is left out (GB/T 15834-2011: six dots)."""
+    return "……" if language_group(language).startswith("zh") else " … "
+
+
+def _paragraph_texts(quote: QuoteEntry, found: Evidence, language: str) -> list[str]:
+    if not found.verified:
+        typed = quote.quote or f"{quote.from_ or ''}{omission_mark(language)}{quote.to or ''}"
+        return [typed.strip() or "—"]
+    return "".join(_printed(found, language)).split(BLOCK_SEPARATOR)
+
+
+def _printed(found: Evidence, language: str) -> Iterator[str]:
+    for part in found.parts:
+        match part:
+            case Found(text=text):
+                yield text
+            case Omission():
+                yield omission_mark(language)
+            case Insertion(text=text):
+                yield text
+
+
+def _language(source: LibraryEntry | None, outline: Outline) -> str:
+    return (source.metadata.language.value if source else None) or outline.entry.language
+
+
+def _cited(key: str, found: Evidence, source: LibraryEntry | None) -> CitedSource:
+    read = source.source if source else None
+    if read is None or not found.found:
+        return CitedSource(key)
+    label, locator = _locator(read, found)
+    return CitedSource(key, locator, label) if locator else CitedSource(key)
+
+
+def _locator(source: Source, found: Evidence) -> tuple[str, str]:
+    """The pages of a paged source, else the paragraphs, that the found pieces stand in."""
+    first = source.block_at(found.found[0].span.start)
+    last = source.block_at(found.found[-1].span.end - 1)
+    blocks = [block for block in (first, last) if block is not None]
+    pages = [block.page for block in blocks if block.page is not None]
+    paragraphs = [block.number for block in blocks if block.number is not None]
+    if pages:
+        return "page", _range(pages)
+    return ("paragraph", _range(paragraphs)) if paragraphs else ("", "")
+
+
+def _range(numbers: list[int]) -> str:
+    return "–".join(str(number) for number in sorted(set(numbers)))
+
+
+def _rating(source: LibraryEntry | None, quote: QuoteEntry) -> str:
+    grade = source.grade if source else None
+    if quote.credibility is None:
+        return ""
+    return f"{grade or 'F'}{quote.credibility}"
+
+
+def _warning(outline: Outline, found: Evidence) -> str:
+    labels = labels_for(outline.entry.language)
+    return f"{labels.unverified} ({found.verdict})"
+
+
+def _provenance(found: Evidence, source: LibraryEntry | None) -> Provenance | None:
+    if source is None or source.source is None:
+        return None
+    return Provenance(
+        quote_id=found.quote_id,
+        source_key=source.key,
+        file=source.file,
+        digest=source.source.digest,
+        verdict=str(found.verdict),
+        spans=tuple(piece.span for piece in found.found),
+        raw_spans=tuple(piece.raw_span for piece in found.found),
+    )

@@ -1,0 +1,100 @@
+"""The project folder on disk: reads what lies in it, writes outputs whole, and goes nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefsmith.library import SourceFileError
+from briefsmith.sources.model import Source
+
+#: Where the outputs go, below the project folder.
+OUTPUT_FOLDER = "briefs"
+
+
+def read_project_source(folder: Path, file: str) -> Source:
+    """Reads one source file, named relative to the project folder.
+
+    Raises `SourceFileError` where there is no such file, where it is not a plain file, where it
+    cannot be opened, or where it leads out of the project folder (also by a symbolic link).
+    """
+    from briefsmith.sources.reader import read_source
+
+    return read_source(read_inside(folder, file), file)
+
+
+def read_inside(folder: Path, file: str) -> bytes:
+    """The bytes of a file inside the project folder; raises `SourceFileError` otherwise."""
+    path = folder / file
+    try:
+        resolved = path.resolve()
+        if not resolved.is_relative_to(folder.resolve()):
+            raise SourceFileError(
+                f"{file} leads out of the project folder",
+                "path-outside",
+                "Copy the file into the project folder and name the copy.",
+            )
+        if not resolved.exists():
+            raise SourceFileError(f"there is no file {file}", help=_suggestion(folder, file))
+        if not resolved.is_file():
+            raise SourceFileError(f"{file} is not a file", help="Name a file, not a folder.")
+        return resolved.read_bytes()
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceFileError(f"{file} cannot be read: {reason}") from error
+
+
+def _suggestion(folder: Path, file: str) -> str:
+    from rapidfuzz import process
+
+    parent = (folder / file).parent
+    with contextlib.suppress(OSError, ValueError):
+        names = sorted(entry.name for entry in parent.iterdir() if entry.is_file())[:5000]
+        best = process.extractOne(Path(file).name, names, score_cutoff=60)
+        if best:
+            near = Path(file).with_name(best[0]).as_posix()
+            return f"Did you mean {near}? Paths are relative to the outline's folder."
+    return "Paths are relative to the folder that the outline lies in."
+
+
+def write_outputs(folder: Path, outputs: Mapping[str, bytes]) -> tuple[tuple[Path, bool], ...]:
+    """Writes all files or none: each goes to a temporary file first, and only when all of them lie
+    on the disk do they take the places of the old ones.
+
+    ``outputs`` maps file names to contents. Gives each path, and whether its content is new; a file
+    that already holds the same bytes is left alone. Raises ``OSError`` where the disk refuses; the
+    old files then still stand.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[tuple[Path, bool]] = []
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for name, content in outputs.items():
+            target = folder / name
+            changed = not (target.is_file() and target.read_bytes() == content)
+            written.append((target, changed))
+            if changed:
+                waiting.append((_temporary(folder, content), target))
+        for temporary, target in waiting:
+            temporary.replace(target)
+    finally:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+    return tuple(written)
+
+
+def _temporary(folder: Path, content: bytes) -> Path:
+    handle, path = tempfile.mkstemp(prefix=".briefsmith-", suffix=".part", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(path).chmod(0o644)
+    except BaseException:
+        Path(path).unlink(missing_ok=True)
+        raise
+    return Path(path)

@@ -1,0 +1,61 @@
+"""Text as it is printed: white space folded and invisible characters gone, every character with its way back."""
+
+from __future__ import annotations
+
+import re
+
+from briefsmith.spans import Span
+from briefsmith.text.mapped import MappedText
+
+#: Zero-width characters, direction marks, soft hyphens and control characters: gone.
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+)
+#: White space of which a run becomes one space; the ideographic space is not among it.
+_SPACE = "\t-\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
+
+_FOLDED = re.compile(f"[{_SPACE}{_INVISIBLE}]+")
+_HOLDS_SPACE = re.compile(f"[{_SPACE}]")
+_PLAIN = re.compile(f"(?! )[{_SPACE}{_INVISIBLE}]| {{2}}| [{_SPACE}{_INVISIBLE}]")
+
+ENDS = " \u3000"
+
+
+def printed(text: MappedText) -> MappedText:
+    """``text`` by the rules of the body: a run of white space is one space, invisible characters are gone,
+    spaces (ideographic ones too) at both ends are gone, nothing else is changed.
+    """
+    return _stripped(_folded(text))
+
+
+def printed_string(text: str) -> str:
+    """The same for a text that needs no way back."""
+    return _FOLDED.sub(lambda run: " " if _HOLDS_SPACE.search(run[0]) else "", text).strip(ENDS)
+
+
+def _folded(text: MappedText) -> MappedText:
+    if not _PLAIN.search(text.text):
+        return text
+    pieces: list[MappedText] = []
+    done = 0
+    for run in _FOLDED.finditer(text.text):
+        pieces.append(text.slice(done, run.start()))
+        if _HOLDS_SPACE.search(run[0]):
+            pieces.append(_space(text, run.start(), run.end()))
+        done = run.end()
+    pieces.append(text.slice(done, len(text)))
+    return MappedText.join(pieces)
+
+
+def _space(text: MappedText, start: int, end: int) -> MappedText:
+    first, last = text.starts[start], text.ends[end - 1]
+    span = Span(first, last) if first <= last else text.raw_span(start, end)
+    return MappedText.standing_for(" ", span)
+
+
+def _stripped(text: MappedText) -> MappedText:
+    start = len(text) - len(text.text.lstrip(ENDS))
+    end = len(text.text.rstrip(ENDS))
+    if start == 0 and end == len(text):
+        return text
+    return text.slice(start, max(start, end))

@@ -1,0 +1,276 @@
+"""The briefing as Markdown that GitHub and pandoc render alike, with ``[^1]`` footnotes.
+
+Every character of the text is printed as itself: what either reader would take for markup, smart
+punctuation, mathematics or a citation is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from briefsmith.document import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Citation,
+    Code,
+    CodeBlock,
+    Document,
+    Emphasis,
+    Footnote,
+    Heading,
+    Inline,
+    Inlines,
+    KeyPoints,
+    LineBreak,
+    Link,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    SourceList,
+    Strong,
+    Superscript,
+    Table,
+    Text,
+    ThematicBreak,
+)
+
+#: Characters that are markup wherever they stand, for GitHub or for pandoc.
+_ALWAYS = re.compile(r"[\\`*_\[\]<>~$^@|\"'&{}]")
+#: Runs that pandoc's smart punctuation would turn into other characters.
+_SMART = re.compile(r"\.(?=\.\.)|(?<=\.)\.(?=\.)|-(?=-)|(?<=-)-")
+#: What would begin a block at the start of a line: headings, lists (also pandoc's ``(a)`` and
+#: ``iv.``), definitions, setext underlines, title blocks, line blocks.
+_LINE_START = re.compile(r"^(\s*)(\(?(?:\d{1,9}|[A-Za-z]{1,8}|#)[.)](?=\s|$)|[#+:%=-])")
+
+
+def write_markdown(document: Document) -> bytes:
+    """The whole document as UTF-8 Markdown, each line ended by ``\\n``.
+
+    The document must have been through the citation pass: raises ``ValueError`` where a citation
+    is not yet formatted.
+    """
+    writer = _Writer(document)
+    chunks = [*writer.front(), *writer.blocks(document.children), *writer.footnotes()]
+    return ("\n\n".join(chunks) + "\n").encode("utf-8", "replace")
+
+
+@dataclass
+class _Writer:
+    document: Document
+    notes: list[Footnote] = field(default_factory=list)
+
+    def front(self) -> Iterator[str]:
+        document = self.document
+        if document.marking:
+            yield f"**{escape(document.marking)}**"
+        if document.draft:
+            yield f"**{escape(document.labels.draft)}**"
+        yield f"# {escape(document.title)}"
+        if document.subtitle:
+            yield strong_marked(escape(document.subtitle))
+        line = "　".join(escape(part) for part in (document.author, document.date_text) if part)
+        if line:
+            yield line
+
+    def footnotes(self) -> Iterator[str]:
+        # A note may itself not hold notes, so the list does not grow while it is printed.
+        for note in self.notes:
+            yield f"[^{note.number}]: {self.inlines(note.children)}"
+        if self.document.marking:
+            yield f"**{escape(self.document.marking)}**"
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        previous: Block | None = None
+        for block in blocks:
+            # Two lists, or two quotations, in a row would run into one without something between.
+            if previous is not None and type(previous) is type(block) and _merges(block):
+                yield "<!-- -->"
+            yield from self.block(block)
+            previous = block
+
+    def block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield self.heading(block)
+            case Paragraph(children=children):
+                yield self.paragraph(children)
+            case BulletList(items=items):
+                yield self.list_items((("- ", item) for item in items), items)
+            case NumberedList(items=items, start=start):
+                yield self.list_items(((f"{start + i}. ", item) for i, item in enumerate(items)), items)
+            case BlockQuote(children=children):
+                yield _quoted("\n\n".join(self.blocks(children)))
+            case CodeBlock(value=value):
+                fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", value)), default=0))
+                yield f"{fence}\n{value}\n{fence}"
+            case ThematicBreak():
+                yield "---"
+            case Table(header=header, rows=rows):
+                yield self.table(header, rows)
+            case Quotation():
+                yield from self.quotation(block)
+            case KeyPoints(children=children):
+                yield f"**{escape(self.document.labels.key_points)}**"
+                yield from self.blocks(children)
+            case SourceList():
+                yield self.source_list(block)
+            case _:
+                assert_never(block)
+
+    def heading(self, block: Heading) -> str:
+        number = block.number or ""
+        gap = "" if not number or number.endswith(("、", "）")) else " "
+        return f"{'#' * min(block.level + 1, 6)} {escape(number)}{gap}{self.inlines(block.children)}"
+
+    def paragraph(self, children: Inlines) -> str:
+        return "\n".join(_line_start_escaped(line) for line in self.inlines(children).split("\n"))
+
+    def list_items(
+        self, marked: Iterable[tuple[str, Sequence[Block]]], items: Sequence[Sequence[Block]]
+    ) -> str:
+        tight = all(len(item) == 1 and isinstance(item[0], Paragraph) for item in items)
+        texts = (_hanging(mark, "\n\n".join(self.blocks(item))) for mark, item in marked)
+        return ("\n" if tight else "\n\n").join(texts)
+
+    def quotation(self, block: Quotation) -> Iterator[str]:
+        labels = self.document.labels
+        if not block.verified:
+            yield f"**【{escape(block.warning or labels.unverified)}】**"
+        yield _quoted("\n\n".join(self.paragraph(paragraph) for paragraph in block.paragraphs))
+        if block.translation:
+            yield f"{strong_marked(escape(labels.translation))}：{self.inlines(block.translation)}"
+        note = "\n\n".join(self.blocks(block.note))
+        if note:
+            yield f"{strong_marked(escape(labels.note))}：{note}"
+        if block.rating:
+            yield f"{strong_marked(escape(labels.rating))}：{escape(block.rating)}"
+
+    def table(self, header: Sequence[Inlines], rows: Sequence[Sequence[Inlines]]) -> str:
+        cells = [[self.inlines(cell).replace("\\\n", " ") for cell in row] for row in (header, *rows)]
+        lines = [f"| {' | '.join(row)} |" for row in cells]
+        lines.insert(1, f"|{' --- |' * len(header)}")
+        return "\n".join(lines)
+
+    def source_list(self, block: SourceList) -> str:
+        labels = self.document.labels
+        rated = any(entry.grade for entry in block.entries)
+        header = [labels.number, labels.source, *([labels.grade] if rated else []), labels.descriptor]
+        header.append(labels.saved_copy)
+        rows: list[list[Inlines]] = []
+        for number, entry in enumerate(block.entries, 1):
+            digest = f" (SHA-256 {entry.digest[:12]})" if entry.digest else ""
+            row: list[Inlines] = [(Text(str(number)),), entry.reference]
+            row += [(Text(entry.grade or "—"),)] if rated else []
+            row += [(Text(entry.descriptor or ""),), (Code(entry.file), Text(digest))]
+            rows.append(row)
+        return self.table([(Text(label),) for label in header], rows)
+
+    def inlines(self, children: Sequence[Inline]) -> str:
+        out: list[str] = []
+        for index, child in enumerate(children):
+            following = children[index + 1] if index + 1 < len(children) else None
+            out.append(self.inline(child, following))
+        return "".join(out)
+
+    def inline(self, child: Inline, following: Inline | None) -> str:
+        match child:
+            case Text(value=value):
+                return escape(value)
+            case Emphasis(children=children):
+                return _delimited("*", self.inlines(children))
+            case Strong(children=children):
+                return _delimited("**", self.inlines(children))
+            case Superscript(children=children):
+                return f"<sup>{self.inlines(children)}</sup>"
+            case Code(value=value):
+                return _code(value)
+            case Link(children=children, target=target):
+                return _link(self.inlines(children), children, target)
+            case LineBreak():
+                return "\\\n"
+            case Footnote():
+                self.notes.append(child)
+                # "[^1]:" at the start of a line would be a definition, "[^1](" a link.
+                guard = "\\" if _begins_with(following, ":([") else ""
+                return f"[^{child.number}]{guard}"
+            case Citation():
+                raise ValueError("a citation that was not formatted has reached a writer")
+            case _:
+                assert_never(child)
+
+
+def escape(text: str) -> str:
+    """The characters of ``text`` as Markdown that prints them, on one line."""
+    flat = re.sub(r"[\r\n\v\f\u0085\u2028\u2029]+", " ", text)
+    return _SMART.sub(r"\\\g<0>", _ALWAYS.sub(r"\\\g<0>", flat))
+
+
+def strong_marked(markdown: str) -> str:
+    """Markdown in strong marks."""
+    return _delimited("**", markdown)
+
+
+def _delimited(mark: str, inner: str) -> str:
+    """Marks around the text, with white space and punctuation at its ends left outside: beside a
+    CJK character, CommonMark does not close emphasis after punctuation."""
+    start, end = 0, len(inner)
+    while start < end and _outside(inner[start]):
+        start += 1
+    while end > start and _outside(inner[end - 1]):
+        end -= 1
+    if start == end:
+        return inner
+    return f"{inner[:start]}{mark}{inner[start:end]}{mark}{inner[end:]}"
+
+
+def _outside(character: str) -> bool:
+    return character.isspace() or (ord(character) > 0x7F and unicodedata.category(character)[0] in "PS")
+
+
+def _code(value: str) -> str:
+    fence = "`" * (1 + max((len(run) for run in re.findall(r"`+", value)), default=0))
+    pad = " " if value.startswith("`") or value.endswith("`") else ""
+    return f"{fence}{pad}{value}{pad}{fence}"
+
+
+def _link(shown: str, children: Inlines, target: str) -> str:
+    safe = re.sub(r"[\s<>]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), target)
+    plain = "".join(child.value for child in children if isinstance(child, Text))
+    if plain == safe and re.match(r"https?://", safe):
+        return f"<{safe}>"
+    return f"[{shown}](<{safe}>)"
+
+
+def _begins_with(inline: Inline | None, characters: str) -> bool:
+    return isinstance(inline, Text) and inline.value[:1] in characters and bool(inline.value)
+
+
+def _line_start_escaped(line: str) -> str:
+    found = _LINE_START.match(line)
+    if not found:
+        return line
+    head = found[2]
+    # The delimiter after a number or letter is what makes the list; elsewhere the sign itself.
+    escaped = f"{head[:-1]}\\{head[-1]}" if len(head) > 1 else f"\\{head}"
+    return f"{found[1]}{escaped}{line[found.end() :]}"
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def _hanging(mark: str, text: str) -> str:
+    first, *rest = text.split("\n")
+    indent = " " * len(mark)
+    return "\n".join([f"{mark}{first}", *(f"{indent}{line}" if line else "" for line in rest)])
+
+
+def _merges(block: Block) -> bool:
+    return isinstance(block, BulletList | NumberedList | BlockQuote) or (
+        isinstance(block, Quotation) and not (block.note or block.translation or block.rating)
+    )
