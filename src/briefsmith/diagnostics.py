@@ -48,6 +48,7 @@ CODES: dict[str, str] = {
     "quote-too-short": "A quotation is empty or too short to mean anything.",
     "quote-folded": "A quotation stands in its source after folding only; what was folded is told.",
     "quote-elided": "A quotation leaves out text of its source; what was left out is told.",
+    "quote-after-absent": "The words given as `after` do not stand in the source in front of the quotation.",
     "quote-cut-negation": "A quotation begins or ends inside a sentence so that a negation falls away.",
     # citations, templates, outputs
     "citation-unknown": "A citation in the prose names a source that is not defined.",

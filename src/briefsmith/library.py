@@ -66,10 +66,10 @@ class Library:
 class SourceFileError(Exception):
     """A source file cannot be read; ``str()`` says why in words for the analyst."""
 
-    def __init__(self, message: str, code: str = "source-missing", help: str = "") -> None:
+    def __init__(self, message: str, code: str = "source-missing", advice: str = "") -> None:
         super().__init__(message)
         self.code = code
-        self.help = help
+        self.advice = advice
 
 
 def build_library(requests: Iterable[SourceRequest], read: Callable[[str], Source]) -> Library:
@@ -85,7 +85,9 @@ def build_library(requests: Iterable[SourceRequest], read: Callable[[str], Sourc
         try:
             source = read(request.file)
         except SourceFileError as error:
-            diagnostics.append(Diagnostic(error.code, Severity.ERROR, str(error), error.help, request.place))
+            diagnostics.append(
+                Diagnostic(error.code, Severity.ERROR, str(error), error.advice, request.place)
+            )
         else:
             diagnostics.extend(replace(problem, place=request.place) for problem in source.problems)
         entries[request.key] = _entry(request, source)

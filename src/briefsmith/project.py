@@ -38,9 +38,9 @@ def read_inside(folder: Path, file: str) -> bytes:
                 "Copy the file into the project folder and name the copy.",
             )
         if not resolved.exists():
-            raise SourceFileError(f"there is no file {file}", help=_suggestion(folder, file))
+            raise SourceFileError(f"there is no file {file}", advice=_suggestion(folder, file))
         if not resolved.is_file():
-            raise SourceFileError(f"{file} is not a file", help="Name a file, not a folder.")
+            raise SourceFileError(f"{file} is not a file", advice="Name a file, not a folder.")
         return resolved.read_bytes()
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -7,14 +7,13 @@ only where it is ``http``, ``https`` or ``mailto``: what the analyst pasted cann
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_cjk_friendly import cjk_friendly, is_cjk
 
+from briefsmith.compose.emphasis import east_asian_emphasis, is_wide
 from briefsmith.compose.prose_citations import match_citation
 from briefsmith.document import (
     Block,
@@ -57,7 +56,7 @@ def prose_inlines(text: str) -> Inlines:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(cjk_friendly)
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(east_asian_emphasis)
     parser.inline.ruler.before("link", "citation", _citation_rule)
     return parser
 
@@ -181,8 +180,4 @@ def _soft_break(tokens: Sequence[Token], position: int) -> str:
     """A line end in the middle of a paragraph is a space, but not between two CJK characters."""
     before = tokens[position - 1].content[-1:] if position else ""
     after = tokens[position + 1].content[:1] if position + 1 < len(tokens) else ""
-    return "" if _wide(before) and _wide(after) else " "
-
-
-def _wide(character: str) -> bool:
-    return bool(character) and (is_cjk(character) or unicodedata.east_asian_width(character) in "WF")
+    return "" if is_wide(before) and is_wide(after) else " "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefsmith.compose.labels import labels_for, language_group
 from briefsmith.compose.prose import prose_blocks, prose_inlines
-from briefsmith.document import Citation, CitedSource, Inline, Inlines, Provenance, Quotation, Text
+from briefsmith.document import Citation, CitedSource, Inlines, Provenance, Quotation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
 from briefsmith.library import LibraryEntry
 from briefsmith.outline.model import Outline, QuoteEntry

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from bs4 import NavigableString, PreformattedString, Tag
+from bs4 import NavigableString, Tag
+from bs4.element import PreformattedString
 
 from briefsmith.sources.html_tree import Tree, build_tree
 from briefsmith.sources.markup import Item
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.printed import printed, printed_string
+from briefsmith.spans import Span
 from briefsmith.text.mapped import MappedText
 
 
@@ -127,7 +129,6 @@ class _Walker:
     image_texts: set[str] = field(default_factory=set)
     after_image: bool = False
     groups: int = 0
-    total: int = 1
 
     def element(self, tag: Tag) -> None:
         """Collect the text of an element; the depth of the tree is bounded by the one who built it."""
@@ -169,10 +170,9 @@ class _Walker:
     def _told(self, tag: Tag) -> BlockKind | None:
         if tag.name in _TOLD_BY_ELEMENT:
             return _TOLD_BY_ELEMENT[tag.name]
-        names = f"{tag.get('class') or ''} {tag.get('id') or ''} {tag.get('data-test-id') or ''}"
-        if isinstance(tag.get("class"), list):
-            names = " ".join([*(tag.get_attribute_list("class") or []), str(tag.get("id") or "")])
-            names += " " + str(tag.get("data-test-id") or "")
+        names = " ".join(
+            str(name) for key in ("class", "id", "data-test-id") for name in tag.get_attribute_list(key) if name
+        )
         if not names.strip():
             return None
         kind = next((kind for pattern, kind in self.classes if pattern.search(names)), None)
@@ -239,3 +239,62 @@ class _Walker:
             image_texts=frozenset(self.image_texts),
             group=style.group,
         )
+
+
+def _lines(pieces: list[_Inline]) -> list[list[_Inline]]:
+    """The collected pieces cut at line breaks: always at two of them, at a single one where the lines are
+    sentences or items of their own rather than one that was broken for its looks.
+    """
+    lines: list[list[_Inline]] = []
+    for block in _segments(pieces):
+        texts = ["".join(piece.content.text for piece in line if piece.content) for line in block]
+        apart = any(_SENTENCE_END.search(text) for text in texts[:-1]) or any(map(_NUMBERED.match, texts[1:]))
+        if apart or len(block) < 2:
+            lines.extend(block)
+        else:
+            lines.append(_joined(block))
+    return lines
+
+
+def _segments(pieces: list[_Inline]) -> list[list[list[_Inline]]]:
+    """Blocks that are parted by two or more breaks, each a list of the lines that single breaks part."""
+    blocks: list[list[list[_Inline]]] = [[]]
+    line: list[_Inline] = []
+    breaks = 0
+    for piece in pieces:
+        if piece.content is None:
+            breaks += 1
+        elif piece.content.text.strip():
+            if breaks and line:
+                blocks[-1].append(line)
+                line = []
+            if breaks > 1:
+                blocks.append([])
+            breaks = 0
+            line.append(piece)
+        elif not breaks:
+            line.append(piece)
+    blocks[-1].append(line)
+    return blocks
+
+
+def _joined(block: list[list[_Inline]]) -> list[_Inline]:
+    result: list[_Inline] = []
+    for line in block:
+        if result and line:
+            result.append(_Inline(_gap(result[-1].content, line[0].content)))
+        result.extend(line)
+    return result
+
+
+def _gap(before: MappedText | None, after: MappedText | None) -> MappedText:
+    """One space that stands for a line break between two pieces."""
+    start = before.ends[-1] if before else 0
+    end = after.starts[0] if after else start
+    return MappedText.standing_for(" ", Span(start, max(start, end)))
+
+
+def _share(line: list[_Inline], holds: Callable[[_Inline], bool]) -> float:
+    weights = [(len(piece.content.text.strip()), holds(piece)) for piece in line if piece.content]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, true in weights if true) / total if total else 0.0

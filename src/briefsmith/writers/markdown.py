@@ -41,8 +41,9 @@ from briefsmith.document import (
 
 #: Characters that are markup wherever they stand, for GitHub or for pandoc.
 _ALWAYS = re.compile(r"[\\`*_\[\]<>~$^@|\"'&{}]")
-#: Runs that pandoc's smart punctuation would turn into other characters.
-_SMART = re.compile(r"\.(?=\.\.)|(?<=\.)\.(?=\.)|-(?=-)|(?<=-)-")
+#: Runs that pandoc's smart punctuation would turn into other characters, and what would make a bare
+#: address a link (and the marks in it part of the address).
+_SMART = re.compile(r"\.(?=\.\.)|(?<=\.)\.(?=\.)|-(?=-)|(?<=-)-|:(?=//)|(?<=www)\.")
 #: What would begin a block at the start of a line: headings, lists (also pandoc's ``(a)`` and
 #: ``iv.``), definitions, setext underlines, title blocks, line blocks.
 _LINE_START = re.compile(r"^(\s*)(\(?(?:\d{1,9}|[A-Za-z]{1,8}|#)[.)](?=\s|$)|[#+:%=-])")
@@ -87,8 +88,8 @@ class _Writer:
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         previous: Block | None = None
         for block in blocks:
-            # Two lists, or two quotations, in a row would run into one without something between.
-            if previous is not None and type(previous) is type(block) and _merges(block):
+            # Two lists in a row would run into one without something between.
+            if isinstance(block, BulletList | NumberedList) and type(previous) is type(block):
                 yield "<!-- -->"
             yield from self.block(block)
             previous = block
@@ -268,9 +269,3 @@ def _hanging(mark: str, text: str) -> str:
     first, *rest = text.split("\n")
     indent = " " * len(mark)
     return "\n".join([f"{mark}{first}", *(f"{indent}{line}" if line else "" for line in rest)])
-
-
-def _merges(block: Block) -> bool:
-    return isinstance(block, BulletList | NumberedList | BlockQuote) or (
-        isinstance(block, Quotation) and not (block.note or block.translation or block.rating)
-    )

@@ -1,0 +1,110 @@
+"""Walks the document tree in the order of printing and rebuilds it with its citations replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefsmith.document import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Citation,
+    Code,
+    CodeBlock,
+    Document,
+    Emphasis,
+    Footnote,
+    Heading,
+    Inline,
+    Inlines,
+    KeyPoints,
+    LineBreak,
+    Link,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    SourceEntry,
+    SourceList,
+    Strong,
+    Superscript,
+    Table,
+    Text,
+    ThematicBreak,
+)
+
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Rewriting:
+    """What becomes of the nodes that the citation pass touches; all other nodes stay as they are.
+
+    ``citation`` is called for each citation in the order of printing, and told the number of the
+    note that it stands in (``None`` in running text). ``footnote`` gives the number of a note that
+    is in the tree already. ``entry`` gives a row of the source list its reference.
+    """
+
+    citation: Callable[[Citation, int | None], Inlines]
+    footnote: Callable[[Footnote], int]
+    entry: Callable[[SourceEntry], SourceEntry]
+
+    def document(self, document: Document) -> Document:
+        """The same document, rewritten."""
+        return replace(document, children=self.blocks(document.children))
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """The blocks in their order, rewritten."""
+        return tuple(self.block(block) for block in blocks)
+
+    def block(self, block: Block) -> Block:
+        """One block, rewritten: its parts are visited in the order in which they are printed."""
+        match block:
+            case Heading() | Paragraph():
+                return replace(block, children=self.inlines(block.children))
+            case BulletList() | NumberedList():
+                return replace(block, items=tuple(self.blocks(item) for item in block.items))
+            case BlockQuote() | KeyPoints():
+                return replace(block, children=self.blocks(block.children))
+            case Table():
+                header = self.cells(block.header)
+                return replace(block, header=header, rows=tuple(self.cells(row) for row in block.rows))
+            case Quotation():
+                return self.quotation(block)
+            case SourceList():
+                return replace(block, entries=tuple(self.entry(entry) for entry in block.entries))
+            case CodeBlock() | ThematicBreak():
+                return block
+            case _:
+                assert_never(block)
+
+    def quotation(self, block: Quotation) -> Quotation:
+        """A quotation: its words, then the translation, then the analyst's remark."""
+        paragraphs = self.cells(block.paragraphs)
+        translation = self.inlines(block.translation)
+        note = self.blocks(block.note)
+        return replace(block, paragraphs=paragraphs, translation=translation, note=note)
+
+    def cells(self, cells: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
+        """Several runs of inlines, one after the other."""
+        return tuple(self.inlines(cell) for cell in cells)
+
+    def inlines(self, inlines: Inlines, note: int | None = None) -> Inlines:
+        """A run of inlines; ``note`` is the number of the note that it stands in."""
+        return tuple(new for inline in inlines for new in self.inline(inline, note))
+
+    def inline(self, inline: Inline, note: int | None) -> Inlines:
+        """One inline, rewritten: a citation may become none, one or several."""
+        match inline:
+            case Citation():
+                return self.citation(inline, note)
+            case Footnote():
+                number = self.footnote(inline)
+                return (Footnote(number, self.inlines(inline.children, number)),)
+            case Emphasis() | Strong() | Superscript() | Link():
+                return (replace(inline, children=self.inlines(inline.children, note)),)
+            case Text() | Code() | LineBreak():
+                return (inline,)
+            case _:
+                assert_never(inline)

@@ -1,0 +1,155 @@
+"""The command line: parses arguments, calls the pipeline, prints; it has no rules of its own."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefsmith import __version__
+
+FINE, PROBLEMS, FAILED = 0, 1, 2
+
+app = typer.Typer(
+    name="brief",
+    help="Cited briefings in which every quotation is proven against its saved source.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+OutlineArgument = Annotated[Path, typer.Argument(metavar="[OUTLINE]", help="The outline of the project.")]
+_DEFAULT_OUTLINE = Path("outline.yaml")
+
+
+class ReportFormat(StrEnum):
+    """The forms in which `brief check` prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+ReportOption = Annotated[ReportFormat, typer.Option("--report", help="How to print what was found.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"brief {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(
+    outline: OutlineArgument = _DEFAULT_OUTLINE,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Build in spite of unverified quotations, and mark them.")
+    ] = False,
+) -> None:
+    """Check, then write every output into briefs/."""
+    from briefsmith.pipeline import build_project
+    from briefsmith.reports.terminal import evidence_summary, print_diagnostics
+
+    built = build_project(outline, draft=draft)
+    print_diagnostics(built.checked.diagnostics, built.checked.lines, sys.stderr)
+    typer.echo(evidence_summary(built.checked.evidence), err=True)
+    for path, changed in built.outputs:
+        typer.echo(f"{'wrote' if changed else 'unchanged'} {path}")
+    if not built.outputs:
+        typer.echo("nothing was written; what was built before still stands", err=True)
+    raise typer.Exit(built.exit_code)
+
+
+@app.command()
+def check(outline: OutlineArgument = _DEFAULT_OUTLINE, report: ReportOption = ReportFormat.TEXT) -> None:
+    """Check every quotation, citation and source; write nothing."""
+    from briefsmith.pipeline import check_project
+    from briefsmith.reports import REPORTS
+    from briefsmith.reports.terminal import evidence_summary, print_diagnostics
+
+    checked = check_project(outline)
+    if report is ReportFormat.TEXT:
+        print_diagnostics(checked.diagnostics, checked.lines, sys.stdout)
+        typer.echo(evidence_summary(checked.evidence))
+    else:
+        typer.echo(REPORTS[report.value](checked.diagnostics, checked.evidence))
+    raise typer.Exit(checked.exit_code)
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(help="A saved file.")],
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Show one saved file as Briefsmith sees it: metadata, blocks, what is body and what is not."""
+    from briefsmith.reports.terminal import print_source
+    from briefsmith.sources.reader import read_source
+
+    source = read_source(file.read_bytes(), file.as_posix())
+    print_source(source, sys.stdout, as_json=json)
+    raise typer.Exit(FINE if source.readable else PROBLEMS)
+
+
+@app.command()
+def sources(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
+    """Show the library as a table."""
+    from briefsmith.pipeline import read_library
+    from briefsmith.reports.terminal import print_diagnostics, print_library
+
+    checked = read_library(outline)
+    if checked.library is not None:
+        print_library(checked.library, sys.stdout)
+    print_diagnostics(checked.diagnostics, checked.lines, sys.stderr)
+    raise typer.Exit(checked.exit_code)
+
+
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
+    """Make a project that passes `brief check`."""
+    from briefsmith.starter import make_project
+
+    for path in make_project(folder):
+        typer.echo(f"wrote {path}")
+    typer.echo(f"Now: cd {folder} && brief build", err=True)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the outline."""
+    import json
+
+    from briefsmith.outline.schema import outline_schema
+
+    typer.echo(json.dumps(outline_schema(), ensure_ascii=False, indent=2))
+
+
+def main() -> None:
+    """The command ``brief``: exit 0 fine, 1 problems in the project, 2 the command or the machine failed."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character must not cost the analyst the message.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except BrokenPipeError:
+        sys.exit(FAILED)
+    except OSError as error:
+        typer.echo(f"brief: {error.filename or 'the machine'}: {error.strerror or error}", err=True)
+        sys.exit(FAILED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Names the kinds of folding that were needed to find typed words in a body."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from briefsmith.text.characters import APOSTROPHE, DASHES, ELLIPSIS, MIDDLE_DOT, QUOTE, is_ideographic, width_form
+from briefsmith.text.folding import Folded
+
+#: Every kind, in the order of telling.
+KINDS = (
+    "white space",
+    "zero-width characters",
+    "width",
+    "quotation marks",
+    "dashes",
+    "middle dots",
+    "ellipsis marks",
+    "simplified/traditional",
+    "character composition",
+)
+
+
+def folding_kinds(typed: Folded, body: Folded, start: int) -> tuple[str, ...]:
+    """The kinds of difference between typed words and the body's words that fold to the same text.
+
+    ``start`` is the offset in the folded body where the folded typed words stand. Empty if they
+    are the same, character for character.
+    """
+    needed: set[str] = set()
+    for index in range(len(typed)):
+        mine = typed.original[typed.starts[index] : typed.ends[index]]
+        theirs = body.original[body.starts[start + index] : body.ends[start + index]]
+        if mine != theirs:
+            needed.add(_kind(typed.text[index], mine, theirs))
+        if index:
+            needed |= _dropped(typed.between(index), body.between(start + index))
+    needed |= _dropped(typed.between(0).strip() + typed.between(len(typed)).strip(), "")
+    return tuple(kind for kind in KINDS if kind in needed)
+
+
+def _dropped(mine: str, theirs: str) -> set[str]:
+    """The kinds of difference between what was dropped on either side."""
+    if mine == theirs:
+        return set()
+    kinds = set()
+    if [c for c in mine if c.isspace()] != [c for c in theirs if c.isspace()]:
+        kinds.add("white space")
+    if [c for c in mine if not c.isspace()] != [c for c in theirs if not c.isspace()]:
+        kinds.add("zero-width characters")
+    return kinds
+
+
+def _kind(folded: str, mine: str, theirs: str) -> str:
+    if folded == " ":
+        return "white space"
+    if "".join(map(width_form, mine)) == "".join(map(width_form, theirs)):
+        return "character composition" if _composed(mine) == _composed(theirs) else "width"
+    if folded in (QUOTE, APOSTROPHE):
+        return "quotation marks"
+    if folded in DASHES:
+        return "dashes"
+    if folded == MIDDLE_DOT:
+        return "middle dots"
+    if folded == ELLIPSIS:
+        return "ellipsis marks"
+    if is_ideographic(folded) and len(mine) == len(theirs) == 1 and not unicodedata.combining(folded):
+        return "simplified/traditional"
+    return "character composition" if _composed(mine) == _composed(theirs) else "width"
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

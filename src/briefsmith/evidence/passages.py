@@ -1,0 +1,75 @@
+"""Matches a passage given by its first and its last words."""
+
+from __future__ import annotations
+
+from briefsmith.evidence.body import FoldedBody, Range
+from briefsmith.evidence.cuts import dropped_beside
+from briefsmith.evidence.foldings import KINDS, folding_kinds
+from briefsmith.evidence.model import Verdict
+from briefsmith.evidence.nearest import describe, nearest_passage
+from briefsmith.evidence.pieces import is_meaningful
+from briefsmith.evidence.request import Match, Problem, QuoteRequest
+from briefsmith.evidence.settling import settle
+from briefsmith.text.folding import Folded, fold
+
+
+def match_passage(request: QuoteRequest, body: FoldedBody) -> Match:
+    """From the first words to the first place of the last words behind them, within the bound.
+
+    Ambiguous where the first words stand, with the last ones behind them, at several places.
+    """
+    first, last = fold((request.first or "").strip()), fold((request.last or "").strip())
+    for words in (first, last):
+        if not is_meaningful(words.text):
+            return Match(Verdict.ABSENT, problem=Problem.TOO_SHORT, subject=words.original)
+    opening, closing = body.standing(first.text), body.standing(last.text)
+    for words, places in ((first, opening), (last, closing)):
+        if not places:
+            return _missing(words, body)
+    passages = [(start, end) for start in opening if (end := _closing(start, closing, request, body))]
+    if not passages:
+        nearest = describe(first, body, opening[0])
+        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.LAST_MISSING, subject=last.original)
+    return _one_of(request, passages, first, last, body)
+
+
+def _closing(start: Range, closing: tuple[Range, ...], request: QuoteRequest, body: FoldedBody) -> Range | None:
+    """The first place of the last words behind ``start`` that keeps the passage within its bound."""
+    for end in closing:
+        if end[0] >= start[1]:
+            return end if len(body.span((start[0], end[1]))) <= request.max_passage else None
+    return None
+
+
+def _one_of(
+    request: QuoteRequest, passages: list[tuple[Range, Range]], first: Folded, last: Folded, body: FoldedBody
+) -> Match:
+    spans = tuple(body.span((start[0], end[1])) for start, end in passages)
+    if request.after is not None:
+        meant = settle([start[0] for start, _ in passages], request.after, body)
+        if not meant:
+            subject = request.after.strip()
+            return Match(Verdict.AMBIGUOUS, places=spans, problem=Problem.AFTER_ABSENT, subject=subject)
+        passages = [passages[index] for index in meant]
+    if len(passages) > 1:
+        return Match(Verdict.AMBIGUOUS, places=tuple(body.span((s[0], e[1])) for s, e in passages))
+    start, end = passages[0]
+    place = (start[0], end[1])
+    exact = body.text(start) == first.original and body.text(end) == last.original
+    kinds = {*folding_kinds(first, body.folded, start[0]), *folding_kinds(last, body.folded, end[0])}
+    return Match(
+        Verdict.EXACT if exact else Verdict.EQUIVALENT,
+        (body.found(place),),
+        tuple(kind for kind in KINDS if kind in kinds),
+        dropped=dropped_beside(body, place),
+    )
+
+
+def _missing(words: Folded, body: FoldedBody) -> Match:
+    cut = body.everywhere(words.text)
+    if cut:
+        nearest = describe(words, body, body.widened(cut[0]))
+        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.CUTS_TOKEN, subject=words.original)
+    nearest = nearest_passage(words, body)
+    verdict = Verdict.ALTERED if nearest else Verdict.ABSENT
+    return Match(verdict, nearest=nearest, problem=Problem.PIECE_MISSING, subject=words.original)

@@ -1,0 +1,90 @@
+"""A typed quotation taken apart at its ellipses and at the analyst's words in square brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefsmith.text.characters import is_counting, is_ideographic
+from briefsmith.text.folding import fold
+
+_DOTS = r"(?:[…⋯‥]|[.．](?:\s?[.．]){2,}|。(?:\s?。){2,}|[·・･‧]{3,})"
+_DOTTED = rf"{_DOTS}(?:\s*{_DOTS})*"
+_SAID = "略|中略|前略|后略|後略|上略|下略|省略|중략|생략|omitted|snip"
+_ELLIPSIS = rf"[\[［(（〔【<＜〈{{]\s*(?:{_DOTTED}|{_SAID})\s*[\]］)）〕】>＞〉}}]|{_DOTTED}"
+_MARK = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<insertion>[\[［][^\[\]［］\n]{{1,200}}[\]］])", re.IGNORECASE)
+_UNIT = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What parts two pieces, or stands at an end: an ellipsis, insertions as typed, or both."""
+
+    ellipsis: bool = False
+    insertions: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.ellipsis or bool(self.insertions)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The words to look for, and the gaps: one in front of each piece and one behind the last."""
+
+    texts: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+
+def take_apart(typed: str, folded_body: str) -> Pieces:
+    """Split at every ellipsis and insertion, save those that stand in the body just so.
+
+    A mark stays part of a piece where the words before it, the mark and the words after it stand
+    together in the folded body.
+    """
+    marks = list(_MARK.finditer(typed))
+    bounds = [0, *(edge for mark in marks for edge in mark.span()), len(typed)]
+    texts: list[str] = []
+    gaps = [Gap()]
+    start = 0
+    for index, mark in enumerate(marks):
+        end = bounds[2 * index + 3]
+        together = fold(typed[start:end]).text
+        if together in folded_body and together != fold(typed[start : mark.start()]).text:
+            continue
+        _add_piece(texts, gaps, typed[start : mark.start()])
+        gaps[-1] = _with_mark(gaps[-1], mark)
+        start = mark.end()
+    _add_piece(texts, gaps, typed[start:])
+    return Pieces(tuple(texts), tuple(gaps))
+
+
+def _add_piece(texts: list[str], gaps: list[Gap], text: str) -> None:
+    if text.strip():
+        texts.append(text.strip())
+        gaps.append(Gap())
+
+
+def _with_mark(gap: Gap, mark: re.Match[str]) -> Gap:
+    if mark.lastgroup == "ellipsis":
+        return Gap(True, gap.insertions)
+    return Gap(gap.ellipsis, (*gap.insertions, mark.group()))
+
+
+def units(folded: str) -> int:
+    """How much folded text says: ideographs and syllables, words and numbers count one each."""
+    spaced = "".join(f" {c} " if c.isalnum() and _counts_alone(c) else c for c in folded)
+    return len(_UNIT.findall(spaced))
+
+
+def is_meaningful(folded: str) -> bool:
+    """Whether folded text is long enough to be a quotation: two units, not numbers alone."""
+    return units(folded) >= 2 and any(is_counting(c) and not c.isdecimal() for c in folded)
+
+
+def is_weighty(folded: str) -> bool:
+    """Whether folded text is long enough to be one piece of a quotation: two letters or digits."""
+    return sum(map(is_counting, folded)) >= 2
+
+
+def _counts_alone(character: str) -> bool:
+    return is_ideographic(character) or "가" <= character <= "힣"

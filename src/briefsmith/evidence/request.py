@@ -1,0 +1,68 @@
+"""One quotation as it was asked for, and what matching it against one body gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefsmith.evidence.model import Nearest, Part, Verdict
+from briefsmith.spans import Span
+
+#: How many code points of the body an ellipsis may leave out.
+MAX_GAP = 500
+#: How many code points of the body words in square brackets may stand for.
+MAX_REPLACED = 30
+#: How many code points a passage given by its first and last words may have.
+MAX_PASSAGE = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRequest:
+    """A quotation by its words (``quote``) or by its first and last ones (``first``, ``last``).
+
+    ``after`` are words of the source that stand in front of it. Bounds are code points of the body.
+    """
+
+    quote: str | None = None
+    first: str | None = None
+    last: str | None = None
+    after: str | None = None
+    max_gap: int = MAX_GAP
+    max_passage: int = MAX_PASSAGE
+
+    @property
+    def typed(self) -> str:
+        """The words to look for, without white space around them."""
+        return (self.quote if self.quote is not None else self.first or "").strip()
+
+
+class Problem(StrEnum):
+    """Why a quotation is not verified, where the verdict alone does not say it."""
+
+    TOO_SHORT = "too short"
+    CUTS_TOKEN = "cuts a number or a word"  # noqa: S105 — a reason, not a password
+    PIECE_MISSING = "a piece is missing"
+    PIECES_APART = "the pieces do not stand in order, near enough"
+    PIECE_SHORT = "a piece is too short"
+    INSERTION_LONG = "the insertion is longer than the quotation"
+    SWALLOWED = "what is left out turns the meaning round"
+    AFTER_ABSENT = "after is not there"
+    LAST_MISSING = "the last words do not follow"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What one body says to one quotation.
+
+    ``subject`` are the words that ``problem`` is about. ``dropped`` are the words with a negation
+    that fall away beside the quotation or inside it, as they stand in the body.
+    """
+
+    verdict: Verdict
+    parts: tuple[Part, ...] = ()
+    folded: tuple[str, ...] = ()
+    places: tuple[Span, ...] = ()
+    nearest: Nearest | None = None
+    problem: Problem | None = None
+    subject: str = ""
+    dropped: tuple[str, ...] = ()

@@ -1,0 +1,189 @@
+"""The whole story on one page: outline, library, evidence, tree, citations, outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from briefsmith.checks import check_prose, check_use
+from briefsmith.citations.formatting import cite
+from briefsmith.citations.styles import find_style
+from briefsmith.compose.tree import compose
+from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
+from briefsmith.document import Document
+from briefsmith.evidence.finding import find_quotes
+from briefsmith.evidence.model import Evidence
+from briefsmith.library import Library, SourceRequest, build_library
+from briefsmith.outline.model import Outline
+from briefsmith.outline.reader import read_outline
+from briefsmith.project import OUTPUT_FOLDER, read_project_source, write_outputs
+from briefsmith.resources import shipped
+from briefsmith.spans import LineIndex, Place
+from briefsmith.writers.docx import write_docx
+from briefsmith.writers.markdown import write_markdown
+
+#: What an analyst may build in spite of, as a draft: the quotations, and only they.
+_DRAFT_FORGIVES = frozenset(
+    {
+        "quote-altered",
+        "quote-ambiguous",
+        "quote-absent",
+        "quote-unreadable",
+        "quote-too-short",
+        "source-missing",
+        "source-unreadable",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found. ``lines`` holds the text of each file that a diagnostic can point into."""
+
+    outline: Outline | None
+    library: Library | None
+    evidence: tuple[Evidence, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[str, LineIndex] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        return 1 if has_errors(self.diagnostics) else 0
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did: ``outputs`` are the paths and whether each is new; none where it stopped."""
+
+    checked: Checked
+    outputs: tuple[tuple[Path, bool], ...]
+
+    @property
+    def exit_code(self) -> int:
+        return 0 if self.outputs else 1
+
+
+def read_library(path: Path) -> Checked:
+    """Reads the outline at ``path`` and its sources; no quotation is looked for.
+
+    Raises ``OSError`` where the outline itself cannot be read from the disk.
+    """
+    data, file = path.read_bytes(), path.as_posix()
+    lines = {file: LineIndex(file, data.decode("utf-8-sig", "replace"))}
+    outline, found = read_outline(data, file, str(path.parent.resolve()))
+    if outline is None:
+        return Checked(None, None, (), sort(found), lines)
+    library = build_library(_requests(outline), partial(read_project_source, Path(outline.folder)))
+    return Checked(outline, library, (), sort((*found, *library.diagnostics)), lines)
+
+
+def check_project(path: Path) -> Checked:
+    """Reads the outline at ``path`` and its sources, and looks for every quotation.
+
+    Raises ``OSError`` where the outline itself cannot be read from the disk.
+    """
+    checked = read_library(path)
+    if checked.outline is None or checked.library is None:
+        return checked
+    evidence = find_quotes(checked.outline, checked.library)
+    checked = replace(checked, evidence=evidence)
+    told = (item for found in evidence for item in found.diagnostics)
+    return _with(checked, (*told, *check_prose(checked.outline), *check_use(checked.outline)))
+
+
+def build_project(path: Path, draft: bool = False) -> Built:
+    """Checks, and writes every output into ``briefs/`` where nothing is wrong.
+
+    With ``draft``, quotations that are not verified do not stop the build; they are marked.
+    """
+    checked = check_project(path)
+    if checked.outline is None or checked.library is None or _stops(checked.diagnostics, draft):
+        return Built(checked, ())
+    document, problems = _document(checked.outline, checked.library, checked.evidence, draft)
+    checked = _with(checked, problems)
+    if document is None or has_errors(problems):
+        return Built(checked, ())
+    outputs, problems = _outputs(checked.outline, document)
+    checked = _with(checked, problems)
+    if has_errors(problems):
+        return Built(checked, ())
+    return Built(checked, write_outputs(path.parent / OUTPUT_FOLDER, outputs))
+
+
+def _document(
+    outline: Outline, library: Library, evidence: tuple[Evidence, ...], draft: bool
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    place = outline.place("citation_style")
+    style, problems = find_style(outline.entry.citation_style, Path(outline.folder))
+    if style is None:
+        return None, _placed(problems, place)
+    unproven = any(not found.verified for found in evidence)
+    document = compose(outline, library, evidence, draft=draft and unproven)
+    cited, more = cite(document, library, style, outline.entry.language)
+    return cited, _placed((*problems, *more), place)
+
+
+def _outputs(outline: Outline, document: Document) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    template, problems = _template(outline)
+    outputs: dict[str, bytes] = {}
+    if has_errors(problems):
+        return outputs, problems
+    writers: dict[str, tuple[str, Callable[[], tuple[bytes, tuple[Diagnostic, ...]]]]] = {
+        "docx": (".docx", lambda: write_docx(document, template)),
+        "markdown": (".md", lambda: (write_markdown(document), ())),
+    }
+    for name in outline.entry.outputs:
+        suffix, write = writers[name]
+        outputs[outline.name + suffix], more = write()
+        problems = (*problems, *_placed(more, outline.place("template")))
+    return outputs, problems
+
+
+def _template(outline: Outline) -> tuple[Path, tuple[Diagnostic, ...]]:
+    wanted = outline.entry.template
+    inside = Path(outline.folder) / wanted
+    found = inside if wanted.endswith(".docx") else shipped(f"{wanted}.docx")
+    if found.is_file():
+        return found, ()
+    problem = Diagnostic(
+        "template-unknown",
+        Severity.ERROR,
+        f"there is no template {wanted}",
+        "Write `standard`, or the path of a .docx file in the project folder.",
+        outline.place("template"),
+    )
+    return found, (problem,)
+
+
+def _requests(outline: Outline) -> tuple[SourceRequest, ...]:
+    names = ("title", "author", "outlet", "date", "url", "language")
+    return tuple(
+        SourceRequest(
+            key=key,
+            file=entry.file,
+            place=outline.place("sources", key, "file"),
+            corrections={name: value for name in names if (value := getattr(entry, name))},
+            type=entry.type,
+            grade=entry.grade,
+            descriptor=entry.descriptor,
+            accessed=entry.accessed,
+            csl=entry.csl,
+        )
+        for key, entry in outline.entry.sources.items()
+    )
+
+
+def _stops(diagnostics: tuple[Diagnostic, ...], draft: bool) -> bool:
+    errors = [item for item in diagnostics if item.severity is Severity.ERROR]
+    return any(not draft or item.code not in _DRAFT_FORGIVES for item in errors)
+
+
+def _placed(diagnostics: tuple[Diagnostic, ...], place: Place) -> tuple[Diagnostic, ...]:
+    """The diagnostics, at ``place`` where they have none of their own."""
+    return tuple(item if item.place else replace(item, place=place) for item in diagnostics)
+
+
+def _with(checked: Checked, more: tuple[Diagnostic, ...]) -> Checked:
+    return replace(checked, diagnostics=sort((*checked.diagnostics, *more)))

@@ -1,0 +1,28 @@
+"""What a reader of one format makes of a file, before blocks are told apart and metadata are chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefsmith.sources.front_matter import FrontMatter
+from briefsmith.sources.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A value that was found for a metadata field, as it stands there, and where."""
+
+    field: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The passages of a file in order, what it says about itself, and what was doubtful in it."""
+
+    format: str
+    passages: tuple[Passage, ...]
+    clues: tuple[Clue, ...] = ()
+    front: FrontMatter = FrontMatter()
+    doubts: tuple[str, ...] = ()

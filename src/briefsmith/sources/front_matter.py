@@ -1,0 +1,97 @@
+"""The front matter of a post: a few lines of YAML at its top, read tolerantly and only as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from briefsmith.sources.printed import printed_string
+
+_BLOCK = re.compile(r"---[ \t]*\r?\n(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*\r?$)[^\n]*+\n)*+)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_LINE = re.compile(r"(?P<key>[A-Za-z_][\w.-]*+)[ \t]*+:(?:[ \t]++(?P<value>.*+))?+\Z")
+_LIST = re.compile(r"\[(?P<items>.*)\]\Z", re.DOTALL)
+
+#: More than this is no front matter of an article.
+_LIMIT = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands above an article: ``values`` by key in lower case, ``end`` where the article begins."""
+
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    end: int = 0
+    doubtful: bool = False
+
+    def first(self, *keys: str) -> tuple[str, str] | None:
+        """The first of ``keys`` that has a value: the key and its value."""
+        for key in keys:
+            values = self.values.get(key, ())
+            if values and values[0]:
+                return key, values[0]
+        return None
+
+
+def read_front_matter(raw: str) -> FrontMatter:
+    """The front matter at the very top of a file; empty where there is none.
+
+    YAML that cannot be read as YAML is read line by line (``doubtful``). Every value is text: ``no``
+    and dates stay as they were written.
+    """
+    match = _BLOCK.match(raw)
+    if match is None:
+        return FrontMatter()
+    values = _as_yaml(match["body"])
+    doubtful = values is None
+    if values is None:
+        values = _line_by_line(match["body"])
+    if not values and match["body"].strip():
+        return FrontMatter()
+    return FrontMatter(values, match.end(), doubtful)
+
+
+def _as_yaml(text: str) -> dict[str, tuple[str, ...]] | None:
+    if len(text) > _LIMIT or "&" in text and re.search(r"(?m)^\s*\S+:\s*&|-\s+&", text):
+        return None
+    try:
+        loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes only text
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    if not isinstance(loaded, dict):
+        return None if text.strip() else {}
+    return {str(key).lower(): _texts(value) for key, value in loaded.items()}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (printed_string(value),)
+    if isinstance(value, list):
+        return tuple(printed_string(item) for item in value if isinstance(item, str))
+    return ()
+
+
+def _line_by_line(text: str) -> dict[str, tuple[str, ...]]:
+    values: dict[str, tuple[str, ...]] = {}
+    for line in text[:_LIMIT].split("\n"):
+        match = _LINE.match(line.rstrip())
+        if match and match["key"].lower() not in values:
+            values[match["key"].lower()] = _loose(match["value"] or "")
+    return values
+
+
+def _loose(value: str) -> tuple[str, ...]:
+    value = value.strip()
+    listed = _LIST.match(value)
+    if listed:
+        return tuple(_unquoted(item) for item in listed["items"].split(","))
+    return (_unquoted(value),)
+
+
+def _unquoted(value: str) -> str:
+    value = printed_string(value)
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return value

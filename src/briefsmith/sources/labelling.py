@@ -1,0 +1,212 @@
+"""Tells the passages of a page apart: body, captions, related links, adverts, credits, chrome."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefsmith.sources.model import BlockKind
+from briefsmith.sources.passages import Passage
+from briefsmith.sources.profiles import Patterns, Profile
+
+#: A passage of this many characters is no page furniture, whatever stands around it.
+_ARTICLE_LENGTH = 200
+#: A passage that matches a pattern by its words alone is not longer than this.
+_PATTERN_LENGTH = 260
+#: A stand-alone line of at most so many characters (Latin letters count half) can be a heading.
+_HEADING_LENGTH = 32
+
+_SENTENCE = re.compile(r"[。！？；!?;…][”」』）)’\"']?\Z|[.][”\"')]?\Z|[，、：,:]\Z")
+_ANY_STOP = re.compile(r"[。！？；]|[.!?] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A passage with what it is."""
+
+    passage: Passage
+    kind: BlockKind
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the page before its passages are told apart. ``names`` are those of the outlet
+    and the author; ``plain_headings`` says that short lines between paragraphs are headings here.
+    """
+
+    profiles: tuple[Profile, ...]
+    titles: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    plain_headings: bool = False
+
+
+def label(passages: Sequence[Passage], context: Context) -> list[Labelled]:
+    """Each passage with its kind, in the same order. What no rule knows is a paragraph of the body."""
+    cut = [piece for passage in passages for piece in _split(passage, context)]
+    kinds: list[BlockKind | None] = [_by_itself(passage, context) for passage in cut]
+    _top(cut, kinds, context)
+    _ends(cut, kinds, context)
+    _tails(cut, kinds, context)
+    _related_groups(cut, kinds)
+    _after_related_heading(cut, kinds, context)
+    return [_body(cut, index, kind, context) for index, kind in enumerate(kinds)]
+
+
+def comparable(text: str) -> str:
+    """Only the letters and digits of a text, for telling whether two lines say the same."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(character for character in folded if character.isalnum())
+
+
+def _split(passage: Passage, context: Context) -> list[Passage]:
+    """A passage at the end of which a credit stands is two."""
+    for profile in context.profiles:
+        for pattern, kind in profile.splits:
+            match = pattern.search(passage.text)
+            if match and match.start("rest") > 0:
+                at = match.start("rest")
+                head = replace(passage, content=passage.content.slice(0, at))
+                rest = replace(passage, content=passage.content.slice(at, len(passage.content)), told=kind)
+                return [head, rest]
+    return [passage]
+
+
+def _matches(patterns: Patterns, text: str) -> BlockKind | None:
+    if len(text) > _PATTERN_LENGTH:
+        return None
+    return next((kind for pattern, kind in patterns if pattern.search(text)), None)
+
+
+def _by_itself(passage: Passage, context: Context) -> BlockKind | None:
+    """What a passage is by its own words and the element it stands in."""
+    if passage.told is not None:
+        return passage.told
+    if passage.after_image and _is_caption(passage):
+        return BlockKind.CAPTION
+    if passage.timed > 0.9:
+        return BlockKind.META
+    for profile in context.profiles:
+        kind = _matches(profile.texts, passage.text)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _is_caption(passage: Passage) -> bool:
+    same = {comparable(text) for text in passage.image_texts}
+    return passage.small > 0.9 or comparable(passage.text) in same - {""}
+
+
+def _first_article(cut: Sequence[Passage], kinds: Sequence[BlockKind | None]) -> int:
+    """The index of the first passage that reads like the article itself."""
+    for index, passage in enumerate(cut):
+        if kinds[index] is None and (len(passage.text) > 45 or _ANY_STOP.search(passage.text)):
+            return index
+    return len(cut)
+
+
+def _top(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context) -> None:
+    """The title said again, the name of the account, an issue number: what stands above the article."""
+    titles = {comparable(title) for title in context.titles} - {""}
+    names = {comparable(name) for name in context.names} - {""}
+    stop = _first_article(cut, kinds)
+    for index, passage in enumerate(cut):
+        key = comparable(passage.text)
+        above = index < stop
+        if kinds[index] is None and key in titles and (above or passage.level == 1):
+            kinds[index] = BlockKind.META
+        elif kinds[index] is None and above and _is_top_matter(cut, index, key, names):
+            kinds[index] = BlockKind.META
+
+
+def _is_top_matter(cut: Sequence[Passage], index: int, key: str, names: set[str]) -> bool:
+    if key in names or key in ("原创", "原創", "转载", "original") or re.fullmatch(r"[0-9]{1,4}", key):
+        return True
+    following = comparable(cut[index + 1].text) if index + 1 < len(cut) else ""
+    before = comparable(cut[index - 1].text) if index else ""
+    return following in names and before in ("原创", "原創", "original") and len(key) <= 20
+
+
+def _ends(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context) -> None:
+    """What is told only near the end of the page, going back to the last words of the article."""
+    seen = 0
+    for index in range(len(cut) - 1, -1, -1):
+        if kinds[index] is not None:
+            continue
+        found = (_matches(profile.endings, cut[index].text) for profile in context.profiles)
+        kinds[index] = next((kind for kind in found if kind is not None), None)
+        if kinds[index] is None:
+            seen += 1
+            if seen > 2 or len(cut[index].text) > _ARTICLE_LENGTH:
+                return
+
+
+def _tails(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context) -> None:
+    """Everything after a line that ends the article, until something as long as an article comes."""
+    tail: BlockKind | None = None
+    for index, passage in enumerate(cut):
+        if len(passage.text) > _ARTICLE_LENGTH:
+            tail = None
+        for profile in context.profiles:
+            tail = _matches(profile.tails, passage.text) or tail
+        if tail is not None and (kinds[index] is None or tail is BlockKind.CHROME):
+            kinds[index] = tail
+
+
+def _is_link(passage: Passage) -> bool:
+    return passage.linked > 0.9 and bool(passage.links)
+
+
+def _related_groups(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> None:
+    """Lists of nothing but links, and two or more stand-alone links that follow each other."""
+    index = 0
+    while index < len(cut):
+        end = index
+        while end < len(cut) and cut[end].group == cut[index].group and _is_link(cut[end]):
+            end += 1
+        listed = cut[index].group is not None
+        complete = end == len(cut) or cut[end].group != cut[index].group
+        if end - index >= (1 if listed else 2) and (complete or not listed):
+            for number in range(index, end):
+                kinds[number] = kinds[number] or BlockKind.RELATED
+        index = max(end, index + 1)
+
+
+def _after_related_heading(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context) -> None:
+    """Links and short lines in a list that follow 延伸閱讀 and its like."""
+    for index in range(1, len(cut)):
+        if kinds[index] is None and kinds[index - 1] is BlockKind.RELATED and _is_link(cut[index]):
+            kinds[index] = BlockKind.RELATED
+
+
+def _body(cut: Sequence[Passage], index: int, kind: BlockKind | None, context: Context) -> Labelled:
+    passage = cut[index]
+    if kind is not None:
+        return Labelled(passage, kind)
+    if passage.level is not None:
+        return Labelled(passage, BlockKind.HEADING, passage.level)
+    if _reads_like_heading(passage) and (passage.bold > 0.9 or _is_plain_heading(cut, index, context)):
+        return Labelled(passage, BlockKind.HEADING, 3 if passage.bold > 0.9 else 2)
+    return Labelled(passage, BlockKind.PARAGRAPH)
+
+
+def _reads_like_heading(passage: Passage) -> bool:
+    """Short, one line, and no sentence; a question may be a heading."""
+    text = passage.text
+    width = sum(1.0 if ord(character) > 0x2E80 else 0.5 for character in text)
+    if not 2 <= width <= _HEADING_LENGTH or passage.element in ("li", "td", "th", "pre", "dd"):
+        return False
+    return not _SENTENCE.search(text) or text[-1] in "？?"
+
+
+def _is_plain_heading(cut: Sequence[Passage], index: int, context: Context) -> bool:
+    """A short unpunctuated line between paragraphs, on pages where section titles have no mark-up."""
+    if not context.plain_headings or cut[index].linked or cut[index].group is not None:
+        return False
+    if not re.search(r"[^\W\d_]", cut[index].text) or _ANY_STOP.search(cut[index].text):
+        return False
+    following = cut[index + 1].text if index + 1 < len(cut) else ""
+    return len(following) >= 30

@@ -1,0 +1,45 @@
+"""The language of a text, told by its characters."""
+
+from __future__ import annotations
+
+import re
+
+_SIMPLIFIED = frozenset("国这为会说对时过发开关东车马长门问间们个来经现还进动实报导军韩战与权产论总统华际联认议")
+_TRADITIONAL = frozenset("國這為會說對時過發開關東車馬長門問間們個來經現還進動實報導軍韓戰與權產論總統華際聯認議")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORDS = {
+    "en": frozenset("the of and to in is that for was with".split()),
+    "de": frozenset("der die und das den von zu mit ist nicht".split()),
+    "fr": frozenset("le la les et des une est dans que pour".split()),
+    "es": frozenset("el los las una que del por con para es".split()),
+}
+
+_SAMPLE = 20_000
+
+
+def language_of(text: str) -> str | None:
+    """A BCP 47 tag (``zh-CN``, ``zh-TW``, ``ja``, ``ko``, ``en`` …), or ``None`` where there is too little."""
+    sample = text[:_SAMPLE]
+    kana, hangul, han = (len(pattern.findall(sample)) for pattern in (_KANA, _HANGUL, _HAN))
+    if kana > 5 and kana * 8 > han:
+        return "ja"
+    if hangul > 5 and hangul > han:
+        return "ko"
+    if han > 3 and han * 12 > len(sample):
+        return _chinese(sample)
+    return _latin(sample)
+
+
+def _chinese(sample: str) -> str:
+    only_simplified = sum(character in _SIMPLIFIED - _TRADITIONAL for character in sample)
+    only_traditional = sum(character in _TRADITIONAL - _SIMPLIFIED for character in sample)
+    return "zh-TW" if only_traditional > only_simplified else "zh-CN"
+
+
+def _latin(sample: str) -> str | None:
+    words = re.findall(r"[a-zà-ÿ]+", sample.lower())
+    counts = {tag: sum(word in known for word in words) for tag, known in _WORDS.items()}
+    best = max(counts, key=lambda tag: counts[tag])
+    return best if counts[best] >= 3 else None

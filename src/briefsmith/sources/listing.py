@@ -1,0 +1,50 @@
+"""A source as the plain values that ``brief read --json`` prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefsmith.diagnostics import Diagnostic
+from briefsmith.sources.model import Block, Metadata, Source
+
+
+def source_as_json(source: Source) -> dict[str, Any]:
+    """The object of ``docs/cli.md`` for one saved file; every value is one that JSON knows."""
+    return {
+        "file": source.path,
+        "format": source.format,
+        "problems": [_problem(problem) for problem in source.problems],
+        "metadata": {name: _field(source.metadata, name) for name in Metadata.FIELDS},
+        "body": source.body.text,
+        "blocks": [_block(block) for block in source.blocks],
+    }
+
+
+def _field(metadata: Metadata, name: str) -> dict[str, str | None]:
+    found = metadata.get(name)
+    return {"value": found.value, "from": found.origin}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    raw = block.raw_span
+    return {
+        "kind": str(block.kind),
+        "text": block.text,
+        "start": block.start,
+        "end": block.end,
+        "raw_start": raw.start,
+        "raw_end": raw.end,
+    }
+
+
+def _problem(problem: Diagnostic) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "help": problem.help,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }

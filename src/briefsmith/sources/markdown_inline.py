@@ -1,0 +1,245 @@
+"""Markdown inside a paragraph as a stream of markup: emphasis and links as a reader sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefsmith.sources.html_tokens import resolve_entities, tokenize
+from briefsmith.sources.markup import Close, Item, Open, Run
+from briefsmith.text.mapped import MappedText
+
+_SPECIAL = re.compile(r"\\|`+|\*+|_+|!\[|\[|\]|<|&|\n")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]*+|[^\s<>@]++@[^\s<>@]++)>")
+_HTML = re.compile(r"</?[A-Za-z][^<>]*+>|<!--")
+_TARGET = re.compile(
+    r"""\(\s*+(?:<(?P<angle>[^<>\n]*+)>|(?P<bare>[^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+))"""
+    r"""(?:\s++(?:"[^"]*+"|'[^']*+'))?+\s*+\)"""
+)
+_HARD_BREAK = re.compile(r"(?:[ \t]{2,}|\\)\Z")
+
+
+def inline_items(content: str, offsets: list[int]) -> Iterator[Item]:
+    """The markup of one paragraph. ``offsets[i]`` is where character ``i`` of ``content`` stands in the
+    file, with one more entry for its end.
+
+    Emphasis is told from its marks alone, not from CommonMark's rule of flanking, which fails beside
+    Chinese punctuation: ``**`` always switches strong print, also where it never closes.
+    """
+    yield from _Reader(content, offsets).items()
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """A ``[`` that may open a link: its place in the output, and whether it is that of an image."""
+
+    output: int
+    position: int
+    image: bool
+
+
+@dataclass(slots=True)
+class _Reader:
+    content: str
+    offsets: list[int]
+    output: list[Item | None] = field(default_factory=list)
+    brackets: list[_Bracket] = field(default_factory=list)
+    position: int = 0
+    strong: bool = False
+
+    def items(self) -> list[Item]:
+        """All of it, by one walk from left to right."""
+        self.code_ends = self._code_spans()
+        text, start = self.content, 0
+        single = self._single_marks()
+        while special := _SPECIAL.search(text, self.position):
+            at = special.start()
+            self.position = at
+            self._text(start, at)
+            if not self._mark(special[0], at, single):
+                self._text(at, special.end())
+                self.position = special.end()
+            start = self.position
+        self._text(start, len(text))
+        if self.strong:
+            self.output.append(Close("strong"))
+        return [item for item in self.output if item is not None]
+
+    code_ends: dict[int, int] = field(default_factory=dict)
+
+    def _mark(self, mark: str, at: int, single: dict[int, str]) -> bool:
+        """Deal with a mark at ``at`` and move on; false where it is only text."""
+        match mark[0]:
+            case "\\":
+                return self._escape(at)
+            case "`":
+                return self._code(mark, at)
+            case "*" | "_":
+                return self._emphasis(mark, at, single)
+            case "[" | "!":
+                self.brackets.append(_Bracket(len(self.output), at, mark == "!["))
+                self.output.append(self._run(at, at + len(mark)))
+                self.position = at + len(mark)
+                return True
+            case "]":
+                return self._close_bracket(at)
+            case "<":
+                return self._html(at)
+            case "\n":
+                return self._line_end(at)
+        return self._entity(at)
+
+    def _run(self, start: int, end: int) -> Run:
+        starts = self.offsets[start:end]
+        text = self.content[start:end]
+        if starts and starts[-1] - starts[0] == len(text) - 1:
+            return Run(MappedText.verbatim(text, starts[0]))
+        pieces = (MappedText.verbatim(c, at) for c, at in zip(text, starts, strict=True))
+        return Run(MappedText.join(pieces))
+
+    def _text(self, start: int, end: int) -> None:
+        if end > start:
+            self.output.append(self._run(start, end))
+
+    def _escape(self, at: int) -> bool:
+        if self.content[at + 1 : at + 2] == "\n":
+            self.output.append(Open("br"))
+            self.position = at + 2
+            return True
+        if not _ESCAPED.match(self.content, at):
+            return False
+        whole = self._run(at, at + 2).content
+        self.output.append(Run(MappedText.standing_for(self.content[at + 1], whole.raw_span())))
+        self.position = at + 2
+        return True
+
+    def _entity(self, at: int) -> bool:
+        end = self.content.find(";", at, at + 34) + 1
+        if not end:
+            return False
+        resolved = resolve_entities(self.content, at, end)
+        if resolved.text == self.content[at:end]:
+            return False
+        span = self._run(at, end).content.raw_span()
+        self.output.append(Run(MappedText.standing_for(resolved.text, span)))
+        self.position = end
+        return True
+
+    def _code_spans(self) -> dict[int, int]:
+        """Where each run of backticks that opens code finds the next run of its length."""
+        ends: dict[int, int] = {}
+        last: dict[int, int] = {}
+        for run in reversed(list(re.finditer("`+", self.content))):
+            length = len(run[0])
+            if length in last:
+                ends[run.start()] = last[length]
+            last[length] = run.start()
+        return ends
+
+    def _code(self, mark: str, at: int) -> bool:
+        end = self.code_ends.get(at)
+        if end is None:
+            return False
+        self.output.append(Open("code"))
+        self._text(at + len(mark), end)
+        self.output.append(Close("code"))
+        self.position = end + len(mark)
+        return True
+
+    def _single_marks(self) -> dict[int, str]:
+        """The single ``*`` and ``_`` that make a pair, by position."""
+        pairs: dict[int, str] = {}
+        waiting: dict[str, int] = {}
+        for run in re.finditer(r"\*+|_+", self.content):
+            if len(run[0]) % 2 == 0:
+                continue
+            mark, at = run[0][0], run.start()
+            before, after = self.content[at - 1 : at], self.content[run.end() : run.end() + 1]
+            closes = bool(before.strip()) and not (mark == "_" and after.isalnum())
+            opens = bool(after.strip()) and not (mark == "_" and before.isalnum())
+            if closes and mark in waiting:
+                pairs[waiting.pop(mark)] = "open"
+                pairs[at] = "close"
+            elif opens:
+                waiting[mark] = at
+        return pairs
+
+    def _emphasis(self, mark: str, at: int, single: dict[int, str]) -> bool:
+        doubles, odd = divmod(len(mark), 2)
+        end = at + len(mark)
+        before, after = self.content[at - 1 : at] if at else "", self.content[end : end + 1]
+        if doubles and self._is_no_mark(mark, before, after):
+            return False
+        if odd and at not in single:
+            if not doubles:
+                return False
+            self._text(end - 1, end)
+        if odd and single.get(at) == "open":
+            self.output.append(Open("em"))
+        if doubles % 2:
+            self.output.append(Close("strong") if self.strong else Open("strong"))
+            self.strong = not self.strong
+        if odd and single.get(at) == "close":
+            self.output.append(Close("em"))
+        self.position = end
+        return True
+
+    def _is_no_mark(self, mark: str, before: str, after: str) -> bool:
+        """Whether a run of marks is text: a power, a name such as ``__init__``, marks between spaces."""
+        if mark[0] == "_":
+            return before.isalnum() and after.isalnum()
+        words = before.isascii() and after.isascii() and before.isdigit() and after.isdigit()
+        lonely = len(mark) == 2 and not self.strong and before == " " and after == " "
+        return words or lonely
+
+    def _close_bracket(self, at: int) -> bool:
+        target = _TARGET.match(self.content, at + 1)
+        bracket = self.brackets.pop() if self.brackets else None
+        if target is None:
+            return False
+        address = target["angle"] or target["bare"] or ""
+        if bracket is None:
+            # The "[" stands in a paragraph before this one, which happens where a picture and its
+            # caption were one link: all of this paragraph is its text.
+            if not re.match(r"[a-z]+:|/", address):
+                return False
+            self.output.insert(0, Open("a", {"href": address}))
+            self.output.append(Close("a"))
+        elif bracket.image:
+            alt = self.content[bracket.position + 2 : at]
+            self.output[bracket.output :] = [Open("img", {"alt": alt, "src": address})]
+        else:
+            self.output[bracket.output] = Open("a", {"href": address})
+            self.output.append(Close("a"))
+        self.position = target.end()
+        return True
+
+    def _html(self, at: int) -> bool:
+        link = _AUTOLINK.match(self.content, at)
+        if link:
+            self.output.append(Open("a", {"href": link[1]}))
+            self._text(at + 1, link.end() - 1)
+            self.output.append(Close("a"))
+            self.position = link.end()
+            return True
+        match = _HTML.match(self.content, at)
+        if not match:
+            return False
+        end = match.end()
+        if match[0] == "<!--":
+            end = self.content.find("-->", at) + 3
+            if end < 3:
+                return False
+        self.output.extend(item for item in tokenize(self.content, at, end) if not isinstance(item, Run))
+        self.position = end
+        return True
+
+    def _line_end(self, at: int) -> bool:
+        hard = _HARD_BREAK.search(self.content, max(0, at - 8), at)
+        if not hard:
+            return False
+        self.output.append(Open("br"))
+        self.position = at + 1
+        return True

@@ -1,0 +1,63 @@
+"""Reads Markdown articles, with or without front matter, as WeChat and blog archives save them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefsmith.sources.draft import Clue, Draft
+from briefsmith.sources.front_matter import FrontMatter
+from briefsmith.sources.markdown_stream import markdown_items
+from briefsmith.sources.passages import Passage, read_passages
+from briefsmith.sources.profiles import ClassChooser
+
+_MARKS = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S|!\[[^\]\n]{0,200}\]\(|\]\((?:https?:|/)|^ {0,3}(?:```|>[ \t])|\*\*\S")
+
+#: The line below the title of a saved WeChat post: 原创, the author, the account, the time.
+_BYLINE = re.compile(
+    r"(?:(?P<own>原创|原創)\s)?(?P<names>\S{1,40}(?:\s\S{1,40}){0,4})\s"
+    r"(?P<date>20\d\d-\d\d-\d\d)(?:\s\d\d:\d\d(?::\d\d)?)?\Z"
+)
+
+
+def recognises(raw: str, front: FrontMatter) -> bool:
+    """Whether there is front matter or any mark of Markdown."""
+    return bool(front.end) or _MARKS.search(raw) is not None
+
+
+def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
+    """The passages of the post; what its first lines say as clues."""
+    passages = tuple(read_passages(markdown_items(raw, front.end), classes_for(())))
+    clues = [*_title(passages), *_byline(passages), *_own_author(passages, front)]
+    return Draft("markdown-post", passages, tuple(clues), front)
+
+
+def _title(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+    for passage in passages[:5]:
+        if passage.level in (1, 2) and passage.linked < 0.9:
+            yield Clue("title", passage.text, "first heading")
+            return
+
+
+def _byline(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+    for passage in passages[:4]:
+        match = _BYLINE.match(passage.text)
+        if match is None:
+            continue
+        names = match["names"].split(" ")
+        if len(names) > 1:
+            yield Clue("author", names[0], "line below the title")
+        yield Clue("outlet", " ".join(names[1:] or names), "line below the title")
+        yield Clue("printed date", match["date"], "line below the title")
+        yield Clue("top line", passage.text, "line below the title")
+        return
+
+
+def _own_author(passages: tuple[Passage, ...], front: FrontMatter) -> Iterator[Clue]:
+    """原创, a name and the account on lines of their own."""
+    account = front.first("source", "account")
+    texts = [passage.text for passage in passages[:10]]
+    for mark, name, following in zip(texts, texts[1:], texts[2:], strict=False):
+        if mark in ("原创", "原創") and account and following == account[1] and len(name) <= 20:
+            yield Clue("author", name, "line below the title")
+            return

@@ -1,0 +1,184 @@
+"""Chooses what is known of an article from everything that was found, and keeps where each came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefsmith.sources.dates import day_in, day_of_milliseconds
+from briefsmith.sources.draft import Clue, Draft
+from briefsmith.sources.labelling import Labelled, comparable
+from briefsmith.sources.language import language_of
+from briefsmith.sources.model import BODY_KINDS, BlockKind, Candidate, Metadata, MetadataField
+from briefsmith.sources.printed import printed_string
+from briefsmith.sources.profiles import Profile, profile_of_name
+
+_OUTLET_KEYS = ("source", "outlet", "publisher", "site", "account", "publication")
+_URL_KEYS = ("original_url", "from", "url", "link", "source_url", "canonical")
+_DATE_KEYS = ("date", "published", "publish_date", "pubdate", "datetime", "created")
+_BYLINE = re.compile(r"^By\s+(?P<author>[A-Z][^,.|]{1,60})$")
+_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?P<url>https?://.+)$")
+
+
+def choose_metadata(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]) -> Metadata:
+    """Every field with its candidates, the chosen one first; every value comes from the page itself or
+    from what the profiles know of its publisher.
+    """
+    outlet = _field(_outlets(draft, profiles))
+    return Metadata(
+        title=_field(_titles(draft, labelled, profiles, outlet)),
+        outlet=outlet,
+        author=_field(_authors(draft, labelled, profiles, outlet)),
+        date=_field(_dates(draft, labelled, profiles)),
+        url=_field(page_addresses(draft)),
+        language=_field(_languages(draft, labelled, profiles)),
+    )
+
+
+def page_addresses(draft: Draft) -> Iterator[Candidate]:
+    """The addresses of the page, that of the original before that of an archived copy."""
+    found = [Candidate(clue.value.strip(), clue.origin) for clue in draft.clues if clue.field == "url"]
+    for key in _URL_KEYS:
+        value = draft.front.first(key)
+        if value and re.match(r"https?://", value[1]):
+            found.append(Candidate(value[1], f"front matter: {key}"))
+    for candidate in found:
+        archived = _ARCHIVE.match(candidate.value)
+        if archived:
+            yield Candidate(archived["url"], f"{candidate.origin} (archived copy)")
+    yield from found
+
+
+def names_of_page(draft: Draft) -> list[str]:
+    """Every name by which the page calls its outlet or author, for finding them again in its text."""
+    keys = (*_OUTLET_KEYS, "author", "categories", "tags", "category")
+    names = [name for key in keys for name in draft.front.values.get(key, ())]
+    return [*names, *(clue.value for clue in draft.clues if clue.field in ("outlet", "author", "top line"))]
+
+
+def titles_of_page(draft: Draft) -> list[str]:
+    """Every title that the page gives itself."""
+    own = draft.front.first("title")
+    clues = [clue.value for clue in draft.clues if clue.field in ("title", "heading", "page title")]
+    return [*clues, *([own[1]] if own else [])]
+
+
+def _field(candidates: Iterable[Candidate]) -> MetadataField:
+    seen: dict[str, Candidate] = {}
+    for candidate in candidates:
+        value = printed_string(candidate.value)
+        if value:
+            seen.setdefault(value, Candidate(value, candidate.origin))
+    return MetadataField(tuple(seen.values()))
+
+
+def _clues(draft: Draft, field: str) -> Iterator[Candidate]:
+    for clue in draft.clues:
+        if clue.field == field:
+            yield Candidate(clue.value, clue.origin)
+
+
+def _front(draft: Draft, keys: Sequence[str]) -> Iterator[Candidate]:
+    for key in keys:
+        for value in draft.front.values.get(key, ())[:1]:
+            yield Candidate(value, f"front matter: {key}")
+
+
+def _outlets(draft: Draft, profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
+    known = next((profile.outlet for profile in profiles if profile.outlet), None)
+    collectors = [re.compile(pattern) for profile in profiles for pattern in profile.aggregators]
+    for candidate in [*_front(draft, _OUTLET_KEYS), *_clues(draft, "outlet"), *_outlet_by_label(draft)]:
+        if not any(pattern.search(candidate.value) for pattern in collectors):
+            yield candidate
+    if known:
+        yield Candidate(known, "address")
+
+
+def _outlet_by_label(draft: Draft) -> Iterator[Candidate]:
+    """The author or the category of a mirrored post, where it is the name of an outlet."""
+    author = draft.front.first("author")
+    labels = [*draft.front.values.get("categories", ()), *draft.front.values.get("tags", ())]
+    if author and (profile_of_name(author[1]) or author[1] in labels):
+        yield Candidate(author[1], "front matter: author")
+    elif author and draft.front.values.get("layout") and len(set(labels)) == 1:
+        yield Candidate(labels[0], "front matter: categories")
+
+
+def _titles(
+    draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...], outlet: MetadataField
+) -> Iterator[Candidate]:
+    names = {candidate.value for candidate in outlet.candidates}
+    names.update(name for profile in profiles for name in (profile.outlet, *profile.also) if name)
+    suffixes = [pattern for profile in profiles for pattern in profile.title_suffixes]
+    sources = [*_clues(draft, "title"), *_front(draft, ("title",)), *_clues(draft, "heading"), *_clues(draft, "page title")]
+    cleaned = [Candidate(clean_title(one.value, suffixes, names), one.origin) for one in sources]
+    # the heading on the page is the better print of the same words
+    headings = {comparable(one.value): one for one in cleaned if one.origin == "first heading"}
+    if cleaned and comparable(cleaned[0].value) in headings:
+        yield headings[comparable(cleaned[0].value)]
+    yield from cleaned
+
+
+def clean_title(title: str, suffixes: Iterable[re.Pattern[str]], names: Iterable[str]) -> str:
+    """A title without the name of the outlet that sites add at its end."""
+    title = printed_string(title)
+    for pattern in suffixes:
+        title = pattern.sub("", title)
+    for name in names:
+        match = re.search(rf"\s+[-–—|_]\s*{re.escape(name)}\Z", title)
+        if match and match.start():
+            title = title[: match.start()]
+    return title
+
+
+def _authors(
+    draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...], outlet: MetadataField
+) -> Iterator[Candidate]:
+    outlets = {comparable(candidate.value) for candidate in outlet.candidates}
+    for item in labelled:
+        if item.kind is BlockKind.CREDIT:
+            yield from _credited(item.passage.text, profiles)
+    found = [*_clues(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
+    for candidate in found:
+        if comparable(candidate.value) not in outlets and not profile_of_name(candidate.value):
+            yield candidate
+
+
+def _credited(text: str, profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
+    patterns = [_BYLINE, *(pattern for profile in profiles for pattern in profile.authors)]
+    for pattern in patterns:
+        match = pattern.search(text)
+        if match:
+            yield Candidate(match["author"], "credit line")
+            return
+
+
+def _dates(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
+    printed_lines = [item.passage.text for item in labelled[:12] if item.kind is BlockKind.META]
+    datelines = [pattern for profile in profiles for pattern in profile.datelines]
+    body = next((item.passage.text for item in labelled if item.kind in BODY_KINDS), "")
+    found = [Candidate(match["date"], "dateline") for match in (one.search(body[:120]) for one in datelines) if match]
+    found += [Candidate(line, "printed date") for line in printed_lines]
+    found += [*_clues(draft, "printed date"), *_front(draft, _DATE_KEYS), *_clues(draft, "date")]
+    for candidate in found:
+        day = day_in(candidate.value)
+        if day:
+            yield Candidate(day, candidate.origin)
+    for candidate in _clues(draft, "stamp"):
+        day = day_of_milliseconds(candidate.value)
+        if day:
+            yield Candidate(day, candidate.origin)
+
+
+def _languages(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
+    text = "\n".join(item.passage.text for item in labelled if item.kind in BODY_KINDS)
+    told = language_of(text or " ".join(titles_of_page(draft)))
+    known = next((profile.language for profile in profiles if profile.language), None)
+    for candidate in [*_front(draft, ("lang", "language")), *_clues(draft, "language")]:
+        if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", candidate.value):
+            yield candidate
+    if known and told and known.split("-")[0] == told.split("-")[0]:
+        yield Candidate(known, "address")
+    if told:
+        yield Candidate(told, "characters")
+

@@ -1,0 +1,132 @@
+"""Reads one saved file: bytes in, a source out, whatever the bytes are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.sources import feed_mirror, html_page, markdown_post, plain_text
+from briefsmith.sources.decoding import Decoded, decode
+from briefsmith.sources.draft import Draft
+from briefsmith.sources.front_matter import FrontMatter, read_front_matter
+from briefsmith.sources.labelling import Context, Labelled, label
+from briefsmith.sources.metadata import choose_metadata, names_of_page, page_addresses, titles_of_page
+from briefsmith.sources.model import BLOCK_SEPARATOR, BODY_KINDS, Block, BlockKind, Metadata, Source
+from briefsmith.sources.profiles import ClassChooser, Patterns, profiles_for
+from briefsmith.spans import Place, Span
+from briefsmith.text.mapped import MappedText
+
+
+class FormatReader(Protocol):
+    """What a module that reads one format offers."""
+
+    def recognises(self, raw: str, front: FrontMatter) -> bool:
+        """Whether a file is of this format, told by its content."""
+
+    def read(self, raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
+        """The passages of a file of this format and what it says about itself."""
+
+
+#: Every format, one module each, asked in this order.
+READERS: tuple[FormatReader, ...] = (feed_mirror, html_page, markdown_post, plain_text)
+
+_HELP = "Save the page again, or give another copy of the article."
+
+
+def read_source(data: bytes, path: str) -> Source:
+    """One saved file as Briefsmith sees it.
+
+    ``path`` is only shown, never opened. Nothing is raised for bad input: what could not be read is
+    among the ``problems`` of the source, and its body is empty then.
+    """
+    decoded = decode(data)
+    digest = hashlib.sha256(data).hexdigest()
+    if decoded.refused:
+        problem = _problem(path, "source-unreadable", f"The file cannot be read as text: {decoded.refused}.")
+        empty = MappedText.verbatim("")
+        return Source(path, "unknown", decoded.encoding, digest, "", Metadata(), (), empty, (problem,))
+    return _read_text(decoded, digest, path)
+
+
+def _read_text(decoded: Decoded, digest: str, path: str) -> Source:
+    draft = _draft(decoded.text)
+    names = names_of_page(draft)
+    profiles = profiles_for((address.value for address in page_addresses(draft)), names)
+    plain = draft.format in ("markdown-post", "text")
+    context = Context(profiles, frozenset(titles_of_page(draft)), frozenset(names), plain)
+    labelled = label(draft.passages, context)
+    blocks, body = _assembled(labelled)
+    metadata = choose_metadata(draft, labelled, profiles)
+    problems = [*_doubts(decoded, draft, path), *_emptiness(decoded, labelled, body, path)]
+    return Source(
+        path, draft.format, decoded.encoding, digest, decoded.text, metadata, blocks, body, tuple(problems)
+    )
+
+
+def _draft(raw: str) -> Draft:
+    front = read_front_matter(raw)
+    reader = next(reader for reader in READERS if reader.recognises(raw, front))
+
+    def classes_for(addresses: Iterable[str]) -> Patterns:
+        own = [value for key in ("original_url", "from", "url") for value in front.values.get(key, ())]
+        names = [name for key in ("source", "author") for name in front.values.get(key, ())]
+        profiles = profiles_for([*addresses, *own], names)
+        return tuple(pattern for profile in profiles for pattern in profile.classes)
+
+    return reader.read(raw, front, classes_for)
+
+
+def _assembled(labelled: Sequence[Labelled]) -> tuple[tuple[Block, ...], MappedText]:
+    """The blocks with their places in the body, and the body."""
+    blocks: list[Block] = []
+    pieces: list[MappedText] = []
+    length, number = 0, 0
+    for item in labelled:
+        block = Block(item.kind, item.passage.content, level=item.level)
+        if item.kind in BODY_KINDS:
+            if pieces:
+                pieces.append(_separator(pieces[-1], block.content))
+                length += len(BLOCK_SEPARATOR)
+            number += item.kind is BlockKind.PARAGRAPH
+            counted = number if item.kind is BlockKind.PARAGRAPH else None
+            block = replace(block, start=length, end=length + len(block.text), number=counted)
+            length += len(block.text)
+            pieces.append(block.content)
+        blocks.append(block)
+    return tuple(blocks), MappedText.join(pieces)
+
+
+def _separator(before: MappedText, after: MappedText) -> MappedText:
+    """What parts two blocks of the body stands for everything between them in the file."""
+    start, end = before.ends[-1], after.starts[0]
+    return MappedText.standing_for(BLOCK_SEPARATOR, Span(start, max(start, end)))
+
+
+def _problem(path: str, code: str, message: str) -> Diagnostic:
+    return Diagnostic(code, Severity.WARNING, message, _HELP, Place(path))
+
+
+def _doubts(decoded: Decoded, draft: Draft, path: str) -> list[Diagnostic]:
+    texts = [f"The encoding of the file is doubtful: {decoded.doubt}."] if decoded.doubt else []
+    if draft.front.doubtful:
+        texts.append("The front matter is not valid YAML; it was read line by line.")
+    texts.extend(draft.doubts)
+    return [_problem(path, "source-problem", text) for text in texts]
+
+
+def _emptiness(decoded: Decoded, labelled: Sequence[Labelled], body: MappedText, path: str) -> list[Diagnostic]:
+    """What was found instead, where there is no body."""
+    if body.text.strip():
+        return []
+    if not decoded.text.strip():
+        found = "it is empty"
+    elif not labelled:
+        found = "it holds no text besides its front matter or mark-up"
+    else:
+        counts = Counter(str(item.kind) for item in labelled)
+        found = "it holds only " + ", ".join(f"{kind} ({count})" for kind, count in counts.most_common())
+    return [_problem(path, "source-unreadable", f"The file holds no article that could be quoted: {found}.")]

@@ -1,0 +1,199 @@
+"""Blocks become paragraphs, tables and lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from briefsmith.document import (
+    Block,
+    BlockQuote,
+    BulletList,
+    CodeBlock,
+    Heading,
+    KeyPoints,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    SourceList,
+    Table,
+    ThematicBreak,
+)
+from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
+from briefsmith.writers.docx.language import is_east_asian
+from briefsmith.writers.docx.ledger import Ledger, ProvenRecord
+from briefsmith.writers.docx.numbering import bullet_levels, numbered_levels
+from briefsmith.writers.docx.runs import RunFormat, code_lines, text_runs
+from briefsmith.writers.docx.setting import Setting
+from briefsmith.writers.docx.style_definitions import QUOTATION_INDENT
+from briefsmith.writers.docx.tables import BOX_PADDING, box, prose_table, source_table
+
+#: A quotation of at most so many characters is kept on one page.
+_SHORT = 260
+_UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+
+
+def paragraph(style_id: str, runs: str, *, keep: str = "", middle: str = "", indent: str = "") -> str:
+    """A ``w:p``. ``keep`` holds keepNext and keepLines, ``middle`` numbering or wordWrap, as the schema orders them."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{keep}{middle}{indent}</w:pPr>{runs}</w:p>'
+
+
+def blocks_xml(blocks: tuple[Block, ...], setting: Setting, ledger: Ledger) -> str:
+    """The blocks one after the other, each knowing what stands before and after it."""
+    parts: list[str] = []
+    before: Block | None = None
+    for index, block in enumerate(blocks):
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        parts.append(_block(block, before, after, setting, ledger))
+        if isinstance(block, Table | KeyPoints | SourceList):
+            parts.append(paragraph(ledger.styles.paragraph("Table Spacer"), ""))
+        before = block
+    return "".join(parts)
+
+
+def _block(block: Block, before: Block | None, after: Block | None, setting: Setting, ledger: Ledger) -> str:
+    match block:
+        case Heading():
+            return _heading(block, ledger)
+        case Paragraph():
+            return _paragraph(block, after, setting, ledger)
+        case BulletList() | NumberedList():
+            return _list(block, setting, ledger)
+        case BlockQuote():
+            return blocks_xml(block.children, setting.inside("Quote", setting.left + QUOTATION_INDENT), ledger)
+        case CodeBlock():
+            runs = code_lines(block.value, setting.run, ledger)
+            return paragraph(ledger.styles.paragraph("Code Block"), runs)
+        case ThematicBreak():
+            return paragraph(ledger.styles.paragraph("Thematic Break"), text_runs("＊　＊　＊", setting.run, ledger))
+        case Table():
+            return prose_table(block, setting, ledger)
+        case Quotation():
+            return _quotation(block, before, setting, ledger)
+        case KeyPoints():
+            return _key_points(block, setting, ledger)
+        case SourceList():
+            return _sources(block, before, setting, ledger)
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading, ledger: Ledger) -> str:
+    name = f"heading {min(max(heading.level, 1), 6)}"
+    style_id = ledger.styles.paragraph(name)
+    look = RunFormat(ledger.language)
+    by_word = ledger.counted.get(name, False)
+    suppressed = name in ledger.counted and (heading.number is None or not by_word)
+    literal = "" if heading.number is None or by_word else _written_number(heading.number, look, ledger)
+    start, end, _ = ledger.bookmarks.around("sec_", heading.anchor)
+    runs = inline_xml(heading.children, look, ledger)
+    return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=_UNNUMBERED if suppressed else "")
+
+
+def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
+    separator = "" if number[-1:] in set("、）") else " "
+    return text_runs(f"{number.rstrip()}{separator}", look, ledger)
+
+
+def _paragraph(block: Paragraph, after: Block | None, setting: Setting, ledger: Ledger) -> str:
+    runs = inline_xml(block.children, setting.run, ledger)
+    return _set(runs, setting, ledger, keep=_keep_lead(block, after), middle=breaking(block.children))
+
+
+def _set(runs: str, setting: Setting, ledger: Ledger, keep: str = "", middle: str = "") -> str:
+    style_id = ledger.body_style if setting.paragraph == "Body Text" else ledger.styles.paragraph(setting.paragraph)
+    return paragraph(style_id, runs, keep=keep, middle=setting.numbering + middle, indent=setting.indent)
+
+
+def _keep_lead(block: Paragraph, after: Block | None) -> str:
+    """A sentence that announces what follows must not stay behind on the page before."""
+    if not isinstance(after, Quotation | BulletList | NumberedList | Table | BlockQuote | CodeBlock):
+        return ""
+    announces = plain_text(block.children).rstrip().endswith(("：", ":"))
+    return "<w:keepNext/>" if announces else ""
+
+
+def _list(block: BulletList | NumberedList, setting: Setting, ledger: Ledger) -> str:
+    depth = min(setting.depth + 1, 8)
+    if isinstance(block, NumberedList):
+        number_id = ledger.numbering.new_list(numbered_levels(), depth, block.start)
+        style = setting.number
+    else:
+        number_id, style = ledger.bullet_list(bullet_levels()), setting.bullet
+    return "".join(_item(item, setting.deeper(number_id, style), ledger) for item in block.items)
+
+
+def _item(item: tuple[Block, ...], setting: Setting, ledger: Ledger) -> str:
+    if item and isinstance(item[0], Paragraph):
+        first = _paragraph(item[0], item[1] if len(item) > 1 else None, setting, ledger)
+        return first + blocks_xml(item[1:], setting.following(), ledger)
+    return _set("", setting, ledger) + blocks_xml(item, setting.following(), ledger)
+
+
+def _key_points(block: KeyPoints, setting: Setting, ledger: Ledger) -> str:
+    inner = replace(setting.inside("Key Points"), width=setting.width - 2 * BOX_PADDING, depth=-1, numbering="")
+    title = text_runs(ledger.labels.key_points, setting.run, ledger)
+    heading = paragraph(ledger.styles.paragraph("Key Points Heading"), title)
+    return box(heading + blocks_xml(block.children, inner, ledger), setting.width, ledger)
+
+
+def _sources(block: SourceList, before: Block | None, setting: Setting, ledger: Ledger) -> str:
+    heading = "" if isinstance(before, Heading) else _heading(Heading(1, (), "sources"), ledger)
+    if heading:
+        title = text_runs(ledger.labels.sources, setting.run, ledger)
+        heading = heading.replace("<w:bookmarkEnd", f"{title}<w:bookmarkEnd", 1)
+    return heading + source_table(block, setting, ledger)
+
+
+def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger: Ledger) -> str:
+    start, end, name = ledger.bookmarks.around("quote_", block.quote_id)
+    if block.provenance is not None:
+        ledger.records.append(ProvenRecord(name, block.provenance))
+    look = replace(setting.run, language=block.language)
+    style_name = "Source Quotation" if block.verified else "Unverified Quotation"
+    style_id = ledger.styles.paragraph(style_name)
+    indent = ledger.parting_indent(style_name, isinstance(before, Quotation) and not (before.note or before.translation))
+    parts = [] if block.verified else [_warning(block, setting, ledger)]
+    last = len(block.paragraphs) - 1
+    for index, children in enumerate(block.paragraphs):
+        follows = index == last and (block.note or block.translation)
+        keep = "<w:keepNext/>" if follows else ""
+        keep += "<w:keepLines/>" if len(plain_text(children)) <= _SHORT else ""
+        runs = (start if index == 0 else "") + inline_xml(children, look, ledger) + (end if index == last else "")
+        parts.append(paragraph(style_id, runs, keep=keep, middle=breaking(children), indent=indent))
+    parts.append(_translation(block, setting, ledger))
+    parts.append(_note(block, setting, ledger))
+    return "".join(parts)
+
+
+def _label(text: str, setting: Setting, ledger: Ledger) -> str:
+    """A label with the colon of the briefing's language, however the label was given."""
+    colon = "：" if is_east_asian(ledger.language) else ": "
+    return text_runs(text.strip().rstrip("：:") + colon, replace(setting.run, label=True), ledger)
+
+
+def _warning(block: Quotation, setting: Setting, ledger: Ledger) -> str:
+    open_mark, close_mark = "【】" if is_east_asian(ledger.language) else "[]"
+    label = f"{open_mark}{ledger.labels.unverified}{close_mark}"
+    runs = text_runs(label, replace(setting.run, strong=True), ledger) + text_runs(f" {block.warning}".rstrip(), setting.run, ledger)
+    return paragraph(ledger.styles.paragraph("Quotation Warning"), runs)
+
+
+def _translation(block: Quotation, setting: Setting, ledger: Ledger) -> str:
+    if not block.translation:
+        return ""
+    runs = _label(ledger.labels.translation, setting, ledger) + inline_xml(block.translation, setting.run, ledger)
+    keep = "<w:keepNext/>" if block.note else ""
+    return paragraph(ledger.styles.paragraph("Quotation Translation"), runs, keep=keep)
+
+
+def _note(block: Quotation, setting: Setting, ledger: Ledger) -> str:
+    if not block.note:
+        return ""
+    inner = replace(setting.inside("Quotation Note", QUOTATION_INDENT), depth=-1, numbering="")
+    label = _label(ledger.labels.note, setting, ledger)
+    first, rest = block.note[0], block.note[1:]
+    if isinstance(first, Paragraph):
+        lead = _set(label + inline_xml(first.children, inner.run, ledger), inner, ledger, middle=breaking(first.children))
+        return lead + blocks_xml(rest, inner, ledger)
+    return _set(label, inner, ledger, keep="<w:keepNext/>") + blocks_xml(block.note, inner, ledger)

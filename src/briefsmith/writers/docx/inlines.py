@@ -1,0 +1,105 @@
+"""Inline content becomes runs, hyperlinks and references to footnotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import assert_never
+
+from briefsmith.document import (
+    Citation,
+    Code,
+    Emphasis,
+    Footnote,
+    Inlines,
+    LineBreak,
+    Link,
+    Strong,
+    Superscript,
+    Text,
+)
+from briefsmith.writers.docx.ledger import Ledger
+from briefsmith.writers.docx.runs import RunFormat, text_runs
+
+_LONG_WORD = re.compile(r"[!-~]{48,}")
+_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+#: Lets a line end anywhere inside a Latin word: the only remedy for long addresses without
+#: invisible characters, which would break the address when it is copied.
+BREAK_ANYWHERE = '<w:wordWrap w:val="0"/>'
+
+
+def plain_text(children: Inlines) -> str:
+    """The characters alone, without those of footnotes."""
+    parts: list[str] = []
+    for child in children:
+        match child:
+            case Text(value=value) | Code(value=value):
+                parts.append(value)
+            case Emphasis() | Strong() | Superscript() | Link():
+                parts.append(plain_text(child.children))
+            case LineBreak():
+                parts.append("\n")
+            case Citation() | Footnote():
+                pass
+            case _:
+                assert_never(child)
+    return "".join(parts)
+
+
+def breaking(children: Inlines) -> str:
+    """The paragraph property for content with a long address in East Asian text, else nothing."""
+    text = plain_text(children)
+    return BREAK_ANYWHERE if _LONG_WORD.search(text) and _HAN.search(_LONG_WORD.sub("", text)) else ""
+
+
+def inline_xml(children: Inlines, look: RunFormat, ledger: Ledger, *, in_note: bool = False) -> str:
+    """Runs for inline content. Raises ``ValueError`` for a citation that nobody formatted, or a
+    footnote inside a footnote.
+    """
+    parts: list[str] = []
+    for child in children:
+        match child:
+            case Text(value=value, language=language):
+                parts.append(text_runs(value, replace(look, language=language) if language else look, ledger))
+            case Emphasis(children=inner):
+                parts.append(inline_xml(inner, replace(look, emphasis=True), ledger, in_note=in_note))
+            case Strong(children=inner):
+                parts.append(inline_xml(inner, replace(look, strong=True), ledger, in_note=in_note))
+            case Superscript(children=inner):
+                parts.append(inline_xml(inner, replace(look, superscript=True), ledger, in_note=in_note))
+            case Code(value=value):
+                parts.append(text_runs(value, replace(look, code=True), ledger))
+            case Link():
+                parts.append(_link(child, look, ledger, in_note))
+            case LineBreak():
+                parts.append("<w:r><w:br/></w:r>")
+            case Footnote(children=inner):
+                if in_note:
+                    raise ValueError("a footnote inside a footnote")
+                parts.append(_footnote(inner, ledger))
+            case Citation():
+                raise ValueError("a citation that the citation pass has not formatted")
+            case _:
+                assert_never(child)
+    return "".join(parts)
+
+
+def _link(link: Link, look: RunFormat, ledger: Ledger, in_note: bool) -> str:
+    links = ledger.note_links if in_note else ledger.body_links
+    reference = None if look.link else links.reference(link.target)
+    if reference is None:
+        return inline_xml(link.children, look, ledger, in_note=in_note)
+    inner = inline_xml(link.children, replace(look, link=True), ledger, in_note=in_note)
+    return f'<w:hyperlink r:id="{reference}" w:history="1">{inner}</w:hyperlink>'
+
+
+def _footnote(children: Inlines, ledger: Ledger) -> str:
+    note_id = ledger.first_note + len(ledger.notes)
+    style = ledger.styles.paragraph("footnote text")
+    mark = f'<w:rPr><w:rStyle w:val="{ledger.styles.character("footnote reference")}"/></w:rPr>'
+    runs = inline_xml(children, RunFormat(ledger.language), ledger, in_note=True)
+    ledger.notes.append(
+        f'<w:footnote w:id="{note_id}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{breaking(children)}</w:pPr>'
+        f'<w:r>{mark}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p></w:footnote>'
+    )
+    return f'<w:r>{mark}<w:footnoteReference w:id="{note_id}"/></w:r>'

@@ -1,0 +1,113 @@
+"""What a document being written refers to: styles, notes, links, bookmarks, lists, and what was left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefsmith.document import Labels, Provenance
+from briefsmith.writers.docx.links import Links
+from briefsmith.writers.docx.numbering import Level, Numbering
+from briefsmith.writers.docx.style_definitions import QUOTATION_INDENT
+from briefsmith.writers.docx.stylesheet import Stylesheet
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_NAME = re.compile(r"\W+")
+_LONGEST_NAME = 40
+
+
+def without_illegal(text: str, dropped: Counter[str]) -> str:
+    """The text without characters that XML 1.0 cannot hold; they are counted in ``dropped``."""
+    found = _ILLEGAL.findall(text)
+    if not found:
+        return text
+    dropped.update(found)
+    return _ILLEGAL.sub("", text)
+
+
+class Bookmarks:
+    """Bookmark names as Word takes them: letters, digits, ``_``, 40 at most, unique without case."""
+
+    def __init__(self, taken: set[str], last_id: int) -> None:
+        self._taken = {name.lower() for name in taken}
+        self._last_id = last_id
+
+    def new(self, prefix: str, wanted: str) -> tuple[int, str]:
+        """A free id, and a name made from ``wanted``."""
+        base = (prefix + _NO_NAME.sub("_", wanted))[:_LONGEST_NAME]
+        name, number = base, 2
+        while name.lower() in self._taken:
+            tail = f"_{number}"
+            name, number = base[: _LONGEST_NAME - len(tail)] + tail, number + 1
+        self._taken.add(name.lower())
+        self._last_id += 1
+        return self._last_id, name
+
+    def around(self, prefix: str, wanted: str) -> tuple[str, str, str]:
+        """The XML of a bookmark's start and end, and its name."""
+        number, name = self.new(prefix, wanted)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        return start, f'<w:bookmarkEnd w:id="{number}"/>', name
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenRecord:
+    """The provenance of one printed quotation and the bookmark that stands around it."""
+
+    bookmark: str
+    provenance: Provenance
+
+
+@dataclass
+class Ledger:
+    """Everything that the body and the notes hand out while they become XML."""
+
+    styles: Stylesheet
+    numbering: Numbering
+    bookmarks: Bookmarks
+    body_links: Links
+    note_links: Links
+    labels: Labels
+    language: str
+    standard: bool
+    first_note: int = 1
+    notes: list[str] = field(default_factory=list)
+    records: list[ProvenRecord] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
+    run_properties: dict[object, str] = field(default_factory=dict)
+    counted: dict[str, bool] = field(default_factory=dict)
+    body_style: str = ""
+    _bullets: int | None = None
+    _parted: bool = False
+
+    def bullet_list(self, levels: tuple[Level, ...]) -> int:
+        """The one list that all bullets belong to."""
+        if self._bullets is None:
+            self._bullets = self.numbering.new_list(levels)
+        return self._bullets
+
+    def parting_indent(self, style: str, adjacent: bool) -> str:
+        """An indent for a quotation that follows another one directly, or nothing.
+
+        Word draws the rules of like paragraphs as one; an indent that differs by a twentieth of a
+        point parts them. Only where the style is ours and its indent therefore known.
+        """
+        self._parted = adjacent and not self._parted
+        if not self._parted or not self.own_quotation_style(style):
+            return ""
+        return f'<w:ind w:left="{QUOTATION_INDENT + 1}"/>'
+
+    def own_quotation_style(self, style: str) -> bool:
+        """Whether the style is the standard one: its template is, or it was added from it."""
+        return self.standard or style in self.styles.added
+
+    def clean(self, text: str) -> str:
+        """Text as XML can hold it and escaped; white space other than the space becomes one."""
+        legal = without_illegal(text, self.dropped)
+        for old, new in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+            legal = legal.replace(old, new)
+        return legal.replace("\r\n", " ").translate(_BLANKS)
+
+
+_BLANKS = str.maketrans("\t\n\r", "   ")

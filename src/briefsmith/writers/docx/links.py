@@ -1,0 +1,63 @@
+"""Links to the outside: which addresses may become one, and the relationships that hold them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
+#: Word cannot follow longer addresses.
+_LONGEST = 2000
+_HOST = re.compile(r"[\w.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
+_UNSAFE = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\x9f]|%(?![0-9A-Fa-f]{2})')
+
+
+def safe_target(target: str) -> str | None:
+    """The address as a relationship may hold it, or ``None`` where it must stay plain text.
+
+    Only ``http``, ``https`` and ``mailto`` go in; characters that a URI cannot hold are encoded.
+    """
+    if len(target) > _LONGEST:
+        return None
+    try:
+        parts = urlsplit(target)
+        host = parts.netloc.rsplit("@", 1)[-1]
+    except ValueError:
+        return None
+    encoded = _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", target)
+    if any("\ud800" <= character <= "\udfff" or character in "\ufffe\uffff" for character in encoded):
+        return None
+    if parts.scheme in {"http", "https"} and "@" not in parts.netloc and _HOST.fullmatch(host):
+        return encoded
+    return encoded if parts.scheme == "mailto" and "@" in parts.path else None
+
+
+class Links:
+    """The external links of one part; each address gets one relationship."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+        self._ids: dict[str, str] = {}
+
+    def reference(self, target: str) -> str | None:
+        """The relationship id for an address, or ``None`` where it must stay plain text."""
+        address = safe_target(target)
+        if address is None:
+            return None
+        if address not in self._ids:
+            self._ids[address] = self._free_id()
+        return self._ids[address]
+
+    def _free_id(self) -> str:
+        number = len(self._ids) + 1
+        while f"rIdLink{number}" in self._taken:
+            number += 1
+        self._taken.add(f"rIdLink{number}")
+        return f"rIdLink{number}"
+
+    def attach(self, part: Part) -> None:
+        """Writes the relationships into the part (which looks every one up, were it asked to add)."""
+        for address, reference in self._ids.items():
+            part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, reference, is_external=True)

@@ -1,0 +1,189 @@
+"""Parts that python-docx does not make: notes, numbering, settings, properties, provenance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import cast
+from xml.sax.saxutils import quoteattr
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, PartFactory, XmlPart
+from docx.oxml.parser import parse_xml
+from docx.package import Package
+from lxml import etree
+
+from briefsmith.document import Document
+from briefsmith.spans import Span
+from briefsmith.writers.docx.language import default_tags
+from briefsmith.writers.docx.ledger import ProvenRecord
+from briefsmith.writers.docx.numbering import W
+
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#: The namespace of the custom XML part that says where each quotation was found.
+PROVENANCE = "urn:briefsmith:provenance:1"
+_DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_ITEM_ID = "{6E7A0B52-51F0-4C1B-9D56-0B7B4C1E5A01}"
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AFTER_NOTES = ("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping")
+_AFTER_LANGUAGE = ("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade")
+_LAST = ("captions", "readModeInkLockDown", "smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator")
+
+
+def q(tag: str) -> str:
+    """The name of a WordprocessingML element or attribute as lxml writes it."""
+    return f"{{{W}}}{tag}"
+
+
+class FootnotesPart(XmlPart):
+    """``word/footnotes.xml``; registered so that a template's own notes are opened as XML."""
+
+
+PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = FootnotesPart
+
+
+def _related_xml_part(document: WordDocument, kind: str, name: str, content_type: str, empty: str) -> XmlPart:
+    for relation in document.part.rels.values():
+        if relation.reltype == kind and isinstance(relation.target_part, XmlPart):
+            return relation.target_part
+    package = cast(Package, document.part.package)
+    part = XmlPart(PackURI(name), content_type, parse_xml(empty), package)
+    document.part.relate_to(part, kind)
+    return part
+
+
+def footnotes_part(document: WordDocument, separators: str) -> XmlPart:
+    """The notes of the document, made where the template has none."""
+    empty = f'<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{separators}</w:footnotes>'
+    kind, content_type = RELATIONSHIP_TYPE.FOOTNOTES, CONTENT_TYPE.WML_FOOTNOTES
+    return _related_xml_part(document, kind, "/word/footnotes.xml", content_type, empty)
+
+
+def numbering_part(document: WordDocument) -> XmlPart:
+    """The lists of the document, made where the template has none."""
+    empty = f'<w:numbering xmlns:w="{W}"/>'
+    kind, content_type = RELATIONSHIP_TYPE.NUMBERING, CONTENT_TYPE.WML_NUMBERING
+    return _related_xml_part(document, kind, "/word/numbering.xml", content_type, empty)
+
+
+def last_note_id(notes: etree._Element) -> int:
+    """The highest id of the notes that are there; 0 where there are only separators."""
+    return max((int(note.get(q("id"), "0")) for note in notes.findall(q("footnote"))), default=0)
+
+
+def add_notes(notes: etree._Element, made: list[str]) -> None:
+    """Puts notes given as XML into the part: parsed at once, which is what makes it quick."""
+    root = parse_xml(f'<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{"".join(made)}</w:footnotes>')
+    notes.extend(list(root))
+
+
+def name_separators(settings: etree._Element, notes: etree._Element) -> None:
+    """Makes ``settings.xml`` name the separator notes, as Word expects of a file with footnotes."""
+    kinds = ("separator", "continuationSeparator", "continuationNotice")
+    special = [note.get(q("id"), "") for note in notes.findall(q("footnote")) if note.get(q("type")) in kinds]
+    properties = settings.find(q("footnotePr"))
+    if properties is None:
+        properties = etree.SubElement(settings, q("footnotePr"))
+        _insert_before(settings, properties, (*_AFTER_NOTES, *_AFTER_LANGUAGE, *_LAST))
+    for named in properties.findall(q("footnote")):
+        properties.remove(named)
+    for note_id in special:
+        etree.SubElement(properties, q("footnote"), {q("id"): note_id})
+
+
+def _insert_before(parent: etree._Element, child: etree._Element, followers: Iterable[str]) -> None:
+    wanted = {q(name) for name in followers}
+    first = next((item for item in parent if item.tag in wanted and item is not child), None)
+    if first is not None:
+        first.addprevious(child)
+
+
+def set_language(document: WordDocument, language: str) -> None:
+    """Sets the default languages of text and theme, and the mode of today's Word where none is set."""
+    latin, asian = default_tags(language)
+    settings = document.settings.element
+    theme = settings.find(q("themeFontLang"))
+    if theme is None:
+        theme = etree.SubElement(settings, q("themeFontLang"))
+        _insert_before(settings, theme, (*_AFTER_LANGUAGE, *_LAST))
+    defaults = _default_run_properties(document.styles.element)
+    lang = defaults.find(q("lang"))
+    if lang is None:
+        lang = etree.SubElement(defaults, q("lang"))
+    for element in (theme, lang):
+        element.set(q("val"), latin)
+        element.set(q("eastAsia"), asian)
+
+
+def _default_run_properties(styles: etree._Element) -> etree._Element:
+    here = styles
+    for index, name in enumerate(("docDefaults", "rPrDefault", "rPr")):
+        child = here.find(q(name))
+        if child is None:
+            child = etree.Element(q(name))
+            here.insert(0 if index < 2 else len(here), child)
+        here = child
+    return here
+
+
+def set_properties(document: WordDocument, briefing: Document, clean: dict[str, str]) -> None:
+    """Writes the core properties anew: of the template's own nothing remains."""
+    core = document.core_properties._element
+    dc, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+    package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    for child in list(core):
+        core.remove(child)
+    values = [(dc, "title", clean["title"]), (dc, "creator", clean["author"]), (package, "lastModifiedBy", clean["author"])]
+    values += [(package, "revision", "1"), (dc, "language", clean["language"])]
+    for namespace, name, value in values:
+        if value:
+            etree.SubElement(core, f"{{{namespace}}}{name}").text = value
+    if found := _DATE.match(briefing.date):
+        kind = {"{http://www.w3.org/2001/XMLSchema-instance}type": "dcterms:W3CDTF"}
+        for name in ("created", "modified"):
+            etree.SubElement(core, f"{{{terms}}}{name}", kind).text = f"{found[0]}T00:00:00Z"
+
+
+def drop_thumbnail(document: WordDocument) -> None:
+    """Takes out the picture of the template's first page."""
+    relations = cast(Package, document.part.package).rels
+    for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[key]
+
+
+def _spans(name: str, spans: tuple[Span, ...]) -> str:
+    return "".join(f'<{name} start="{span.start}" end="{span.end}"/>' for span in spans)
+
+
+def _record(record: ProvenRecord) -> str:
+    found = record.provenance
+    values = (
+        ("id", found.quote_id), ("bookmark", record.bookmark), ("source", found.source_key),
+        ("file", found.file), ("digest", found.digest), ("verdict", found.verdict),
+    )  # fmt: skip
+    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in values)
+    return f"<quotation{attributes}>{_spans('span', found.spans)}{_spans('rawSpan', found.raw_spans)}</quotation>"
+
+
+def add_provenance(document: WordDocument, records: list[ProvenRecord]) -> None:
+    """Adds the custom XML part that says of each quotation where it was found.
+
+    Offsets are Unicode code points, 0-based, the end exclusive: ``span`` in the body of the
+    source, ``rawSpan`` in its decoded file.
+    """
+    package = cast(Package, document.part.package)
+    taken = {str(part.partname) for part in package.iter_parts()}
+    number = next(n for n in range(1, len(taken) + 2) if f"/customXml/item{n}.xml" not in taken)
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    text = f'{head}<provenance xmlns="{PROVENANCE}">{"".join(map(_record, records))}</provenance>'
+    item = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", text.encode(), package)
+    about = (
+        f'{head}<ds:datastoreItem xmlns:ds="{_DATA}" ds:itemID="{_ITEM_ID}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{PROVENANCE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    properties = Part(PackURI(f"/customXml/itemProps{number}.xml"), kind, about.encode(), package)
+    item.relate_to(properties, f"{R}/customXmlProps")
+    document.part.relate_to(item, f"{R}/customXml")

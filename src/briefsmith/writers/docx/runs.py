@@ -1,0 +1,107 @@
+"""Text becomes runs, each with the typeface and the language that its script asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefsmith.writers.docx.language import faces, is_east_asian, primary, word_tag
+from briefsmith.writers.docx.ledger import Ledger
+
+_ASIAN = re.compile("[々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+_LATIN = re.compile(f"[{_LETTERS}]")
+_APOSTROPHE = re.compile(f"(?<=[{_LETTERS}])’(?=[{_LETTERS}])")
+_LATIN_PASSAGE = re.compile(f"[{_LETTERS}][{_LETTERS}0-9 .,:;'’&()/-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class RunFormat:
+    """What the tree says about a piece of text; ``language`` is a BCP 47 tag."""
+
+    language: str
+    strong: bool = False
+    emphasis: bool = False
+    superscript: bool = False
+    code: bool = False
+    link: bool = False
+    label: bool = False
+
+
+def segments(text: str, east_asian: bool, by_script: bool = False) -> Iterator[tuple[str, bool]]:
+    """Pieces of the text, each with whether it is to be set as East Asian.
+
+    Quotation marks, dashes and dots are wide in Chinese and narrow in English, under one code
+    point; Word asks the run. An apostrophe inside an English word stays narrow in Chinese text.
+    ``by_script`` parts Latin passages too, where the two scripts look different (emphasis).
+    """
+    if not (_ASIAN.search(text) or (east_asian and not _LATIN.search(text))):
+        yield text, False
+        return
+    position = 0
+    for found in (_LATIN_PASSAGE if by_script else _APOSTROPHE).finditer(text):
+        if found.start() > position:
+            yield text[position : found.start()], True
+        yield found[0], False
+        position = found.end()
+    if position < len(text):
+        yield text[position:], True
+
+
+def _style(look: RunFormat, ledger: Ledger) -> tuple[str, str]:
+    for wanted, name in (
+        (look.label, "Quotation Label"),
+        (look.link, "Hyperlink"),
+        (look.code, "Verbatim"),
+        (look.emphasis, "Emphasis"),
+        (look.strong, "Strong"),
+    ):
+        if wanted:
+            return name, f'<w:rStyle w:val="{ledger.styles.character(name)}"/>'
+    return "", ""
+
+
+def _properties(look: RunFormat, east_asian: bool, ledger: Ledger) -> str:
+    name, style = _style(look, ledger)
+    foreign = word_tag(look.language) != word_tag(ledger.language)
+    home = primary(ledger.language) if is_east_asian(ledger.language) else "zh"
+    fonts = ' w:hint="eastAsia"' if east_asian else ""
+    if foreign and is_east_asian(look.language) and primary(look.language) != home:
+        fonts += f' w:eastAsia="{faces(look.language).body}"'
+    parts = [style, f"<w:rFonts{fonts}/>" if fonts else ""]
+    if look.strong and name != "Strong":
+        parts.append("<w:b/><w:bCs/>")
+    if look.emphasis:
+        parts.append('<w:i w:val="0"/><w:iCs w:val="0"/>' if east_asian else "<w:i/><w:iCs/>")
+    if look.superscript:
+        parts.append('<w:vertAlign w:val="superscript"/>')
+    if foreign:
+        attribute = "eastAsia" if is_east_asian(look.language) else "val"
+        parts.append(f'<w:lang w:{attribute}="{word_tag(look.language)}"/>')
+    inner = "".join(parts)
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def run_properties(look: RunFormat, east_asian: bool, ledger: Ledger) -> str:
+    """The ``w:rPr`` of a run, or nothing."""
+    key = (look, east_asian)
+    if key not in ledger.run_properties:
+        ledger.run_properties[key] = _properties(look, east_asian, ledger)
+    return ledger.run_properties[key]
+
+
+def text_runs(text: str, look: RunFormat, ledger: Ledger) -> str:
+    """The runs of a piece of plain text."""
+    pieces = segments(text, is_east_asian(look.language), look.emphasis)
+    return "".join(
+        f'<w:r>{run_properties(look, asian, ledger)}<w:t xml:space="preserve">{ledger.clean(piece)}</w:t></w:r>'
+        for piece, asian in pieces
+        if piece
+    )
+
+
+def code_lines(text: str, look: RunFormat, ledger: Ledger) -> str:
+    """One run for each line of code, with line breaks between them and its spaces kept."""
+    lines = text.expandtabs(4).rstrip("\n").split("\n")
+    return "<w:r><w:br/></w:r>".join(text_runs(line, look, ledger) for line in lines)

@@ -1,0 +1,114 @@
+"""Tables: those of the prose, the list of sources, and the box of the key points."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+from briefsmith.document import Inlines, SourceEntry, SourceList, Table
+from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
+from briefsmith.writers.docx.ledger import Ledger
+from briefsmith.writers.docx.runs import text_runs
+from briefsmith.writers.docx.setting import Setting
+
+#: What the box of the key points keeps free on each side, in twips.
+BOX_PADDING = 227
+_DIGEST_SHOWN = 12
+_NARROW, _WIDE = 6, 44
+
+
+def _table(style: str, widths: list[int], rows: str, ledger: Ledger, look: str) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{ledger.styles.find("table", style)}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _look(first_row: bool) -> str:
+    value = "0420" if first_row else "0400"
+    flags = f'w:firstRow="{int(first_row)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+    return f'<w:tblLook w:val="{value}" {flags} w:noHBand="0" w:noVBand="1"/>'
+
+
+def _cell(width: int, content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def _row(widths: list[int], cells: list[str], *, header: bool = False) -> str:
+    repeated = "<w:tblHeader/>" if header else ""
+    inner = "".join(_cell(width, cell) for width, cell in zip(widths, cells, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inner}</w:tr>"
+
+
+def _text(style: str, runs: str, ledger: Ledger, middle: str = "") -> str:
+    style_id = ledger.styles.paragraph(style)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{middle}</w:pPr>{runs}</w:p>'
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def column_widths(cells: list[list[str]], width: int) -> list[int]:
+    """Widths in twips that sum up to ``width``: by the longest cell of each column, within bounds."""
+    longest = [max(_columns(text) for text in column) for column in zip(*cells, strict=True)]
+    weights = [min(max(length, _NARROW), _WIDE) for length in longest]
+    widths = [width * weight // sum(weights) for weight in weights]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def prose_table(table: Table, setting: Setting, ledger: Ledger) -> str:
+    """A table of the analyst's own; its header is repeated on each page."""
+    rows = [row for row in (table.header, *table.rows) if row]
+    if not rows:
+        return ""
+    widths = column_widths([[plain_text(cell) for cell in row] for row in rows], setting.width)
+    has_header = any(plain_text(cell).strip() for cell in table.header)
+    parts = [_prose_row(table.header, widths, setting, ledger, "Table Heading")] if has_header else []
+    parts += [_prose_row(row, widths, setting, ledger, "Table Text") for row in table.rows]
+    return _table("Briefing Table", widths, "".join(parts), ledger, _look(has_header))
+
+
+def _prose_row(row: tuple[Inlines, ...], widths: list[int], setting: Setting, ledger: Ledger, style: str) -> str:
+    cells = [_text(style, inline_xml(cell, setting.run, ledger), ledger, breaking(cell)) for cell in row]
+    return _row(widths, cells, header=style == "Table Heading")
+
+
+def source_table(sources: SourceList, setting: Setting, ledger: Ledger) -> str:
+    """The list of sources: number, reference with the saved copy under it, grade, descriptor; the
+    last two only where any source has one.
+    """
+    graded = any(entry.grade for entry in sources.entries)
+    described = any(entry.descriptor for entry in sources.entries)
+    labels = ledger.labels
+    titles = [labels.number, labels.source, *([labels.grade] * graded), *([labels.descriptor] * described)]
+    shares = [7, 100 - 7 - 9 * graded - 27 * described, *([9] * graded), *([27] * described)]
+    widths = [setting.width * share // 100 for share in shares]
+    widths[1] += setting.width - sum(widths)
+    header = [_text("Table Heading", text_runs(title, setting.run, ledger), ledger) for title in titles]
+    rows = [_row(widths, header, header=True)]
+    for number, entry in enumerate(sources.entries, 1):
+        rows.append(_row(widths, _source_cells(number, entry, graded, described, setting, ledger)))
+    return _table("Briefing Table", widths, "".join(rows), ledger, _look(True))
+
+
+def _source_cells(
+    number: int, entry: SourceEntry, graded: bool, described: bool, setting: Setting, ledger: Ledger
+) -> list[str]:
+    def plain(text: str) -> str:
+        return _text("Table Text", text_runs(text, setting.run, ledger), ledger)
+
+    reference = inline_xml(entry.reference, setting.run, ledger) or text_runs(entry.key, setting.run, ledger)
+    digest = f"　SHA-256 {entry.digest[:_DIGEST_SHOWN]}…" if entry.digest else ""
+    saved = _text("Saved Copy", text_runs(f"{entry.file}{digest}", setting.run, ledger), ledger)
+    cells = [plain(str(number)), _text("Table Text", reference, ledger, breaking(entry.reference)) + saved]
+    cells += [plain(entry.grade or "")] * graded
+    cells += [plain(entry.descriptor or "")] * described
+    return cells
+
+
+def box(content: str, width: int, ledger: Ledger) -> str:
+    """The frame of the key points: a table of one cell, because lists keep their indents in it."""
+    return _table("Key Points Box", [width], f"<w:tr>{_cell(width, content)}</w:tr>", ledger, _look(False))

@@ -1,0 +1,217 @@
+"""Writes a whole briefing as a Word file: the template filled, the body at its marker, notes and provenance."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from pathlib import Path
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
+from lxml import etree
+
+from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.document import Document
+from briefsmith.writers.docx.blocks import blocks_xml
+from briefsmith.writers.docx.headings import count_headings
+from briefsmith.writers.docx.language import word_tag
+from briefsmith.writers.docx.ledger import Bookmarks, Ledger, without_illegal
+from briefsmith.writers.docx.links import Links
+from briefsmith.writers.docx.numbering import W, Numbering
+from briefsmith.writers.docx.packaging import repack
+from briefsmith.writers.docx.parts import (
+    R,
+    add_notes,
+    add_provenance,
+    drop_thumbnail,
+    footnotes_part,
+    last_note_id,
+    name_separators,
+    numbering_part,
+    q,
+    set_language,
+    set_properties,
+)
+from briefsmith.writers.docx.placeholders import Filling, find_marker
+from briefsmith.writers.docx.runs import RunFormat
+from briefsmith.writers.docx.setting import Setting
+from briefsmith.writers.docx.standard_template import TEXT_WIDTH, footnote_separators
+from briefsmith.writers.docx.style_definitions import style_definitions
+from briefsmith.writers.docx.stylesheet import Stylesheet
+from briefsmith.writers.docx.template import open_template
+
+_SHORT_TITLE = 30
+_PAGE_PARTS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+
+
+def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """A briefing as the bytes of a .docx, and what there is to say about the template and the text.
+
+    ``template`` is the path of a .docx of the user's own, or ``None`` for the shipped one. The
+    citation pass must have run: a ``Citation`` raises ``ValueError``. The same document and
+    template give the same bytes.
+    """
+    word, problems = open_template(template)
+    standard = template is None or bool(problems)
+    dropped: Counter[str] = Counter()
+    values = _values(document, dropped)
+    filling = Filling(values, template.name if template is not None else "standard")
+    marker, missing = _marker(word)
+    body = marker.getparent()
+    assert body is not None
+    _fill(word, filling, marker)
+    notes = footnotes_part(word, footnote_separators())
+    ledger = _ledger(word, document, notes, standard)
+    xml = blocks_xml(document.children, _setting(word, document, standard), ledger)
+    _insert(marker, xml)
+    _finish(word, document, ledger, notes, values)
+    dropped.update(ledger.dropped)
+    said = (*problems, *missing, *filling.diagnostics, *_marking_problems(word, document, template), *_left_out(dropped))
+    return _bytes(word), said
+
+
+def _values(document: Document, dropped: Counter[str]) -> dict[str, str]:
+    """What a template can ask for."""
+    title = document.title if len(document.title) <= _SHORT_TITLE else document.title[: _SHORT_TITLE - 1] + "…"
+    values = {
+        "title": document.title,
+        "short_title": re.sub(r"\s+", " ", title),
+        "subtitle": document.subtitle,
+        "author": document.author,
+        "date": document.date_text,
+        "marking": document.marking,
+        "draft": document.labels.draft if document.draft else "",
+        "language": document.language,
+    }
+    return {name: without_illegal(value, dropped) for name, value in values.items()}
+
+
+def _marker(word: WordDocument) -> tuple[etree._Element, tuple[Diagnostic, ...]]:
+    """The paragraph that the body takes the place of; made at the end where there is none."""
+    body = word.element.body
+    marker = find_marker(body)
+    if marker is not None:
+        return marker, ()
+    marker = parse_xml(f'<w:p xmlns:w="{W}"/>')
+    section = body.find(q("sectPr"))
+    body.append(marker) if section is None else section.addprevious(marker)
+    said = Diagnostic(
+        "template-invalid",
+        Severity.WARNING,
+        "The template does not say where the briefing goes; it was put at its end.",
+        "Put {{ body }} alone into a paragraph of the template.",
+    )
+    return marker, (said,)
+
+
+def _page_parts(word: WordDocument, kind: str) -> list[XmlPart]:
+    parts = (relation.target_part for relation in word.part.rels.values() if relation.reltype == kind)
+    return [part for part in parts if isinstance(part, XmlPart)]
+
+
+def _fill(word: WordDocument, filling: Filling, marker: etree._Element) -> None:
+    for text in list(marker.iter(q("t"))):
+        text.text = ""
+    filling.fill(word.element.body)
+    for kind in _PAGE_PARTS:
+        for part in _page_parts(word, kind):
+            filling.fill(part.element)
+
+
+def _ledger(word: WordDocument, document: Document, notes: XmlPart, standard: bool) -> Ledger:
+    styles = Stylesheet(word.styles.element, style_definitions(document.language))
+    if standard and word_tag(document.language) != "zh-CN":
+        styles.replace_all()
+    body_style = "Body Text" if styles.has("paragraph", "Body Text") else "Normal"
+    numbering = Numbering(numbering_part(word).element)
+    names = {item.get(q("name"), "") for item in word.element.iter(q("bookmarkStart"))}
+    numbers = (item.get(q("id"), "0") for item in word.element.iter(q("bookmarkStart")))
+    return Ledger(
+        styles=styles,
+        numbering=numbering,
+        bookmarks=Bookmarks(names, max((int(n) for n in numbers if n.isdigit()), default=0)),
+        body_links=Links(set(word.part.rels)),
+        note_links=Links(set(notes.rels)),
+        labels=document.labels,
+        language=document.language,
+        standard=standard,
+        first_note=last_note_id(notes.element) + 1,
+        counted=count_headings(document.children, document.language, styles, numbering, standard=standard),
+        body_style=styles.paragraph(body_style),
+    )
+
+
+def _setting(word: WordDocument, document: Document, standard: bool) -> Setting:
+    width = TEXT_WIDTH
+    if not standard:
+        page = word.sections[-1]
+        sizes = (page.page_width, page.left_margin, page.right_margin)
+        if all(size is not None for size in sizes):
+            width = max(2000, int(sum((s or 0) * sign for s, sign in zip(sizes, (1, -1, -1), strict=True))) // 635)
+    return Setting(RunFormat(document.language), width)
+
+
+def _insert(marker: etree._Element, xml: str) -> None:
+    """Parses the whole body at once and puts it in the place of the marker."""
+    parent = marker.getparent()
+    assert parent is not None
+    root = parse_xml(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{xml}</w:body>')
+    made = list(root)
+    position = parent.index(marker)
+    parent[position : position + 1] = made or [marker]
+
+
+def _finish(word: WordDocument, document: Document, ledger: Ledger, notes: XmlPart, values: dict[str, str]) -> None:
+    ledger.numbering.finish()
+    add_notes(notes.element, ledger.notes)
+    name_separators(word.settings.element, notes.element)
+    ledger.body_links.attach(word.part)
+    ledger.note_links.attach(notes)
+    set_language(word, document.language)
+    set_properties(word, document, values)
+    drop_thumbnail(word)
+    add_provenance(word, ledger.records)
+
+
+def _marking_problems(word: WordDocument, document: Document, template: Path | None) -> tuple[Diagnostic, ...]:
+    """A marking has to stand at the head and at the foot of each page."""
+    wanted = document.marking.strip()
+    if not wanted or template is None:
+        return ()
+    missing = [
+        name
+        for kind, name in zip(_PAGE_PARTS, ("header", "footer"), strict=True)
+        if not any(wanted in "".join(part.element.itertext()) for part in _page_parts(word, kind))
+    ]
+    return tuple(
+        Diagnostic(
+            "template-invalid",
+            Severity.WARNING,
+            f"The template {template.name} does not print the marking in its {name}.",
+            f"Put {{{{ marking }}}} into the {name} of the template.",
+        )
+        for name in missing
+    )
+
+
+def _left_out(dropped: Counter[str]) -> tuple[Diagnostic, ...]:
+    if not dropped:
+        return ()
+    return (
+        Diagnostic(
+            "text-illegal",
+            Severity.WARNING,
+            f"{sum(dropped.values())} characters that a Word file cannot hold were left out.",
+            "They are control characters or halves of characters in a source or in the outline.",
+            detail=tuple(f"U+{ord(character):04X} × {count}" for character, count in sorted(dropped.items())),
+        ),
+    )
+
+
+def _bytes(word: WordDocument) -> bytes:
+    stream = io.BytesIO()
+    word.save(stream)
+    return repack(stream.getvalue())

@@ -1,0 +1,36 @@
+"""Fixtures that every part's tests share, and the rule that continuous integration skips nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout, which is itself a working project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The labelled corpus, where it lies beside the checkout."""
+    folder = SHARED / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the labelled corpus (../shared/corpus) is not here")
+    return folder
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if skipped and os.environ.get("BRIEFSMITH_NO_SKIPS") and exitstatus == 0:
+        for report in skipped:
+            print(f"\nskipped where nothing may be: {report.nodeid}: {report.longrepr}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
