@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefsmith.citations.engine import Cluster, EngineError, Formatted, engine_locale, run
-from briefsmith.citations.inlines import in_language, without_end, without_start
-from briefsmith.citations.items import CslItem, csl_item, language_of
-from briefsmith.citations.styles import CitationStyle, StyleKind, invalid, read_style
+from briefsmith.citations.by_language import format_by_language
+from briefsmith.citations.engine import EngineError
+from briefsmith.citations.items import CslItem, csl_item
+from briefsmith.citations.request import Cluster
+from briefsmith.citations.styles import StyleKind, invalid, read_style
 from briefsmith.citations.tree import Rewriting
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import (
     Citation,
-    CitedSource,
     Document,
     Footnote,
     Inlines,
@@ -42,7 +42,7 @@ def cite(
     if read is None:
         return _replaced(document, plan, {}, {}), problems
     try:
-        printed, entries = _format(read, plan)
+        printed, entries = format_by_language(read, plan.items(), plan.found, plan.listed, language)
     except EngineError as error:
         return _replaced(document, plan, {}, {}), (*problems, invalid(style, str(error)))
     return _replaced(document, plan, printed, entries), problems
@@ -119,68 +119,3 @@ def _replaced(
 def _keys(citation: Citation) -> Inlines:
     """What stands for a citation that cannot be formatted."""
     return (Text("[" + "; ".join(f"@{source.key}" for source in citation.sources) + "]"),)
-
-
-def _format(style: CitationStyle, plan: _Plan) -> tuple[dict[int, Inlines], dict[str, Inlines]]:
-    """Each citation and each entry from the run of its own language: CSL has one et al. a run."""
-    items = plan.items()
-    languages = {key: language_of(item, plan.language) for key, item in items.items()}
-    units = [unit for index in range(len(plan.found)) for unit in _units(index, plan, languages)]
-    clusters = [Cluster(unit.sources, plan.found[unit.index].note) for unit in units]
-    locales = {engine_locale(tag) for tag in languages.values()} | {unit.locale for unit in units}
-    runs = {locale: run(style, items, clusters, plan.listed, locale) for locale in sorted(locales)}
-    parts: dict[int, list[Inlines]] = {}
-    for position, unit in enumerate(units):
-        made = runs[unit.locale].clusters[position]
-        parts.setdefault(unit.index, []).append(_marked(made, unit.locale, plan.language))
-    printed = {index: _joined(pieces, style, plan.language) for index, pieces in parts.items()}
-    return printed, _entries(runs, languages, plan.language)
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Sources of one citation that are formatted together: all of one locale."""
-
-    index: int
-    sources: tuple[CitedSource, ...]
-    locale: str
-
-
-def _units(index: int, plan: _Plan, languages: Mapping[str, str]) -> list[_Unit]:
-    sources = plan.found[index].sources
-    locales = [engine_locale(languages[source.key]) for source in sources]
-    if not sources:
-        return []
-    if plan.kind is StyleKind.NUMERIC:
-        return [_Unit(index, sources, engine_locale(plan.language))]
-    if len(set(locales)) == 1:
-        return [_Unit(index, sources, locales[0])]
-    return [_Unit(index, (source,), locale) for source, locale in zip(sources, locales, strict=True)]
-
-
-def _joined(pieces: Sequence[Inlines], style: CitationStyle, language: str) -> Inlines:
-    """The pieces of one citation, with the style's own affixes only around the whole."""
-    between = style.delimiter or ("；" if language.casefold().startswith("zh") else "; ")
-    joined: list[Inlines] = []
-    for number, piece in enumerate(pieces):
-        if number > 0:
-            joined.append((Text(between),))
-            piece = without_start(piece, style.prefix)
-        joined.append(piece if number == len(pieces) - 1 else without_end(piece, style.suffix))
-    return tuple(inline for piece in joined for inline in piece)
-
-
-def _entries(
-    runs: Mapping[str, Formatted], languages: Mapping[str, str], language: str
-) -> dict[str, Inlines]:
-    found: dict[str, Inlines] = {}
-    for key, tag in languages.items():
-        locale = engine_locale(tag)
-        made = runs[locale].entries.get(key)
-        if made:
-            found[key] = _marked(made, locale, language)
-    return found
-
-
-def _marked(inlines: Inlines, locale: str, language: str) -> Inlines:
-    return inlines if locale == engine_locale(language) else in_language(inlines, locale)

@@ -22,9 +22,7 @@ class Chain:
     ways: int
 
 
-def chains(
-    body: FoldedBody, places: Sequence[Sequence[Range]], bounds: Sequence[int]
-) -> tuple[Chain, ...]:
+def chains(body: FoldedBody, places: Sequence[Sequence[Range]], bounds: Sequence[int]) -> tuple[Chain, ...]:
     """The shortest chain from each place of the first piece, in the order of the body.
 
     ``places`` holds the ranges of each piece; ``bounds`` how many code points may lie between each

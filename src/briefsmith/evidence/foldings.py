@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
-from briefsmith.text.characters import APOSTROPHE, DASHES, ELLIPSIS, MIDDLE_DOT, QUOTE, is_ideographic, width_form
+from briefsmith.text.characters import (
+    APOSTROPHE,
+    DASHES,
+    ELLIPSIS,
+    MIDDLE_DOT,
+    QUOTE,
+    is_ideographic,
+    width_form,
+)
 from briefsmith.text.folding import Folded
 
 #: Every kind, in the order of telling.
@@ -35,7 +43,7 @@ def folding_kinds(typed: Folded, body: Folded, start: int) -> tuple[str, ...]:
             needed.add(_kind(typed.text[index], mine, theirs))
         if index:
             needed |= _dropped(typed.between(index), body.between(start + index))
-    needed |= _dropped(typed.between(0).strip() + typed.between(len(typed)).strip(), "")
+    needed |= _dropped(typed.between(0) + typed.between(len(typed)), "")
     return tuple(kind for kind in KINDS if kind in needed)
 
 

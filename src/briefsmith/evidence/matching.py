@@ -12,7 +12,7 @@ from briefsmith.evidence.model import Insertion, Omission, Part, Verdict
 from briefsmith.evidence.nearest import describe, nearest_passage
 from briefsmith.evidence.passages import match_passage
 from briefsmith.evidence.pieces import Gap, Pieces, is_meaningful, is_weighty, take_apart
-from briefsmith.evidence.request import MAX_REPLACED, Match, Problem, QuoteRequest
+from briefsmith.evidence.request import MAX_REPLACED, Match, Problem, QuoteRequest, trimmed
 from briefsmith.evidence.settling import settle
 from briefsmith.text.characters import NUMERALS, is_counting, is_digit
 from briefsmith.text.folding import Folded, fold
@@ -61,9 +61,8 @@ def _whole(request: QuoteRequest, typed: Folded, places: Sequence[Range], body: 
 
 def _after_absent(request: QuoteRequest, places: Sequence[Range], body: FoldedBody) -> Match:
     spans = tuple(map(body.span, places))
-    return Match(
-        Verdict.AMBIGUOUS, places=spans, problem=Problem.AFTER_ABSENT, subject=(request.after or "").strip()
-    )
+    subject = trimmed(request.after)
+    return Match(Verdict.AMBIGUOUS, places=spans, problem=Problem.AFTER_ABSENT, subject=subject)
 
 
 def _not_found(typed: Folded, body: FoldedBody, problem: Problem | None = None, subject: str = "") -> Match:
@@ -115,7 +114,9 @@ def _piece_missing(piece: Folded, places: Sequence[Sequence[Range]], body: Folde
     standing = [found[0] for found in places if found]
     if match.verdict is Verdict.ABSENT and standing:
         verdict = Verdict.ALTERED
-        return Match(verdict, nearest=describe(piece, body, standing[0]), problem=match.problem, subject=match.subject)
+        return Match(
+            verdict, nearest=describe(piece, body, standing[0]), problem=match.problem, subject=match.subject
+        )
     return match
 
 

@@ -8,7 +8,7 @@ from briefsmith.evidence.foldings import KINDS, folding_kinds
 from briefsmith.evidence.model import Verdict
 from briefsmith.evidence.nearest import describe, nearest_passage
 from briefsmith.evidence.pieces import is_meaningful
-from briefsmith.evidence.request import Match, Problem, QuoteRequest
+from briefsmith.evidence.request import Match, Problem, QuoteRequest, trimmed
 from briefsmith.evidence.settling import settle
 from briefsmith.text.folding import Folded, fold
 
@@ -18,7 +18,7 @@ def match_passage(request: QuoteRequest, body: FoldedBody) -> Match:
 
     Ambiguous where the first words stand, with the last ones behind them, at several places.
     """
-    first, last = fold((request.first or "").strip()), fold((request.last or "").strip())
+    first, last = fold(trimmed(request.first)), fold(trimmed(request.last))
     for words in (first, last):
         if not is_meaningful(words.text):
             return Match(Verdict.ABSENT, problem=Problem.TOO_SHORT, subject=words.original)
@@ -33,7 +33,9 @@ def match_passage(request: QuoteRequest, body: FoldedBody) -> Match:
     return _one_of(request, passages, first, last, body)
 
 
-def _closing(start: Range, closing: tuple[Range, ...], request: QuoteRequest, body: FoldedBody) -> Range | None:
+def _closing(
+    start: Range, closing: tuple[Range, ...], request: QuoteRequest, body: FoldedBody
+) -> Range | None:
     """The first place of the last words behind ``start`` that keeps the passage within its bound."""
     for end in closing:
         if end[0] >= start[1]:
@@ -48,7 +50,7 @@ def _one_of(
     if request.after is not None:
         meant = settle([start[0] for start, _ in passages], request.after, body)
         if not meant:
-            subject = request.after.strip()
+            subject = trimmed(request.after)
             return Match(Verdict.AMBIGUOUS, places=spans, problem=Problem.AFTER_ABSENT, subject=subject)
         passages = [passages[index] for index in meant]
     if len(passages) > 1:

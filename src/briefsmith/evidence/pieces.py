@@ -12,7 +12,9 @@ _DOTS = r"(?:[…⋯‥]|[.．](?:\s?[.．]){2,}|。(?:\s?。){2,}|[·・･‧]
 _DOTTED = rf"{_DOTS}(?:\s*{_DOTS})*"
 _SAID = "略|中略|前略|后略|後略|上略|下略|省略|중략|생략|omitted|snip"
 _ELLIPSIS = rf"[\[［(（〔【<＜〈{{]\s*(?:{_DOTTED}|{_SAID})\s*[\]］)）〕】>＞〉}}]|{_DOTTED}"
-_MARK = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<insertion>[\[［][^\[\]［］\n]{{1,200}}[\]］])", re.IGNORECASE)
+_MARK = re.compile(
+    rf"(?P<ellipsis>{_ELLIPSIS})|(?P<insertion>[\[［][^\[\]［］\n]{{1,200}}[\]］])", re.IGNORECASE
+)
 _UNIT = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 

@@ -32,8 +32,15 @@ class QuoteRequest:
 
     @property
     def typed(self) -> str:
-        """The words to look for, without white space around them."""
-        return (self.quote if self.quote is not None else self.first or "").strip()
+        """The words to look for, without the white space of YAML around them; an ideographic or
+        no-break space at an end is a character that was typed, and is told as folded.
+        """
+        return trimmed(self.quote if self.quote is not None else self.first)
+
+
+def trimmed(value: str | None) -> str:
+    """A value of the outline without the spaces and line breaks around it."""
+    return (value or "").strip(" \t\r\n")
 
 
 class Problem(StrEnum):

@@ -22,7 +22,7 @@ _BEGINS = re.compile(
 _META = {
     "og:title": "title",
     "twitter:title": "title",
-    "og:site_name": "outlet",
+    "og:site_name": "site name",
     "author": "author",
     "article:author": "author",
     "byl": "author",

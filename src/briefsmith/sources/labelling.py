@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefsmith.sources.dates import day_in
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.passages import Passage
 from briefsmith.sources.profiles import Patterns, Profile
@@ -113,13 +114,34 @@ def _top(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context
     titles = {comparable(title) for title in context.titles} - {""}
     names = {comparable(name) for name in context.names} - {""}
     stop = _first_article(cut, kinds)
-    for index, passage in enumerate(cut):
-        key = comparable(passage.text)
-        above = index < stop
-        if kinds[index] is None and key in titles and (above or passage.level == 1):
+    for index in reversed(range(len(cut))):
+        key = comparable(cut[index].text)
+        if kinds[index] is None and key in titles and (index < stop or cut[index].level == 1):
             kinds[index] = BlockKind.META
-        elif kinds[index] is None and above and _is_top_matter(cut, index, key, names):
-            kinds[index] = BlockKind.META
+        elif kinds[index] is None and index < stop:
+            kinds[index] = _top_matter(cut, kinds, index, names, context)
+
+
+def _top_matter(
+    cut: Sequence[Passage], kinds: Sequence[BlockKind | None], index: int, names: set[str], context: Context
+) -> BlockKind | None:
+    text, key = cut[index].text, comparable(cut[index].text)
+    for profile in context.profiles:
+        kind = _matches(profile.top, text)
+        if kind is not None:
+            return kind
+    after_credit = index > 0 and kinds[index - 1] is BlockKind.CREDIT
+    if after_credit and cut[index].bold > 0.9 and not _ANY_STOP.search(text):
+        return BlockKind.CREDIT
+    following = index + 1 < len(cut) and kinds[index + 1] is BlockKind.META and day_in(cut[index + 1].text)
+    if following and is_name(text):
+        return BlockKind.META
+    return BlockKind.META if _is_top_matter(cut, index, key, names) else None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line could be the name of an author: a few words without figures or a full stop."""
+    return len(text) <= 60 and not re.search(r"[0-9。！？；：“”]", text) and len(text.split()) <= 8
 
 
 def _is_top_matter(cut: Sequence[Passage], index: int, key: str, names: set[str]) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from urllib.parse import urlsplit
 
 from briefsmith.sources.dates import day_in, day_of_milliseconds
 from briefsmith.sources.draft import Clue, Draft
-from briefsmith.sources.labelling import Labelled, comparable
+from briefsmith.sources.labelling import Labelled, comparable, is_name
 from briefsmith.sources.language import language_of
 from briefsmith.sources.model import BODY_KINDS, BlockKind, Candidate, Metadata, MetadataField
 from briefsmith.sources.printed import printed_string
@@ -85,13 +87,15 @@ def _front(draft: Draft, keys: Sequence[str]) -> Iterator[Candidate]:
 
 
 def _outlets(draft: Draft, profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
-    known = next((profile.outlet for profile in profiles if profile.outlet), None)
     collectors = [re.compile(pattern) for profile in profiles for pattern in profile.aggregators]
-    for candidate in [*_front(draft, _OUTLET_KEYS), *_clues(draft, "outlet"), *_outlet_by_label(draft)]:
+    own = [*_front(draft, _OUTLET_KEYS), *_clues(draft, "outlet"), *_outlet_by_label(draft)]
+    known = [Candidate(profile.outlet, "address") for profile in profiles if profile.outlet]
+    for candidate in [*own, *known, *_clues(draft, "site name")]:
         if not any(pattern.search(candidate.value) for pattern in collectors):
             yield candidate
-    if known:
-        yield Candidate(known, "address")
+    if not any(profile.anonymous for profile in profiles):
+        hosts = (urlsplit(address.value).hostname for address in page_addresses(draft))
+        yield from (Candidate(host.removeprefix("www."), "address") for host in hosts if host)
 
 
 def _outlet_by_label(draft: Draft) -> Iterator[Candidate]:
@@ -138,10 +142,21 @@ def _authors(
     for item in labelled:
         if item.kind is BlockKind.CREDIT:
             yield from _credited(item.passage.text, profiles)
+    yield from _above_the_date(draft, labelled, outlets)
     found = [*_clues(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
     for candidate in found:
         if comparable(candidate.value) not in outlets and not profile_of_name(candidate.value):
             yield candidate
+
+
+def _above_the_date(draft: Draft, labelled: Sequence[Labelled], outlets: set[str]) -> Iterator[Candidate]:
+    """The line that stands directly above the printed date, where it is a name."""
+    known = {comparable(title) for title in titles_of_page(draft)} | outlets
+    for above, below in zip(labelled[:8], labelled[1:9], strict=False):
+        both = above.kind is below.kind is BlockKind.META and day_in(below.passage.text)
+        text = above.passage.text
+        if both and is_name(text) and not day_in(text) and comparable(text) not in known:
+            yield Candidate("; ".join(dict.fromkeys(part.strip() for part in text.split(","))), "line above the date")
 
 
 def _credited(text: str, profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
@@ -154,20 +169,49 @@ def _credited(text: str, profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
 
 
 def _dates(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
+    """What is printed for the reader first, then what the address says, then what machines noted (which
+    may be a day off: they count in UTC).
+    """
+    noted = [*_front(draft, _DATE_KEYS), *_clues(draft, "date")]
+    later = _days(noted)
+    stamps = [(day_of_milliseconds(one.value), one.origin) for one in _clues(draft, "stamp")]
+    later += [Candidate(day, origin) for day, origin in stamps if day]
     printed_lines = [item.passage.text for item in labelled[:12] if item.kind is BlockKind.META]
-    datelines = [pattern for profile in profiles for pattern in profile.datelines]
     body = next((item.passage.text for item in labelled if item.kind in BODY_KINDS), "")
-    found = [Candidate(match["date"], "dateline") for match in (one.search(body[:120]) for one in datelines) if match]
+    found = list(_by_pattern([body[:120]], (profile.datelines for profile in profiles), "dateline"))
     found += [Candidate(line, "printed date") for line in printed_lines]
-    found += [*_clues(draft, "printed date"), *_front(draft, _DATE_KEYS), *_clues(draft, "date")]
-    for candidate in found:
-        day = day_in(candidate.value)
-        if day:
-            yield Candidate(day, candidate.origin)
-    for candidate in _clues(draft, "stamp"):
-        day = day_of_milliseconds(candidate.value)
-        if day:
-            yield Candidate(day, candidate.origin)
+    found += _clues(draft, "printed date")
+    for candidate in _days(found):
+        yield _month_first_if_meant(candidate, later)
+    addresses = [address.value for address in page_addresses(draft)]
+    yield from _days(_by_pattern(addresses, (profile.address_dates for profile in profiles), "address"))
+    yield from later
+
+
+def _days(found: Iterable[Candidate]) -> list[Candidate]:
+    days = [(day_in(candidate.value), candidate.origin) for candidate in found]
+    return [Candidate(day, origin) for day, origin in days if day]
+
+
+def _by_pattern(
+    texts: Sequence[str], patterns: Iterable[Iterable[re.Pattern[str]]], origin: str
+) -> Iterator[Candidate]:
+    for group in patterns:
+        for pattern in group:
+            matches = (pattern.search(text) for text in texts)
+            yield from (Candidate(match["date"], origin) for match in matches if match)
+
+
+def _month_first_if_meant(candidate: Candidate, noted: Sequence[Candidate]) -> Candidate:
+    """02/07/2014 is the seventh of February where everything else on the page says so."""
+    year, month, day = map(int, candidate.value.split("-"))
+    if day > 12 or day == month or not noted:
+        return candidate
+    swapped = date(year, day, month)
+    others = [date.fromisoformat(one.value) for one in noted]
+    near_swapped = any(abs((swapped - other).days) <= 1 for other in others)
+    near_read = any(abs((date(year, month, day) - other).days) <= 1 for other in others)
+    return Candidate(swapped.isoformat(), candidate.origin) if near_swapped and not near_read else candidate
 
 
 def _languages(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]) -> Iterator[Candidate]:

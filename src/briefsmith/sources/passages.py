@@ -69,6 +69,9 @@ _TOLD_BY_ELEMENT = {
 
 _SENTENCE_END = re.compile(r"[。！？!?.…：:；;”」』）)]\s*\Z")
 _NUMBERED = re.compile(r"\s*(?:[0-9]{1,2}\s?[).、．]|[•·●◆■-]\s)")
+_OF_ITS_OWN = re.compile(
+    r"\s*(?:By\s+[A-Z]|(?:文|作者|记者|記者)\s*[:：/／]|[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})"
+)
 
 
 def read_passages(
@@ -249,6 +252,7 @@ def _lines(pieces: list[_Inline]) -> list[list[_Inline]]:
     for block in _segments(pieces):
         texts = ["".join(piece.content.text for piece in line if piece.content) for line in block]
         apart = any(_SENTENCE_END.search(text) for text in texts[:-1]) or any(map(_NUMBERED.match, texts[1:]))
+        apart = apart or any(map(_OF_ITS_OWN.match, texts))
         if apart or len(block) < 2:
             lines.extend(block)
         else:

@@ -22,10 +22,11 @@ ClassChooser = Callable[[Iterable[str]], Patterns]
 class Profile:
     """One publisher.
 
-    ``classes`` are patterns of class names, ``texts`` of whole passages, ``tails`` of the passage
-    from which on everything is of that kind, each with that kind. ``authors``, ``datelines`` and
-    ``accounts`` are patterns with a named group for what they find; ``splits`` cut a passage in two
-    where a group ``rest`` begins.
+    ``classes`` are patterns of class names, ``texts`` of whole passages (``top`` of those above the
+    article, ``endings`` of those near its end), ``tails`` of the passage from which on everything is of
+    that kind. ``authors``, ``datelines`` and ``address_dates`` are patterns with a named group for what
+    they find; ``splits`` cut a passage in two where a group ``rest`` begins. The domain of an
+    ``anonymous`` one says nothing of the outlet.
     """
 
     name: str
@@ -36,11 +37,14 @@ class Profile:
     title_suffixes: tuple[re.Pattern[str], ...] = ()
     classes: Patterns = ()
     texts: Patterns = ()
+    top: Patterns = ()
     endings: Patterns = ()
     tails: Patterns = ()
     splits: Patterns = ()
     authors: tuple[re.Pattern[str], ...] = ()
     datelines: tuple[re.Pattern[str], ...] = ()
+    address_dates: tuple[re.Pattern[str], ...] = ()
+    anonymous: bool = False
     aggregators: tuple[str, ...] = ()
 
 
@@ -50,7 +54,20 @@ def all_profiles() -> Mapping[str, Profile]:
     folder = files("briefsmith.sources") / "profiles"
     found = (entry for entry in folder.iterdir() if entry.name.endswith(".toml"))
     texts = {entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8") for entry in found}
-    return {name: _profile(name, tomllib.loads(text)) for name, text in sorted(texts.items())}
+    profiles: dict[str, Profile] = {}
+    for name, text in sorted(texts.items()):
+        data = tomllib.loads(text)
+        profiles |= _names_only(data) if "outlets" in data else {name: _profile(name, data)}
+    return profiles
+
+
+def _names_only(data: Mapping[str, object]) -> dict[str, Profile]:
+    """Profiles from rows of domain, name and other names."""
+    rows = data["outlets"]
+    assert isinstance(rows, list)
+    return {
+        str(row[0]): Profile(str(row[0]), (str(row[0]),), str(row[1]), tuple(map(str, row[2:]))) for row in rows
+    }
 
 
 def profiles_for(urls: Iterable[str], names: Iterable[str]) -> tuple[Profile, ...]:
@@ -102,11 +119,14 @@ def _profile(name: str, data: Mapping[str, object]) -> Profile:
         title_suffixes=_compiled(data, "title_suffixes"),
         classes=_kinds(data, "classes"),
         texts=_kinds(data, "texts"),
+        top=_kinds(data, "top"),
         endings=_kinds(data, "endings"),
         tails=_kinds(data, "tails"),
         splits=_kinds(data, "splits"),
         authors=_compiled(data, "authors"),
         datelines=_compiled(data, "datelines"),
+        address_dates=_compiled(data, "address_dates"),
+        anonymous=bool(data.get("anonymous", False)),
         aggregators=_strings(data, "aggregators"),
     )
 

@@ -24,7 +24,9 @@ _AFTER_NUMBERS = frozenset("%‰‱°℃℉′″")
 _INDEFINITE = frozenset("多余来几")
 _BEFORE_UNITS = frozenset("数几")
 #: Words that go on with a number: "5 million" is not 5.
-_SCALE = re.compile(r" (?:hundred|thousand|million|billion|trillion|percent|per cent|bn|mn)s?\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r" (?:hundred|thousand|million|billion|trillion|percent|per cent|bn|mn)s?\b", re.IGNORECASE
+)
 _DIGIT_GROUP = re.compile(r" \d{3}(?!\d)")
 _RANGE_GOES_ON = re.compile(rf" ?[{re.escape(''.join(sorted(SIGNS)))}{DASH}~] ?\d")
 _CONTEXT = 24
@@ -62,7 +64,9 @@ def _splits_word(folded: Folded, at: int) -> bool:
         return True
     if _joins_words(folded, at) and _is_latin(left):
         return _is_latin(folded.text[at + 1 : at + 2])
-    return _joins_words(folded, at - 1) and _is_latin(right) and _is_latin(folded.text[max(0, at - 2) : at - 1])
+    return (
+        _joins_words(folded, at - 1) and _is_latin(right) and _is_latin(folded.text[max(0, at - 2) : at - 1])
+    )
 
 
 def _joins_words(folded: Folded, at: int) -> bool:

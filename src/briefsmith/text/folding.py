@@ -31,7 +31,9 @@ _NUMBER_MARKS = frozenset(".,，．:/~=") | SIGNS | DASHES
 _DASH = "[" + "".join(re.escape(mark) for mark in sorted(DASHES)) + "]"
 _DOTS = r"(?:…|[.．](?: *[.．]){2,}|。(?: *。){2,}|·(?: *·){2,})"
 #: Everything whose meaning depends on what stands around it, longest first.
-_SPECIAL = re.compile(f"(?P<dots>{_DOTS}(?: *{_DOTS})*)|(?P<dash>{_DASH}(?: *{_DASH})*)|(?P<one>['，．])|(?P<space> +)")
+_SPECIAL = re.compile(
+    f"(?P<dots>{_DOTS}(?: *{_DOTS})*)|(?P<dash>{_DASH}(?: *{_DASH})*)|(?P<one>['，．])|(?P<space> +)"
+)
 
 
 @dataclass(frozen=True, slots=True)

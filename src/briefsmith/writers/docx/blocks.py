@@ -152,17 +152,18 @@ def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger:
     look = replace(setting.run, language=block.language)
     style_name = "Source Quotation" if block.verified else "Unverified Quotation"
     style_id = ledger.styles.paragraph(style_name)
-    indent = ledger.parting_indent(style_name, isinstance(before, Quotation) and not (before.note or before.translation))
+    indent = ledger.parting_indent(style_name, isinstance(before, Quotation) and not (before.note or before.translation or before.rating))
     parts = [] if block.verified else [_warning(block, setting, ledger)]
     last = len(block.paragraphs) - 1
     for index, children in enumerate(block.paragraphs):
-        follows = index == last and (block.note or block.translation)
+        follows = index == last and (block.note or block.translation or block.rating)
         keep = "<w:keepNext/>" if follows else ""
         keep += "<w:keepLines/>" if len(plain_text(children)) <= _SHORT else ""
         runs = (start if index == 0 else "") + inline_xml(children, look, ledger) + (end if index == last else "")
         parts.append(paragraph(style_id, runs, keep=keep, middle=breaking(children), indent=indent))
     parts.append(_translation(block, setting, ledger))
     parts.append(_note(block, setting, ledger))
+    parts.append(_rating(block, setting, ledger))
     return "".join(parts)
 
 
@@ -174,8 +175,9 @@ def _label(text: str, setting: Setting, ledger: Ledger) -> str:
 
 def _warning(block: Quotation, setting: Setting, ledger: Ledger) -> str:
     open_mark, close_mark = "【】" if is_east_asian(ledger.language) else "[]"
-    label = f"{open_mark}{ledger.labels.unverified}{close_mark}"
-    runs = text_runs(label, replace(setting.run, strong=True), ledger) + text_runs(f" {block.warning}".rstrip(), setting.run, ledger)
+    label, warning = ledger.labels.unverified, block.warning.strip()
+    said = warning if warning.startswith(label) else f"{label} {warning}".rstrip()
+    runs = text_runs(f"{open_mark}{said}{close_mark}", replace(setting.run, strong=True), ledger)
     return paragraph(ledger.styles.paragraph("Quotation Warning"), runs)
 
 
@@ -197,3 +199,10 @@ def _note(block: Quotation, setting: Setting, ledger: Ledger) -> str:
         lead = _set(label + inline_xml(first.children, inner.run, ledger), inner, ledger, middle=breaking(first.children))
         return lead + blocks_xml(rest, inner, ledger)
     return _set(label, inner, ledger, keep="<w:keepNext/>") + blocks_xml(block.note, inner, ledger)
+
+
+def _rating(block: Quotation, setting: Setting, ledger: Ledger) -> str:
+    if not block.rating:
+        return ""
+    runs = _label(ledger.labels.rating, setting, ledger) + text_runs(block.rating, setting.run, ledger)
+    return paragraph(ledger.styles.paragraph("Quotation Note"), runs)

@@ -85,8 +85,8 @@ _MARKING = '<w:rStyle w:val="Marking"/>'
 
 def _header() -> bytes:
     draft = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:b/><w:bCs/><w:color w:val="B3261E"/></w:rPr>'
-    draft += '<w:t xml:space="preserve">{{ draft }}</w:t></w:r>'
-    parts = (_run("{{ short_title }}"), _TAB, draft, _TAB, _run("{{ marking }}", _MARKING))
+    draft += '<w:t xml:space="preserve">{% if draft %}{{ short_draft }}　{% endif %}</w:t></w:r>'
+    parts = (_run("{{ short_title }}"), _TAB, draft, _run("{{ marking }}", _MARKING))
     return _root("hdr", _paragraph("Header", "".join(parts)))
 
 

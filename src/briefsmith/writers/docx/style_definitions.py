@@ -276,7 +276,8 @@ def _lists_and_blocks(face: Faces) -> Iterator[StyleDefinition]:
 
 
 def _furniture(face: Faces) -> Iterator[StyleDefinition]:
-    tabs = '<w:tabs><w:tab w:val="center" w:pos="4422"/><w:tab w:val="right" w:pos="8844"/></w:tabs>'
+    right = '<w:tab w:val="right" w:pos="8844"/>'
+    centre = '<w:tab w:val="center" w:pos="4422"/>'
     left = '<w:jc w:val="left"/>'
     yield _paragraph(
         "FootnoteText",
@@ -290,7 +291,7 @@ def _furniture(face: Faces) -> Iterator[StyleDefinition]:
         yield _paragraph(
             style_id,
             style_id.lower(),
-            f'{_box(rule) if rule else ""}{tabs}<w:snapToGrid w:val="0"/>{_spacing(line=320)}{_indent()}{left}',
+            f'{_box(rule) if rule else ""}<w:tabs>{"" if rule else centre}{right}</w:tabs><w:snapToGrid w:val="0"/>{_spacing(line=320)}{_indent()}{left}',
             f'<w:color w:val="{MUTED}"/>{_size(18)}',
             gallery=None,
         )

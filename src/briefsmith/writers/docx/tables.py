@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 from briefsmith.document import Inlines, SourceEntry, SourceList, Table
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
+from briefsmith.writers.docx.language import is_east_asian
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.runs import text_runs
 from briefsmith.writers.docx.setting import Setting
@@ -46,13 +47,14 @@ def _text(style: str, runs: str, ledger: Ledger, middle: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{middle}</w:pPr>{runs}</w:p>'
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
+    """How many columns a text is wide: two for a Chinese character, one for a Latin one."""
     return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def column_widths(cells: list[list[str]], width: int) -> list[int]:
     """Widths in twips that sum up to ``width``: by the longest cell of each column, within bounds."""
-    longest = [max(_columns(text) for text in column) for column in zip(*cells, strict=True)]
+    longest = [max(columns(text) for text in column) for column in zip(*cells, strict=True)]
     weights = [min(max(length, _NARROW), _WIDE) for length in longest]
     widths = [width * weight // sum(weights) for weight in weights]
     widths[-1] += width - sum(widths)
@@ -101,10 +103,12 @@ def _source_cells(
         return _text("Table Text", text_runs(text, setting.run, ledger), ledger)
 
     reference = inline_xml(entry.reference, setting.run, ledger) or text_runs(entry.key, setting.run, ledger)
+    colon = "：" if is_east_asian(ledger.language) else ": "
     digest = f"　SHA-256 {entry.digest[:_DIGEST_SHOWN]}…" if entry.digest else ""
-    saved = _text("Saved Copy", text_runs(f"{entry.file}{digest}", setting.run, ledger), ledger)
+    saved_copy = f"{ledger.labels.saved_copy}{colon}{entry.file}{digest}"
+    saved = _text("Saved Copy", text_runs(saved_copy, setting.run, ledger), ledger)
     cells = [plain(str(number)), _text("Table Text", reference, ledger, breaking(entry.reference)) + saved]
-    cells += [plain(entry.grade or "")] * graded
+    cells += [plain(entry.grade or "—")] * graded
     cells += [plain(entry.descriptor or "")] * described
     return cells
 

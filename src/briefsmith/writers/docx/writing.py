@@ -41,9 +41,11 @@ from briefsmith.writers.docx.setting import Setting
 from briefsmith.writers.docx.standard_template import TEXT_WIDTH, footnote_separators
 from briefsmith.writers.docx.style_definitions import style_definitions
 from briefsmith.writers.docx.stylesheet import Stylesheet
+from briefsmith.writers.docx.tables import columns
 from briefsmith.writers.docx.template import open_template
 
-_SHORT_TITLE = 30
+#: How wide a title may be beside the marking in the header, in columns: two for a Chinese character.
+_SHORT_TITLE = 56
 _PAGE_PARTS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -75,18 +77,28 @@ def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[
 
 def _values(document: Document, dropped: Counter[str]) -> dict[str, str]:
     """What a template can ask for."""
-    title = document.title if len(document.title) <= _SHORT_TITLE else document.title[: _SHORT_TITLE - 1] + "…"
+    draft = document.labels.draft if document.draft else ""
     values = {
         "title": document.title,
-        "short_title": re.sub(r"\s+", " ", title),
+        "short_title": _shortened(re.sub(r"\s+", " ", document.title).strip()),
         "subtitle": document.subtitle,
         "author": document.author,
         "date": document.date_text,
         "marking": document.marking,
-        "draft": document.labels.draft if document.draft else "",
+        "draft": draft,
+        "short_draft": re.split("[：:]", draft)[0],
         "language": document.language,
     }
     return {name: without_illegal(value, dropped) for name, value in values.items()}
+
+
+def _shortened(title: str) -> str:
+    """As much of the title as the header has room for."""
+    room, end = _SHORT_TITLE, 0
+    while end < len(title) and room > 0:
+        room -= columns(title[end])
+        end += 1
+    return title if end == len(title) else f"{title[: end - 1].rstrip()}…"
 
 
 def _marker(word: WordDocument) -> tuple[etree._Element, tuple[Diagnostic, ...]]:

@@ -1,0 +1,127 @@
+"""Writes what is to be formatted as the AST of the engine, pandoc."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefsmith.citations.inlines import PREFIX_END, SUFFIX_START
+from briefsmith.citations.items import CslItem
+from briefsmith.citations.names import is_east_asian
+from briefsmith.citations.styles import LOCATOR_LABELS, StyleKind, locator_word
+from briefsmith.document import CitedSource
+
+#: The version of the AST that is written here; its inlines have not changed since pandoc 2.0.
+_API_VERSION = [1, 23]
+
+#: Control characters and lone surrogates, which the engine's own input format cannot hold.
+_UNSENDABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Sources cited together, and the number of the note that prints them (0 in running text)."""
+
+    sources: tuple[CitedSource, ...]
+    note: int
+
+
+def write_request(
+    items: Mapping[str, CslItem],
+    names: Mapping[str, str],
+    clusters: Sequence[Cluster],
+    listed: Sequence[str],
+    kind: StyleKind,
+    locale: str,
+) -> dict[str, Any]:
+    """The document to be formatted: one paragraph for each cluster, all items in its metadata.
+
+    ``names`` are the identifiers that the items go by; ``listed`` are keys that the bibliography
+    holds even if they are not cited.
+    """
+    meta = {
+        "lang": _text(locale),
+        "references": _list(_meta_item(names[key], item) for key, item in items.items()),
+        "nocite": {"t": "MetaInlines", "c": [_cite([CitedSource(key) for key in listed], names, 0)]},
+    }
+    blocks = [_cluster_block(cluster, names, kind) for cluster in clusters]
+    return {"pandoc-api-version": _API_VERSION, "meta": meta, "blocks": blocks}
+
+
+def _cluster_block(cluster: Cluster, names: Mapping[str, str], kind: StyleKind) -> dict[str, Any]:
+    cite = _cite(cluster.sources, names, cluster.note)
+    if kind is not StyleKind.NOTE:
+        return {"t": "Para", "c": [cite]}
+    # The note is ours: one of the engine's making would capitalise its first letter.
+    return {"t": "Para", "c": [{"t": "Note", "c": [{"t": "Para", "c": [cite]}]}]}
+
+
+def _cite(sources: Iterable[CitedSource], names: Mapping[str, str], note: int) -> dict[str, Any]:
+    citations = [
+        {
+            "citationId": names[source.key],
+            "citationPrefix": [_str(_prefix(source.prefix))] if source.prefix.strip() else [],
+            "citationSuffix": [_str(_locator(source) + _suffix(source.suffix))],
+            "citationMode": {"t": "NormalCitation"},
+            "citationNoteNum": note,
+            "citationHash": 0,
+        }
+        for source in sources
+    ]
+    return {"t": "Cite", "c": [citations, []]}
+
+
+def _prefix(prefix: str) -> str:
+    # A space belongs after "see", but not after 参见.
+    text = " ".join(prefix.split())
+    return text + PREFIX_END if is_east_asian(text[-1]) or text[-1] in "：，（“《" else text
+
+
+def _locator(source: CitedSource) -> str:
+    """The locator in braces, which the engine reads as one; empty braces keep it from reading the
+    suffix as one.
+    """
+    value = re.sub(r"[{}\s]+", " ", source.locator or "").strip()
+    if not value:
+        return "{}"
+    label = source.label if source.label in LOCATOR_LABELS else "page"
+    return f"{{{locator_word(label)} {value}}}"
+
+
+def _suffix(suffix: str) -> str:
+    text = " ".join(suffix.split()).rstrip("。.")
+    if not text:
+        return ""
+    if text[0].isalnum():
+        text = ("，" if is_east_asian(text[0]) else ", ") + text
+    return SUFFIX_START + (" " if suffix[0].isspace() and text[0] in "(（[" else "") + text
+
+
+def _meta_item(name: str, item: CslItem) -> dict[str, Any]:
+    values = {key: _meta(value) for key, value in item.items() if key not in ("id", "custom")}
+    return {"t": "MetaMap", "c": values | {"id": _text(name)}}
+
+
+def _meta(value: Any) -> dict[str, Any]:
+    """A value of CSL-JSON. Text goes in as one string of the AST, so that nothing in a title is
+    taken for markup, a quotation mark to be turned or a dash to be joined.
+    """
+    if isinstance(value, Mapping):
+        return {"t": "MetaMap", "c": {str(key): _meta(part) for key, part in value.items()}}
+    if isinstance(value, list | tuple):
+        return _list(_meta(part) for part in value)
+    return _text(str(value))
+
+
+def _list(values: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {"t": "MetaList", "c": list(values)}
+
+
+def _text(text: str) -> dict[str, Any]:
+    return {"t": "MetaInlines", "c": [_str(text)]}
+
+
+def _str(text: str) -> dict[str, Any]:
+    return {"t": "Str", "c": _UNSENDABLE.sub("", text)}

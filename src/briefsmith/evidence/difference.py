@@ -1,0 +1,77 @@
+"""Shows how typed words differ from the source's, so that a person reads it at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefsmith.evidence.nearest import Operation
+from briefsmith.evidence.wordlists import NEGATION
+from briefsmith.text.characters import NUMERALS, is_digit
+from briefsmith.text.folding import fold
+
+#: How many characters of equal text are shown on either side of a difference.
+_CONTEXT = 12
+
+
+def difference_kinds(operations: Sequence[Operation]) -> tuple[str, ...]:
+    """What differs, the gravest first: "a negation", "a number", "the wording"."""
+    typed = fold("".join(mine for _, mine, _ in operations)).text
+    stands = fold("".join(theirs for _, _, theirs in operations)).text
+    changes = [(mine, theirs) for kind, mine, theirs in operations if kind != "equal"]
+    kinds = []
+    if _negations(typed) != _negations(stands):
+        kinds.append("a negation")
+    if any(_numeric(mine) or _numeric(theirs) for mine, theirs in changes):
+        kinds.append("a number")
+    return tuple(kinds) if kinds else ("the wording",)
+
+
+def difference_lines(operations: Sequence[Operation]) -> tuple[str, ...]:
+    """Two lines, what was typed and what stands there, with the differences in marks."""
+    steps = _joined(operations)
+    left, right = ("[", "]") if not any("[" in a + b or "]" in a + b for _, a, b in steps) else ("⟦", "⟧")
+    typed = _line([(kind, mine) for kind, mine, _ in steps], left, right)
+    stands = _line([(kind, theirs) for kind, _, theirs in steps], left, right)
+    return f"typed:  {typed}", f"source: {stands}"
+
+
+def in_one_line(text: str) -> str:
+    """The text with its line breaks shown as spaces."""
+    return re.sub(r"\s*\n\s*", " ", text)
+
+
+def _joined(operations: Sequence[Operation]) -> list[Operation]:
+    """Neighbouring changes as one."""
+    steps: list[Operation] = []
+    for kind, mine, theirs in operations:
+        if steps and kind != "equal" and steps[-1][0] != "equal":
+            steps[-1] = ("replace", steps[-1][1] + mine, steps[-1][2] + theirs)
+        else:
+            steps.append((kind, mine, theirs))
+    return steps
+
+
+def _line(steps: Sequence[tuple[str, str]], left: str, right: str) -> str:
+    shown = []
+    for index, (kind, text) in enumerate(steps):
+        plain = in_one_line(text)
+        if kind != "equal":
+            shown.append(f"{left}{plain}{right}")
+        elif len(plain) <= 2 * _CONTEXT + 2:
+            shown.append(plain)
+        else:
+            head = "" if index == 0 else plain[:_CONTEXT]
+            tail = "" if index == len(steps) - 1 else plain[-_CONTEXT:]
+            shown.append(f"{head}…{tail}")
+    return "".join(shown)
+
+
+def _numeric(text: str) -> bool:
+    """Whether a changed stretch is about a number: a digit in it, or nothing but Chinese numerals."""
+    folded = fold(text).text
+    return any(map(is_digit, folded)) or (bool(folded) and NUMERALS.issuperset(folded))
+
+
+def _negations(folded: str) -> list[str]:
+    return sorted(NEGATION.findall(folded))

@@ -1,0 +1,35 @@
+"""What the documents say is what the program has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from briefsmith.diagnostics import CODES
+
+
+def test_every_code_is_documented_once(root: Path) -> None:
+    text = (root / "docs" / "messages.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)) == sorted(CODES)
+
+
+def test_the_schema_beside_the_documents_is_current(root: Path) -> None:
+    import json
+
+    from briefsmith.outline.schema import outline_schema
+
+    written = json.loads((root / "docs" / "outline.schema.json").read_text(encoding="utf-8"))
+    assert written == outline_schema(), "run `make schema`"
+
+
+def test_the_five_articles_are_those_that_were_saved(root: Path) -> None:
+    import hashlib
+
+    digests = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in (root / "seeds").iterdir()
+    }
+    shared = root.parent / "shared" / "seeds"
+    if shared.is_dir():
+        for path in shared.iterdir():
+            assert digests[path.name] == hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+    assert len(digests) == 5

@@ -1,0 +1,254 @@
+"""The project in this repository, built as its user builds it, and its outputs read back."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import etree
+
+from briefsmith.sources.reader import read_source
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def brief(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs the command as a user does."""
+    return subprocess.run(
+        [sys.executable, "-m", "briefsmith.cli", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120"},
+    )
+
+
+@pytest.fixture(scope="module")
+def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copytree(root / "seeds", folder / "seeds")
+    shutil.copy(root / "outline.yaml", folder)
+    done = brief("build", folder=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def copy(project: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "copy"
+    shutil.copytree(project, folder)
+    return folder
+
+
+def outline_quotes(folder: Path) -> list[dict[str, str]]:
+    outline = yaml.safe_load((folder / "outline.yaml").read_text(encoding="utf-8"))
+    found: list[dict[str, str]] = []
+    waiting = list(outline["sections"])
+    while waiting:
+        section = waiting.pop(0)
+        found += section.get("quotes", [])
+        waiting = list(section.get("sections", [])) + waiting
+    return found
+
+
+def printed_in_docx(path: Path) -> list[str]:
+    """The text of every quotation paragraph in the Word file, found by the name of its style."""
+    with zipfile.ZipFile(path) as package:
+        styles = etree.fromstring(package.read("word/styles.xml"))
+        body = etree.fromstring(package.read("word/document.xml"))
+    names = {
+        style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val").lower()
+        for style in styles.iter(f"{W}style")
+    }
+    out = []
+    for paragraph in body.iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is not None and names[style.get(f"{W}val")] == "quote":
+            out.append("".join(text.text or "" for text in paragraph.iter(f"{W}t")))
+    return out
+
+
+def printed_in_markdown(path: Path) -> list[str]:
+    """The text of every block quotation in the Markdown file, marks and footnotes taken away."""
+    out = []
+    for quoted in re.findall(r"(?:^> ?.*\n)+", path.read_text(encoding="utf-8"), re.MULTILINE):
+        text = re.sub(r"^> ?", "", quoted, flags=re.MULTILINE)
+        text = re.sub(r"\[\^\d+\]", "", text)
+        out.append(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).strip())
+    return out
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def raw_texts(root: Path) -> dict[str, str]:
+    """Each article as its bare characters, by a way of its own: tags cut out, entities resolved."""
+    out = {}
+    for path in sorted((root / "seeds").iterdir()):
+        text = re.sub(r"<[^>]*>", "", path.read_text(encoding="utf-8"))
+        out[path.name] = squeezed(html.unescape(text).replace("**", ""))
+    return out
+
+
+def test_there_are_enough_quotations_of_every_kind(project: Path) -> None:
+    quotes = outline_quotes(project)
+    assert len(quotes) >= 24
+    assert len({quote["source"] for quote in quotes}) == 5
+    assert any("……" in quote.get("quote", "") for quote in quotes)
+    assert any("from" in quote for quote in quotes)
+    assert any("translation" in quote for quote in quotes)
+    assert any("after" in quote for quote in quotes)
+    assert sum("note" in quote for quote in quotes) >= 5
+
+
+@pytest.mark.parametrize(("name", "reading"), [("docx", printed_in_docx), ("md", printed_in_markdown)])
+def test_every_printed_quotation_stands_in_its_source(project: Path, root: Path, name: str, reading) -> None:  # type: ignore[no-untyped-def]
+    printed = reading(project / "briefs" / f"trilateral-dprk.{name}")
+    quotes = outline_quotes(project)
+    outline = yaml.safe_load((project / "outline.yaml").read_text(encoding="utf-8"))
+    assert len(printed) == len(quotes)
+    raw = raw_texts(root)
+    for text, quote in zip(printed, quotes, strict=True):
+        file = outline["sources"][quote["source"]]["file"]
+        body = read_source((root / file).read_bytes(), file).body.text
+        pieces = [piece for piece in text.split("……") if piece] if "……" in quote.get("quote", "") else [text]
+        for piece in pieces:
+            assert piece in body
+            assert squeezed(piece) in raw[Path(file).name]
+
+
+def test_word_and_markdown_print_the_same_quotations(project: Path) -> None:
+    folder = project / "briefs"
+    docx = printed_in_docx(folder / "trilateral-dprk.docx")
+    assert docx == printed_in_markdown(folder / "trilateral-dprk.md")
+
+
+def test_each_quotation_has_a_footnote_of_its_own(project: Path) -> None:
+    with zipfile.ZipFile(project / "briefs" / "trilateral-dprk.docx") as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+        notes = etree.fromstring(package.read("word/footnotes.xml"))
+    referenced = [int(note.get(f"{W}id")) for note in body.iter(f"{W}footnoteReference")]
+    written = {int(note.get(f"{W}id")) for note in notes if note.get(f"{W}type") is None}
+    assert len(referenced) == len(set(referenced))
+    assert set(referenced) == written
+    markdown = (project / "briefs" / "trilateral-dprk.md").read_text(encoding="utf-8")
+    assert (
+        len(re.findall(r"^\[\^\d+\]: ", markdown, re.MULTILINE))
+        == len(referenced)
+        >= len(outline_quotes(project))
+    )
+
+
+def test_the_same_project_gives_the_same_bytes(project: Path, copy: Path) -> None:
+    for path in (copy / "briefs").iterdir():
+        path.unlink()
+    assert brief("build", folder=copy).returncode == 0
+    for path in (project / "briefs").iterdir():
+        assert (copy / "briefs" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_committed_briefing_is_current(project: Path, root: Path) -> None:
+    committed = root / "briefs" / "trilateral-dprk.md"
+    assert committed.read_text(encoding="utf-8") == (project / "briefs" / committed.name).read_text(
+        encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "shown"),
+    [
+        ("支付11.9亿美元", "支付119亿美元", "11.9"),
+        ("1993年，朝鲜第一次", "1994年，朝鲜第一次", "1993"),
+        ("《美日安保条约》不允许三边集体防御", "《美日安保条约》允许三边集体防御", "不"),
+        ("韩国外长赵泰烈", "韩国外长赵兑烈", "泰"),
+        ("首尔2026年", "首尔2025年", "2026"),
+        ("8.3%", "8.3‰", "%"),
+    ],
+)
+def test_one_changed_character_stops_the_build(copy: Path, right: str, wrong: str, shown: str) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8")
+    assert text.count(right) == 1
+    before = {path.name: path.read_bytes() for path in (copy / "briefs").iterdir()}
+    outline.write_text(text.replace(right, wrong), encoding="utf-8")
+    done = brief("build", folder=copy)
+    line = text[: text.index(right)].count("\n") + 1
+    assert done.returncode == 1
+    assert f"outline.yaml:{line}:" in done.stderr
+    assert "quote-altered" in done.stderr
+    assert shown in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path.name: path.read_bytes() for path in (copy / "briefs").iterdir()} == before
+
+
+def test_every_message_of_a_broken_project_comes_in_one_run(copy: Path) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8")
+    text = text.replace("1993年，朝鲜第一次", "1994年，朝鲜第一次").replace("支付11.9亿", "支付12.9亿")
+    text = text.replace("[@rfa-treaty]。\n      2.", "[@nowhere]。\n      2.").replace(
+        "同年11月宣布设立秘书处[@voa-lima]", "同年11月[@gone]"
+    )
+    outline.write_text(text, encoding="utf-8")
+    done = brief("check", folder=copy)
+    assert done.returncode == 1
+    assert done.stdout.count("error[quote-altered]") == 2
+    assert "error[citation-unknown]" in done.stdout
+
+
+def test_changed_prose_changes_just_that(project: Path, copy: Path) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8")
+    outline.write_text(text.replace("白宫担心的是交接期本身", "白宫最担心的是交接期本身"), encoding="utf-8")
+    assert brief("build", folder=copy).returncode == 0
+    old = (project / "briefs" / "trilateral-dprk.md").read_text(encoding="utf-8").splitlines()
+    new = (copy / "briefs" / "trilateral-dprk.md").read_text(encoding="utf-8").splitlines()
+    assert [(a, b) for a, b in zip(old, new, strict=True) if a != b] == [
+        (next(x for x in old if "白宫担心" in x), next(x for x in new if "白宫最担心" in x))
+    ]
+
+
+def test_a_draft_marks_what_is_not_proven(copy: Path) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8")
+    outline.write_text(text.replace("1993年，朝鲜第一次", "1994年，朝鲜第一次"), encoding="utf-8")
+    done = brief("build", "--draft", folder=copy)
+    markdown = (copy / "briefs" / "trilateral-dprk.md").read_text(encoding="utf-8")
+    assert done.returncode == 0
+    assert "草稿" in markdown
+    assert markdown.count("【未核实") == 1
+
+
+def test_a_source_that_is_gone_is_told(copy: Path) -> None:
+    (copy / "seeds" / "002_9d926d1b420b7705.txt").unlink()
+    done = brief("check", folder=copy)
+    assert done.returncode == 1
+    assert "error[source-missing]" in done.stdout
+    assert "error[quote-unreadable]" in done.stdout
+
+
+def test_a_missing_outline_is_a_failed_command(tmp_path: Path) -> None:
+    done = brief("build", "nothing.yaml", folder=tmp_path)
+    assert done.returncode == 2
+    assert "nothing.yaml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_new_project_passes(tmp_path: Path) -> None:
+    assert brief("new", "mine", folder=tmp_path).returncode == 0
+    done = brief("build", "mine/outline.yaml", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mine" / "briefs" / "outline.docx").is_file()
+    again = brief("new", "mine", folder=tmp_path)
+    assert again.returncode == 2
+    assert "already there" in again.stderr
