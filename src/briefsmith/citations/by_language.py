@@ -10,20 +10,14 @@ from briefsmith.citations.inlines import in_language, without_end, without_start
 from briefsmith.citations.items import CslItem, language_of
 from briefsmith.citations.request import Cluster
 from briefsmith.citations.styles import CitationStyle, StyleKind
-from briefsmith.document import CitedSource, Inlines, Text
-
-#: A source of no one's, no key of the outline, that stands between two citations (see ``_units``).
-_SPACER = "\0"
+from briefsmith.document import Inlines, Text
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """Sources of the cluster ``index`` that are formatted together, all in one locale.
+    """Sources of the cluster ``index`` that are formatted together, all in one locale."""
 
-    ``index`` is ``None`` for a spacer, which is not printed.
-    """
-
-    index: int | None
+    index: int
     cluster: Cluster
     locale: str
 
@@ -47,32 +41,24 @@ def format_by_language(
     ]
     needed = {*locales.values(), *(unit.locale for unit in units)}
     asked = [unit.cluster for unit in units]
-    given = {**items, _SPACER: {"type": "document"}} if any(unit.index is None for unit in units) else items
-    runs = {locale: run(style, given, asked, listed, locale) for locale in sorted(needed)}
+    runs = {locale: run(style, items, asked, listed, locale) for locale in sorted(needed)}
     return _printed(runs, units, style, language), _entries(runs, items, locales, language)
 
 
 def _units(
     index: int, clusters: Sequence[Cluster], style: CitationStyle, locales: Mapping[str, str], language: str
 ) -> list[_Unit]:
-    """A cluster whole where it is of one language, else source by source.
-
-    A cluster that was parted is followed by a spacer: to the engine its last source would
-    otherwise be a citation of its own, and a repeat of it in the next note an "ibid.".
-    """
+    """A cluster whole where it is of one language, else source by source."""
     cluster = clusters[index]
     own = [locales[source.key] for source in cluster.sources]
     if style.kind is StyleKind.NUMERIC and own:
         return [_Unit(index, cluster, engine_locale(language))]
     if len(set(own)) <= 1:
         return [_Unit(index, cluster, locale) for locale in own[:1]]
-    parted = [
+    return [
         _Unit(index, Cluster((source,), cluster.note), locale)
         for source, locale in zip(cluster.sources, own, strict=True)
     ]
-    if style.kind is StyleKind.NOTE:
-        parted.append(_Unit(None, Cluster((CitedSource(_SPACER),), cluster.note), own[0]))
-    return parted
 
 
 def _printed(
@@ -80,8 +66,6 @@ def _printed(
 ) -> dict[int, Inlines]:
     parts: dict[int, list[Inlines]] = {}
     for position, unit in enumerate(units):
-        if unit.index is None:
-            continue
         made = runs[unit.locale].clusters[position]
         if not made:
             raise EngineError(f"it prints nothing for the source {unit.cluster.sources[0].key!r}")

@@ -15,6 +15,7 @@ from briefsmith.citations.tree import Rewriting
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import (
     Citation,
+    CitedSource,
     Document,
     Footnote,
     Inlines,
@@ -22,6 +23,9 @@ from briefsmith.document import (
     Text,
 )
 from briefsmith.library import Library
+
+#: Parts the key of a source from the number of the citation that it is printed in once (see `_Plan`).
+_ONCE = "\0"
 
 
 def cite(
@@ -36,7 +40,7 @@ def cite(
     """
     read, problems = read_style(style)
     kind = read.kind if read else StyleKind.NOTE
-    plan = _Plan(library, kind, language)
+    plan = _Plan(library, kind, read is not None and read.refers_back)
     plan.rewriting().document(document)
     problems = (*problems, *plan.unknown_sources())
     if read is None:
@@ -50,14 +54,21 @@ def cite(
 
 @dataclass
 class _Plan:
-    """What the first walk collects: every citation in order with the number of its note."""
+    """What the first walk collects: every citation in order with the number of its note.
+
+    ``refers_back`` says that a repeat is printed as the number of the note that cited the source
+    first. Such a note must cite nothing else, or the reader could not tell which source is meant:
+    in a note of several sources, one that had no note of its own yet is printed in full, under a
+    name of its own, and repeats wait for the first note that cites the source alone.
+    """
 
     library: Library
     kind: StyleKind
-    language: str
+    refers_back: bool
     found: list[Cluster] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    alone: set[str] = field(default_factory=set)
     notes: int = 0
 
     def rewriting(self) -> Rewriting:
@@ -70,8 +81,21 @@ class _Plan:
             number = self.notes
         known = tuple(source for source in citation.sources if source.key in self.library.entries)
         self.unknown.extend(source.key for source in citation.sources if source not in known)
-        self.found.append(Cluster(known, number))
+        self.found.append(Cluster(self._named(known), number))
         return ()
+
+    def _named(self, sources: tuple[CitedSource, ...]) -> tuple[CitedSource, ...]:
+        if self.kind is not StyleKind.NOTE or not self.refers_back:
+            return sources
+        if len(sources) == 1:
+            self.alone.add(sources[0].key)
+            return sources
+        return tuple(
+            source
+            if source.key in self.alone
+            else replace(source, key=f"{source.key}{_ONCE}{len(self.found)}")
+            for source in sources
+        )
 
     def _footnote(self, _: Footnote) -> int:
         self.notes += 1
@@ -93,7 +117,8 @@ class _Plan:
     def items(self) -> dict[str, CslItem]:
         """The items that are cited or listed, in the order of printing."""
         cited = [source.key for cluster in self.found for source in cluster.sources]
-        return {key: csl_item(self.library.entries[key]) for key in dict.fromkeys([*cited, *self.listed])}
+        keys = dict.fromkeys([*cited, *self.listed])
+        return {key: csl_item(self.library.entries[key.split(_ONCE)[0]]) for key in keys}
 
 
 def _replaced(

@@ -12,9 +12,10 @@ from briefsmith.citations.names import is_east_asian
 from briefsmith.document import Emphasis, Inline, Inlines, LineBreak, Link, Strong, Superscript, Text
 
 #: Private characters that mark where a prefix ends and a suffix begins, so that the engine's
-#: white space and comma there can be taken away again.
-PREFIX_END, SUFFIX_START = "\ue010", "\ue011"
-_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?")
+#: white space and comma there can be taken away again; and one that stands before a value that
+#: begins with a mark (".NET"), which the engine would take for the end of what stands before it.
+PREFIX_END, SUFFIX_START, SHIELD = "\ue010", "\ue011", "\ue012"
+_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}")
 _EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 

@@ -35,8 +35,9 @@ def csl_item(entry: LibraryEntry) -> CslItem:
     What CSL has no variable for (digest, file, grade, descriptor) goes into ``custom``. All text is
     in Unicode normal form C and without white space around it.
     """
-    item: CslItem = {"id": entry.key, "type": entry.type or _type(entry), "title": _title(entry)}
-    item |= _people(entry, item["type"])
+    kind = str(entry.csl.get("type") or entry.type or _type(entry))
+    item: CslItem = {"id": entry.key, "type": kind, "title": _title(entry)}
+    item |= _people(entry, kind)
     item |= _text_variables(entry)
     item |= _dates(entry)
     item |= {name: _own_value(name, value) for name, value in entry.csl.items() if name != "id"}
@@ -166,7 +167,8 @@ def is_printable_url(url: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    # Line breaks cannot stand in a reference; other spaces (ideographic, say) are the source's own.
+    return unicodedata.normalize("NFC", re.sub(r"[\t-\r ]+", " ", text).strip())
 
 
 def language_of(item: Mapping[str, Any], default: str) -> str:

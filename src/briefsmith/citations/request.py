@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefsmith.citations.inlines import PREFIX_END, SUFFIX_START
+from briefsmith.citations.inlines import PREFIX_END, SHIELD, SUFFIX_START
 from briefsmith.citations.items import CslItem
 from briefsmith.citations.names import is_east_asian
 from briefsmith.citations.styles import LOCATOR_LABELS, StyleKind, locator_word
@@ -91,7 +91,7 @@ def _locator(source: CitedSource) -> str:
 
 
 def _suffix(suffix: str) -> str:
-    text = " ".join(suffix.split()).rstrip("。.")
+    text = " ".join(suffix.split()).rstrip("。")
     if not text:
         return ""
     if text[0].isalnum():
@@ -120,7 +120,8 @@ def _list(values: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _text(text: str) -> dict[str, Any]:
-    return {"t": "MetaInlines", "c": [_str(text)]}
+    shielded = SHIELD + text if text.startswith((".", ",", ";", ":")) else text
+    return {"t": "MetaInlines", "c": [_str(shielded)]}
 
 
 def _str(text: str) -> dict[str, Any]:

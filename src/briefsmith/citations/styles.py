@@ -52,6 +52,11 @@ class CitationStyle:
     suffix: str
     prepared: bytes = field(repr=False)
 
+    @property
+    def refers_back(self) -> bool:
+        """Whether a repeat is printed as the number of an earlier note."""
+        return b"first-reference-note-number" in self.prepared
+
 
 def list_styles() -> tuple[str, ...]:
     """The names of the shipped styles, sorted."""

@@ -102,8 +102,14 @@ class Rewriting:
             case Footnote():
                 number = self.footnote(inline)
                 return (Footnote(number, self.inlines(inline.children, number)),)
-            case Emphasis() | Strong() | Superscript() | Link():
+            case Emphasis() | Strong() | Superscript():
                 return (replace(inline, children=self.inlines(inline.children, note)),)
+            case Link():
+                # A note's own mark is a link, and links cannot stand in links: it follows this one.
+                children = self.inlines(inline.children, note)
+                notes = tuple(child for child in children if isinstance(child, Footnote))
+                kept = tuple(child for child in children if not isinstance(child, Footnote))
+                return (replace(inline, children=kept), *notes)
             case Text() | Code() | LineBreak():
                 return (inline,)
             case _:
