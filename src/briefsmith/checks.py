@@ -28,7 +28,7 @@ def check_use(outline: Outline) -> tuple[Diagnostic, ...]:
         Diagnostic(
             "source-unused",
             Severity.NOTE,
-            f"nothing quotes or cites the source {key}",
+            f"Nothing quotes or cites the source `{key}`.",
             "Cite it with [@" + key + "], or take it out of `sources`: it is printed in the source list.",
             outline.key_places.get(("sources", key)) or outline.place("sources", key),
         )
@@ -56,7 +56,7 @@ def _citation_problems(outline: Outline, path: Path, cited: ProseCitation) -> It
         yield Diagnostic(
             "citation-malformed",
             Severity.ERROR,
-            "this citation cannot be understood",
+            "This citation cannot be understood.",
             "Write [@key], [@key, p. 3], [see @key] or [@key; @other].",
             outline.place_in(path, cited.start, cited.end),
         )
@@ -65,7 +65,7 @@ def _citation_problems(outline: Outline, path: Path, cited: ProseCitation) -> It
             yield Diagnostic(
                 "citation-unknown",
                 Severity.ERROR,
-                f"no source has the key {key}",
+                f"`sources` defines no source `{key}`.",
                 _known_keys(key, outline),
                 outline.place_in(path, start, end),
             )
@@ -76,5 +76,5 @@ def _known_keys(key: str, outline: Outline) -> str:
 
     best = process.extractOne(key, list(outline.entry.sources), score_cutoff=60)
     if best:
-        return f"Did you mean {best[0]}?"
+        return f"Did you mean `{best[0]}`?"
     return f"`sources` defines {', '.join(outline.entry.sources) or 'none'}."

@@ -23,6 +23,7 @@ CODES: dict[str, str] = {
     # the outline as a file
     "outline-missing": "The outline file is not there or cannot be read.",
     "outline-encoding": "The outline is not UTF-8 text, or holds characters that YAML forbids.",
+    "outline-too-large": "The outline is larger than any outline needs.",
     "yaml-syntax": "The outline is not well-formed YAML.",
     "yaml-forbidden": "The outline uses a part of YAML that outlines do not have (a tag, an alias).",
     "yaml-depth": "The outline is nested deeper than any outline needs.",

@@ -150,7 +150,7 @@ def _template(outline: Outline) -> tuple[Path, tuple[Diagnostic, ...]]:
     problem = Diagnostic(
         "template-unknown",
         Severity.ERROR,
-        f"there is no template {wanted}",
+        f"There is no template {wanted}.",
         "Write `standard`, or the path of a .docx file in the project folder.",
         outline.place("template"),
     )

@@ -33,18 +33,18 @@ def read_inside(folder: Path, file: str) -> bytes:
         resolved = path.resolve()
         if not resolved.is_relative_to(folder.resolve()):
             raise SourceFileError(
-                f"{file} leads out of the project folder",
+                f"{file} leads out of the project folder.",
                 "path-outside",
                 "Copy the file into the project folder and name the copy.",
             )
         if not resolved.exists():
-            raise SourceFileError(f"there is no file {file}", advice=_suggestion(folder, file))
+            raise SourceFileError(f"There is no file {file}.", advice=_suggestion(folder, file))
         if not resolved.is_file():
-            raise SourceFileError(f"{file} is not a file", advice="Name a file, not a folder.")
+            raise SourceFileError(f"{file} is not a file.", advice="Name a file, not a folder.")
         return resolved.read_bytes()
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SourceFileError(f"{file} cannot be read: {reason}") from error
+        raise SourceFileError(f"{file} cannot be read: {reason}.") from error
 
 
 def _suggestion(folder: Path, file: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -49,13 +50,19 @@ class LineIndex:
         self.file = file
         self.text = text
         self._starts = [0]
-        self._starts.extend(i + 1 for i, character in enumerate(text) if character == "\n")
+        self._starts.extend(found.end() for found in re.finditer("\n", text))
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column of a code point; an offset past the end gives the end."""
         offset = min(max(offset, 0), len(self.text))
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a 1-based line and column; past the end of the file, that end."""
+        if line > len(self._starts):
+            return len(self.text)
+        return min(self._starts[line - 1] + column - 1, len(self.text))
 
     def place(self, span: Span) -> Place:
         """The place of a range of offsets."""

@@ -33,7 +33,9 @@ from briefsmith.document import (
 from briefsmith.spans import Span
 
 #: As long as the addresses of feed mirrors really are.
-LONG_ADDRESS = "https://www.example.org/cn/" + "%E4%BA%9A%E6%B4%B2/20230801-" + "%E7%BE%8E%E6%97%A5%E9%9F%A9" * 18
+LONG_ADDRESS = (
+    "https://www.example.org/cn/" + "%E4%BA%9A%E6%B4%B2/20230801-" + "%E7%BE%8E%E6%97%A5%E9%9F%A9" * 18
+)
 
 CHINESE = Labels(
     key_points="要点",
@@ -73,8 +75,13 @@ def web_note(number: int, address: str = "https://www.example.org/2024/05/a-stor
 
 def english_note(number: int) -> Footnote:
     address = "https://www.example.com/world/asia/north-korea-enrichment-site-inspection-2024.html"
-    words = (Text("Harper J. “The ministers’ quiet year”[N/OL]. ", "en"), Emphasis(text("The Harbour Times", "en")))
-    return Footnote(number, (*words, Text(", 2024-09-14(3). ", "en"), Link(text(address), address), Text(".", "en")))
+    words = (
+        Text("Harper J. “The ministers’ quiet year”[N/OL]. ", "en"),
+        Emphasis(text("The Harbour Times", "en")),
+    )
+    return Footnote(
+        number, (*words, Text(", 2024-09-14(3). ", "en"), Link(text(address), address), Text(".", "en"))
+    )
 
 
 _STORY = (
@@ -116,10 +123,19 @@ _SECTION_ONE = (
     ),
     Heading(2, text("第一次危机"), "crisis", "（一）"),
     prose("两段引文相邻，各自独立。" * 6),
-    Quotation("adjacent-1", ((Text("第一段引文，只有一句话。", "zh-CN"), web_note(3)),), "zh-CN", True, provenance=provenance("adjacent-1")),
+    Quotation(
+        "adjacent-1",
+        ((Text("第一段引文，只有一句话。", "zh-CN"), web_note(3)),),
+        "zh-CN",
+        True,
+        provenance=provenance("adjacent-1"),
+    ),
     Quotation(
         "adjacent-2",
-        (text("第二段引文的第一段。" * 8, "zh-CN"), (Text("第二段引文的第二段……到此为止。", "zh-CN"), web_note(4))),
+        (
+            text("第二段引文的第一段。" * 8, "zh-CN"),
+            (Text("第二段引文的第二段……到此为止。", "zh-CN"), web_note(4)),
+        ),
         "zh-CN",
         True,
         provenance=provenance("adjacent-2", "elided"),
@@ -130,8 +146,8 @@ _SECTION_ONE = (
         (
             (
                 Text(
-                    "“We can’t wait for a perfect moment,” the minister said. “Talks that begin late are still talks, "
-                    "and the region — all of it — will be safer for them.”",
+                    "“We can’t wait for a perfect moment,” the minister said. “Talks that begin late "
+                    "are still talks, and the region — all of it — will be safer for them.”",
                     "en-US",
                 ),
                 english_note(5),
@@ -139,7 +155,9 @@ _SECTION_ONE = (
         ),
         "en-US",
         True,
-        translation=text("部长说：“我们不能等待完美的时机。开始得晚的谈判仍然是谈判，整个地区都会因此更安全。”"),
+        translation=text(
+            "部长说：“我们不能等待完美的时机。开始得晚的谈判仍然是谈判，整个地区都会因此更安全。”"
+        ),
         note=(prose("发言日期在声明之后第三天。"),),
         provenance=provenance("english-1", "equivalent"),
     ),
@@ -150,10 +168,18 @@ _SECTION_TWO = (
     prose("各方的立场可以归纳如下："),
     NumberedList(
         (
-            (prose("第一方主张先对话、后减压，" + "并要求在第三地举行会谈；" * 4), prose("这一点在秋季的讲话里有所松动。")),
+            (
+                prose("第一方主张先对话、后减压，" + "并要求在第三地举行会谈；" * 4),
+                prose("这一点在秋季的讲话里有所松动。"),
+            ),
             (
                 prose("第二方主张同步："),
-                BulletList(((prose("减少演习；"),), (prose("恢复通话，"), NumberedList(((prose("军方热线"),), (prose("外交热线"),)))))),
+                BulletList(
+                    (
+                        (prose("减少演习；"),),
+                        (prose("恢复通话，"), NumberedList(((prose("军方热线"),), (prose("外交热线"),)))),
+                    )
+                ),
             ),
             (prose("第三方没有表态。"),),
         )
@@ -204,9 +230,30 @@ def _sources() -> SourceList:
     english = english_note(0).children
     return SourceList(
         (
-            SourceEntry("north", reference, "B", "地区性通讯社，报道一般及时，常引匿名官员", "seeds/003_0acb96c3eeef2d29.txt", "0acb96c3" * 8),
-            SourceEntry("harbour", english, "C", "商业报纸，有更正声明", "seeds/001_75960a5150ce6ffa.txt", "75960a51" * 8),
-            SourceEntry("wechat", text("情报观察. 半岛三十年[EB/OL]. （2025-10-06）[2025-10-07]."), "D", "公众号转述，未注明原始出处", "seeds/000.txt", "51fc7ee3" * 8),
+            SourceEntry(
+                "north",
+                reference,
+                "B",
+                "地区性通讯社，报道一般及时，常引匿名官员",
+                "seeds/003_0acb96c3eeef2d29.txt",
+                "0acb96c3" * 8,
+            ),
+            SourceEntry(
+                "harbour",
+                english,
+                "C",
+                "商业报纸，有更正声明",
+                "seeds/001_75960a5150ce6ffa.txt",
+                "75960a51" * 8,
+            ),
+            SourceEntry(
+                "wechat",
+                text("情报观察. 半岛三十年[EB/OL]. （2025-10-06）[2025-10-07]."),
+                "D",
+                "公众号转述，未注明原始出处",
+                "seeds/000.txt",
+                "51fc7ee3" * 8,
+            ),
             SourceEntry("bare", (), None, None, "seeds/002.txt", ""),
         )
     )
@@ -235,7 +282,12 @@ def sample(draft: bool = False) -> Document:
         note=(prose("出处待查。"),),
     )
     blocks = (points, *_SECTION_ONE, *((unproven,) if draft else ()), *_SECTION_TWO)
-    blocks = (*blocks, Heading(1, text("资料来源"), "sources"), _sources(), prose("来源可靠性按六级代码标注。"))
+    blocks = (
+        *blocks,
+        Heading(1, text("资料来源"), "sources"),
+        _sources(),
+        prose("来源可靠性按六级代码标注。"),
+    )
     return Document(
         title="三方磋商机制的形成与半岛局势：公开来源梳理",
         subtitle="依据公开来源的简报",
@@ -253,14 +305,27 @@ def sample(draft: bool = False) -> Document:
 def english_sample() -> Document:
     """A short briefing in English."""
     labels = replace(
-        CHINESE, key_points="Key points", sources="Sources", note="Comment", translation="Translation", grade="Reliability",
-        descriptor="Description", source="Source", unverified="Unverified", footnotes="Notes", number="No.", rating="Rating",
-        saved_copy="Saved copy", draft="Draft: holds unverified quotations; not for release",
-    )  # fmt: skip
+        CHINESE,
+        key_points="Key points",
+        sources="Sources",
+        note="Comment",
+        translation="Translation",
+        grade="Reliability",
+        descriptor="Description",
+        source="Source",
+        unverified="Unverified",
+        footnotes="Notes",
+        number="No.",
+        rating="Rating",
+        saved_copy="Saved copy",
+        draft="Draft: holds unverified quotations; not for release",
+    )
     body = (
         KeyPoints((prose("The consultation mechanism will probably take shape this year."),)),
         Heading(1, text("Background"), "background", "1"),
-        Paragraph((Text("The ministers’ statement — the “Harbour text” — left much open. " * 4), english_note(1))),
+        Paragraph(
+            (Text("The ministers’ statement — the “Harbour text” — left much open. " * 4), english_note(1))
+        ),
         Heading(2, text("First crisis"), "first", "1.1"),
         Quotation(
             "zh",
@@ -272,12 +337,21 @@ def english_sample() -> Document:
             provenance=provenance("zh"),
         ),
         Heading(2, text("Second crisis"), "second", "1.2"),
-        prose("A paragraph of English text follows the heading and runs over more than one line of the page. " * 3),
+        prose(
+            "A paragraph of English text follows the heading and runs over more than one line of the page. "
+            * 3
+        ),
         Heading(1, text("Positions"), "positions", "2"),
         prose("A paragraph of English text. " * 30),
         _sources(),
     )
     return replace(
-        sample(), title="Trilateral consultation and the peninsula", subtitle="A briefing from public sources",
-        author="Northeast Asia team", date_text="1 February 2025", language="en", labels=labels, children=body,
-    )  # fmt: skip
+        sample(),
+        title="Trilateral consultation and the peninsula",
+        subtitle="A briefing from public sources",
+        author="Northeast Asia team",
+        date_text="1 February 2025",
+        language="en",
+        labels=labels,
+        children=body,
+    )

@@ -15,7 +15,7 @@ _CONTEXT = 12
 
 
 def difference_kinds(operations: Sequence[Operation]) -> tuple[str, ...]:
-    """What differs, the gravest first: "a negation", "a number", "the wording"."""
+    """What differs, the gravest first: "a negation", "a number", or "the wording"."""
     typed = fold("".join(mine for _, mine, _ in operations)).text
     stands = fold("".join(theirs for _, _, theirs in operations)).text
     changes = [(mine, theirs) for kind, mine, theirs in operations if kind != "equal"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefsmith.evidence.body import FoldedBody
-from briefsmith.sources.model import BODY_KINDS, Block, BlockKind
+from briefsmith.library import Library
+from briefsmith.sources.model import BODY_KINDS, BlockKind, Source
 from briefsmith.text.folding import fold
 
 _NAMES = {
@@ -29,16 +30,46 @@ class Elsewhere:
     keys: tuple[str, ...] = ()
 
 
-def block_with(typed: str, blocks: Iterable[Block]) -> str | None:
-    """The name of the first part of the page, not of the body, where the typed words stand."""
-    needle = fold(typed).text
-    for block in blocks:
-        if needle and block.kind not in BODY_KINDS and FoldedBody.of(block.content).standing(needle):
-            return _NAMES.get(block.kind, "another part of the page")
-    return None
+class FoldedBodies(Mapping[str, FoldedBody]):
+    """The bodies of a library's readable sources by key, each folded when it is first asked for."""
 
+    def __init__(self, library: Library) -> None:
+        self._sources: dict[str, Source] = {
+            key: entry.source
+            for key, entry in library.entries.items()
+            if entry.source is not None and entry.readable
+        }
+        self._folded: dict[str, FoldedBody] = {}
+        self._beside: dict[str, tuple[tuple[str, FoldedBody], ...]] = {}
 
-def keys_with(typed: str, bodies: Mapping[str, FoldedBody], but: str) -> tuple[str, ...]:
-    """The keys of the other bodies where the typed words stand, in their order."""
-    needle = fold(typed).text
-    return tuple(key for key, body in bodies.items() if needle and key != but and body.standing(needle))
+    def __getitem__(self, key: str) -> FoldedBody:
+        if key not in self._folded:
+            self._folded[key] = FoldedBody.of(self._sources[key].body)
+        return self._folded[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def elsewhere(self, typed: str, key: str) -> Elsewhere:
+        """Where the typed words stand but in the body of the source ``key``."""
+        needle = fold(typed).text
+        if not needle:
+            return Elsewhere()
+        block = next((name for name, text in self._parts(key) if text.standing(needle)), None)
+        return Elsewhere(block, tuple(k for k, body in self.items() if k != key and body.standing(needle)))
+
+    def _parts(self, key: str) -> tuple[tuple[str, FoldedBody], ...]:
+        """The blocks of the page that are not its body, folded, with what they are called."""
+        if key not in self._beside:
+            self._beside[key] = tuple(
+                (_NAMES.get(block.kind, "another part of the page"), FoldedBody.of(block.content))
+                for block in self._sources[key].blocks
+                if block.kind not in BODY_KINDS and block.text
+            )
+        return self._beside[key]

@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from briefsmith.evidence.body import FoldedBody
-from briefsmith.evidence.elsewhere import Elsewhere, block_with, keys_with
+from briefsmith.evidence.elsewhere import Elsewhere, FoldedBodies
 from briefsmith.evidence.matching import match_quote
 from briefsmith.evidence.messages import explain, unreadable
-from briefsmith.evidence.model import VERIFIED, Evidence, Verdict
+from briefsmith.evidence.model import Evidence, Verdict
 from briefsmith.evidence.request import Match, Problem, QuoteRequest
 from briefsmith.library import Library
 from briefsmith.outline.model import LocatedQuote, Outline, QuoteEntry
-from briefsmith.sources.model import Source
-from briefsmith.spans import Place
 
-
-class FoldedBodies(Mapping[str, FoldedBody]):
-    """The bodies of a library's readable sources by key, each folded when it is first asked for."""
-
-    def __init__(self, library: Library) -> None:
-        self._sources: dict[str, Source] = {
-            key: entry.source
-            for key, entry in library.entries.items()
-            if entry.source is not None and entry.readable
-        }
-        self._folded: dict[str, FoldedBody] = {}
-
-    def __getitem__(self, key: str) -> FoldedBody:
-        if key not in self._folded:
-            self._folded[key] = FoldedBody.of(self._sources[key].body)
-        return self._folded[key]
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._sources
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources)
-
-    def __len__(self) -> int:
-        return len(self._sources)
-
-    def source(self, key: str) -> Source:
-        """The source itself."""
-        return self._sources[key]
+_LOOKED_FOR_ELSEWHERE = frozenset({Verdict.ALTERED, Verdict.ABSENT})
 
 
 def find_quotes(outline: Outline, library: Library) -> tuple[Evidence, ...]:
-    """The evidence for every quotation, in the order of the outline, with what is to be said of it."""
+    """The evidence for every quotation, in the order of the outline, with what is to be said of it.
+
+    Each source is folded once. A quotation whose source is not in the library, or holds nothing that
+    could be quoted, is unreadable.
+    """
     bodies = FoldedBodies(library)
     return tuple(_find(quote, outline, bodies) for quote in outline.quotes())
 
@@ -56,13 +29,12 @@ def _find(quote: LocatedQuote, outline: Outline, bodies: FoldedBodies) -> Eviden
     key = quote.entry.source
     at = outline.place(*quote.path, "quote" if quote.entry.quote is not None else "from")
     if key not in bodies:
-        verdict, said = Verdict.UNREADABLE, (unreadable(key, at),)
-        return Evidence(quote.id, quote.section_id, key, verdict, diagnostics=said)
+        missing = (unreadable(key, at),)
+        return Evidence(quote.id, quote.section_id, key, Verdict.UNREADABLE, diagnostics=missing)
     request = _request(quote.entry)
-    match = match_quote(request, bodies[key])
+    match, elsewhere = _match(request, key, bodies)
     if match.problem is Problem.AFTER_ABSENT:
         at = outline.place(*quote.path, "after")
-    said = explain(match, request, key, bodies[key].body.text, _elsewhere(match, request, key, bodies), at)
     return Evidence(
         quote_id=quote.id,
         section_id=quote.section_id,
@@ -72,17 +44,22 @@ def _find(quote: LocatedQuote, outline: Outline, bodies: FoldedBodies) -> Eviden
         folded=match.folded,
         places=match.places,
         nearest=match.nearest,
-        diagnostics=said,
+        diagnostics=explain(match, request, key, bodies[key].body.text, elsewhere, at),
     )
+
+
+def _match(request: QuoteRequest, key: str, bodies: FoldedBodies) -> tuple[Match, Elsewhere]:
+    """The match, and where the words stand if not in the body. Words that stand as they are in a
+    caption or the like are absent, even if the body has something similar.
+    """
+    match = match_quote(request, bodies[key])
+    if match.verdict not in _LOOKED_FOR_ELSEWHERE or match.problem is Problem.TOO_SHORT:
+        return match, Elsewhere()
+    elsewhere = bodies.elsewhere(request.typed, key)
+    if elsewhere.block is not None and match.problem is None:
+        match = replace(match, verdict=Verdict.ABSENT)
+    return match, elsewhere
 
 
 def _request(entry: QuoteEntry) -> QuoteRequest:
     return QuoteRequest(quote=entry.quote, first=entry.from_, last=entry.to, after=entry.after)
-
-
-def _elsewhere(match: Match, request: QuoteRequest, key: str, bodies: FoldedBodies) -> Elsewhere:
-    """Where else the words stand, if they are not verified; too short ones are not looked for."""
-    if match.verdict in VERIFIED or match.verdict is Verdict.AMBIGUOUS or match.problem is Problem.TOO_SHORT:
-        return Elsewhere()
-    typed = request.typed
-    return Elsewhere(block_with(typed, bodies.source(key).blocks), keys_with(typed, bodies, key))

@@ -8,7 +8,7 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.evidence.difference import difference_kinds, difference_lines, in_one_line
 from briefsmith.evidence.elsewhere import Elsewhere
 from briefsmith.evidence.model import VERIFIED, Insertion, Nearest, Omission, Verdict
-from briefsmith.evidence.request import Match, Problem, QuoteRequest
+from briefsmith.evidence.request import LEAST_SIMILAR, Match, Problem, QuoteRequest
 from briefsmith.spans import Place, Span
 
 #: How many of the places of an ambiguous quotation are listed, and how much text around each.
@@ -134,23 +134,18 @@ def _altered(match: Match, key: str, elsewhere: Elsewhere) -> _Say:
     subject = f"The piece “{in_one_line(match.subject)}”" if match.subject else "The quotation"
     if match.problem is Problem.CUTS_TOKEN:
         message = f"{subject} begins or ends inside a number or a word of “{key}”."
-    elif match.problem is Problem.PIECE_MISSING and nearest.similarity < _ALIKE:
+    elif match.problem is Problem.PIECE_MISSING and nearest.similarity < LEAST_SIMILAR:
         message, detail = f"{subject} does not stand in “{key}”; other words of the quotation do.", ()
     else:
-        message = (
-            f"{subject} differs from “{key}”: {' and '.join(difference_kinds(nearest.operations))} differs."
-        )
+        kinds = " and ".join(difference_kinds(nearest.operations))
+        message = f"{subject} differs from “{key}” in {kinds}."
     return "quote-altered", message, _paste(nearest) + _other_source(elsewhere, " "), detail
-
-
-#: Below this likeness a passage is no version of the typed words.
-_ALIKE = 0.6
 
 
 def _paste(nearest: Nearest) -> str:
     return (
         f"The source says: {in_one_line(nearest.text)}"
-        if nearest.similarity >= _ALIKE
+        if nearest.similarity >= LEAST_SIMILAR
         else "Check the words."
     )
 
@@ -159,7 +154,9 @@ def _absent(match: Match, key: str, elsewhere: Elsewhere) -> _Say:
     subject = f"The piece “{in_one_line(match.subject)}”" if match.subject else "The quotation"
     if elsewhere.block is not None:
         message = f"{subject} stands in “{key}” only in {elsewhere.block}, which is not its body."
-        return "quote-absent", message, "Quote the body of the article." + _other_source(elsewhere, " "), ()
+        near = f" The nearest passage there: {in_one_line(match.nearest.text)}" if match.nearest else ""
+        advice = f"Quote the body of the article.{near}{_other_source(elsewhere, ' ')}"
+        return "quote-absent", message, advice, ()
     message = f"{subject} does not stand in the body of “{key}”, nor anything close to it."
     advice = _other_source(elsewhere) or "Check the words and the source key."
     return "quote-absent", message, advice, ()
@@ -175,7 +172,9 @@ def _ambiguous(match: Match, request: QuoteRequest, key: str, body: str) -> _Say
     message = f"The quotation stands in “{key}” at {len(match.places)} places."
     advice = "Say which is meant with `after:` and words that stand in front of it, or quote more words."
     if request.after is not None:
-        message = f"The quotation stands in “{key}” at {len(match.places)} places behind the words given as `after`."
+        message = (
+            f"The quotation stands in “{key}” at {len(match.places)} places behind the words of `after`."
+        )
         advice = "Give longer words as `after`, such as stand in the source only once."
     return "quote-ambiguous", message, advice, _places(match.places, body)
 

@@ -9,10 +9,11 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from briefsmith.evidence.body import FoldedBody, Range
 from briefsmith.evidence.model import Nearest
+from briefsmith.evidence.request import LEAST_SIMILAR
 from briefsmith.text.folding import Folded
 
-#: Below this likeness (0 to 1) nothing is called near.
-LEAST_SIMILAR = 0.6
+#: Up to this length insertions, deletions and substitutions are weighed apart.
+_WEIGHED = 200
 
 Operation = tuple[str, str, str]
 
@@ -71,11 +72,18 @@ def _rough_place(typed: str, body: str, least: float) -> Range | None:
 
 
 def _trimmed(typed: str, body: str, place: Range) -> Range:
-    """The range moved at both ends to where it is most like the typed words."""
+    """The range moved at both ends to where it is most like the typed words; the longest such one."""
     start, end = place
-    slack = max(6, len(typed) // 6)
+    slack = min(max(6, len(typed) // 6), 16)
     ends = range(max(start + 1, end - slack), min(len(body), end + slack) + 1)
-    end = min(ends, key=lambda at: (Levenshtein.distance(typed, body[start:at]), abs(at - end)))
+    end = min(ends, key=lambda at: (_unlike(typed, body[start:at]), -at))
     starts = range(max(0, start - slack), min(end - 1, start + slack) + 1)
-    start = min(starts, key=lambda at: (Levenshtein.distance(typed, body[at:end]), abs(at - place[0])))
+    start = min(starts, key=lambda at: (_unlike(typed, body[at:end]), at))
     return start, end
+
+
+def _unlike(typed: str, stands: str) -> int:
+    """How much two texts differ. Words that fell away while typing cost less than changed ones, so
+    that a negation lost near an end is found; for long texts that is too slow, and matters little.
+    """
+    return Levenshtein.distance(typed, stands, weights=(2, 3, 3) if len(typed) <= _WEIGHED else (1, 1, 1))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from briefsmith.evidence.body import FoldedBody, Range
 from briefsmith.evidence.cuts import dropped_beside
 from briefsmith.evidence.foldings import KINDS, folding_kinds
+from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Verdict
-from briefsmith.evidence.nearest import describe, nearest_passage
-from briefsmith.evidence.pieces import is_meaningful
+from briefsmith.evidence.nearest import describe
+from briefsmith.evidence.pieces import is_meaningful, is_weighty
 from briefsmith.evidence.request import Match, Problem, QuoteRequest, trimmed
 from briefsmith.evidence.settling import settle
 from briefsmith.text.folding import Folded, fold
@@ -19,13 +20,13 @@ def match_passage(request: QuoteRequest, body: FoldedBody) -> Match:
     Ambiguous where the first words stand, with the last ones behind them, at several places.
     """
     first, last = fold(trimmed(request.first)), fold(trimmed(request.last))
-    for words in (first, last):
-        if not is_meaningful(words.text):
+    for words, enough in ((first, is_meaningful(first.text)), (last, is_weighty(last.text))):
+        if not enough:
             return Match(Verdict.ABSENT, problem=Problem.TOO_SHORT, subject=words.original)
     opening, closing = body.standing(first.text), body.standing(last.text)
     for words, places in ((first, opening), (last, closing)):
         if not places:
-            return _missing(words, body)
+            return not_found(words, body, Problem.PIECE_MISSING, words.original)
     passages = [(start, end) for start in opening if (end := _closing(start, closing, request, body))]
     if not passages:
         nearest = describe(first, body, opening[0])
@@ -65,13 +66,3 @@ def _one_of(
         tuple(kind for kind in KINDS if kind in kinds),
         dropped=dropped_beside(body, place),
     )
-
-
-def _missing(words: Folded, body: FoldedBody) -> Match:
-    cut = body.everywhere(words.text)
-    if cut:
-        nearest = describe(words, body, body.widened(cut[0]))
-        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.CUTS_TOKEN, subject=words.original)
-    nearest = nearest_passage(words, body)
-    verdict = Verdict.ALTERED if nearest else Verdict.ABSENT
-    return Match(verdict, nearest=nearest, problem=Problem.PIECE_MISSING, subject=words.original)

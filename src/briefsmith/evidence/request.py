@@ -12,6 +12,9 @@ from briefsmith.spans import Span
 MAX_GAP = 500
 #: How many code points of the body words in square brackets may stand for.
 MAX_REPLACED = 30
+#: Below this likeness (0 to 1) nothing is called near. Of 1,550 quotations looked for in sources that do
+#: not hold them the most alike passage came to 0.53; one changed word or number leaves 0.9 and more.
+LEAST_SIMILAR = 0.65
 #: How many code points a passage given by its first and last words may have.
 MAX_PASSAGE = 3000
 

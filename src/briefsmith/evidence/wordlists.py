@@ -26,6 +26,9 @@ HELPERS = "会能再曾得可应要是想敢愿必须在对把被将"
 #: What ends a clause, in folded text.
 CLAUSE_END = re.compile(r"[。!?;,、:\"…()\n]|\.(?=\s|$)")
 
+#: What ends a sentence, or a part of one that could stand by itself.
+SENTENCE_MARKS = "。！？!?；;\n"
+
 NEGATION = re.compile("|".join(NEGATIONS.values()))
 
 #: Negations that follow what they negate.

@@ -6,12 +6,36 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from briefsmith.outline.places import Path
+from briefsmith.outline.positions import span_in
+from briefsmith.outline.values import (
+    Credibility,
+    FileName,
+    IsoDate,
+    LanguageTag,
+    PartialDate,
+    ProjectFile,
+    RequiredText,
+    SourceKey,
+    Text,
+    WebAddress,
+)
 from briefsmith.spans import LineIndex, Place
 
-#: The way to a value: keys of mappings and indexes of lists, from the root.
-Path = tuple[str | int, ...]
+__all__ = ["LocatedQuote", "Outline", "OutlineEntry", "Path", "QuoteEntry", "SectionEntry", "SourceEntry"]
+
+#: The types of CSL 1.0.2.
+CslType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast",
+    "chapter", "classic", "collection", "dataset", "document", "entry", "entry-dictionary",
+    "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview", "legal_case",
+    "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet",
+    "paper-conference", "patent", "performance", "periodical", "personal_communication", "post",
+    "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech",
+    "standard", "thesis", "treaty", "webpage",
+]  # fmt: skip
 
 
 class Entry(BaseModel):
@@ -19,65 +43,130 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, strict=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _absent(cls, data: Any) -> Any:
+        """An optional key with nothing behind its colon is as good as absent."""
+        if not isinstance(data, dict):
+            return data
+        optional = {info.alias or name for name, info in cls.model_fields.items() if not info.is_required()}
+        return {key: value for key, value in data.items() if value is not None or key not in optional}
+
 
 class SourceEntry(Entry):
     """One source: its file, and what the file does not say or says wrongly."""
 
-    file: str
-    title: str | None = None
-    author: str | None = None
-    outlet: str | None = None
-    date: str | None = None
-    url: str | None = None
-    language: str | None = None
-    type: str | None = None
-    grade: Literal["A", "B", "C", "D", "E", "F"] | None = None
-    descriptor: str | None = None
-    accessed: str | None = None
-    csl: dict[str, Any] = Field(default_factory=dict)
+    file: ProjectFile = Field(description="The saved file, relative to the outline's folder.")
+    title: Text | None = Field(
+        None, description="The title of the article, where the file has none or a wrong one."
+    )
+    author: Text | None = Field(
+        None, description="The author; several are parted by a semicolon and a space."
+    )
+    outlet: Text | None = Field(None, description="The paper, site or account that published it.")
+    date: PartialDate | None = Field(None, description="The day of publication: 2025-02-01, 2025-02 or 2025.")
+    url: WebAddress | None = Field(
+        None, description="The web address of the article; it is printed, never fetched."
+    )
+    language: LanguageTag | None = Field(
+        None, description="The language of the article, such as zh-CN or en."
+    )
+    type: CslType | None = Field(None, description="The CSL type, which decides how it is cited.")
+    grade: Literal["A", "B", "C", "D", "E", "F"] | None = Field(
+        None,
+        description="The reliability of the source, Admiralty A (reliable) to F (cannot be judged).",
+    )
+    descriptor: Text | None = Field(None, description="One sentence on the quality of the source.")
+    accessed: IsoDate | None = Field(None, description="The day on which the page was saved.")
+    csl: dict[str, Any] = Field(
+        default_factory=dict,
+        description="CSL-JSON variables; they win over what was read and over the keys above.",
+    )
 
 
 class QuoteEntry(Entry):
-    """One quotation, given by its words (``quote``) or by its first and last (``from``, ``to``)."""
+    """One quotation, given by its words (`quote`) or by its first and last (`from`, `to`)."""
 
-    id: str | None = None
-    source: str
-    quote: str | None = None
-    from_: str | None = Field(default=None, alias="from")
-    to: str | None = None
-    after: str | None = None
-    note: str | None = None
-    translation: str | None = None
-    credibility: Annotated[int, Field(ge=1, le=6)] | None = None
+    id: RequiredText | None = Field(None, description="A stable name of the quotation, used once.")
+    source: RequiredText = Field(description="The key of the source that holds the words.")
+    quote: Text | None = Field(None, description="The words as they stand in the source.")
+    from_: RequiredText | None = Field(None, alias="from", description="The first words of a longer passage.")
+    to: RequiredText | None = Field(
+        None, description="The last words of the passage that begins with `from`."
+    )
+    after: RequiredText | None = Field(
+        None, description="Words that stand before the quotation and settle which of several places is meant."
+    )
+    note: Text | None = Field(None, description="The analyst's remark, printed with the quotation.")
+    translation: Text | None = Field(
+        None, description="A translation, printed with the quotation and never verified."
+    )
+    credibility: Credibility | None = Field(
+        None,
+        description="The credibility of this item, Admiralty 1 (confirmed) to 6 (cannot be judged).",
+    )
 
 
 class SectionEntry(Entry):
     """One section with its prose, its quotations and its subsections."""
 
-    id: str | None = None
-    title: str
-    text: str | None = None
-    quotes: tuple[QuoteEntry, ...] = ()
-    sections: tuple[SectionEntry, ...] = ()
+    id: RequiredText | None = Field(None, description="A stable name of the section, used once.")
+    title: RequiredText = Field(description="The heading of the section.")
+    text: Text | None = Field(None, description="The analyst's own words in Markdown; [@key] cites a source.")
+    quotes: tuple[QuoteEntry, ...] = Field(
+        (), strict=False, description="The quotations, in the order of printing."
+    )
+    sections: tuple[SectionEntry, ...] = Field(
+        (), strict=False, description="Subsections; headings go three levels deep."
+    )
+
+
+def _short_form(value: Any) -> Any:
+    """A source may be only its file."""
+    return {"file": value} if isinstance(value, str) else value
+
+
+Sources = dict[
+    SourceKey,
+    Annotated[SourceEntry, BeforeValidator(_short_form, json_schema_input_type=ProjectFile | SourceEntry)],
+]
 
 
 class OutlineEntry(Entry):
-    """The root of the outline."""
+    """A briefing: its head, its sources and its sections."""
 
-    title: str
-    name: str | None = None
-    subtitle: str | None = None
-    author: str | None = None
-    date: str | None = None
-    language: str = "zh-CN"
-    marking: str | None = None
-    citation_style: str = "gb-t-7714-2025-note"
-    template: str = "standard"
-    outputs: tuple[Literal["docx", "markdown"], ...] = ("docx", "markdown")
-    locators: Literal["auto", "none"] = "auto"
-    sources: dict[str, SourceEntry]
-    bottom_line: str | None = None
-    sections: tuple[SectionEntry, ...]
+    title: RequiredText = Field(description="The title of the briefing.")
+    name: FileName | None = Field(
+        None, description="The file name of the outputs, without folder and suffix."
+    )
+    subtitle: Text | None = Field(None, description="A line below the title.")
+    author: Text | None = Field(None, description="Who wrote the briefing.")
+    date: IsoDate | None = Field(
+        None, description="The date that is printed, year-month-day; the build has no other clock."
+    )
+    language: LanguageTag = Field(
+        "zh-CN", description="The language of the briefing's own words, such as zh-CN or en."
+    )
+    marking: Text | None = Field(
+        None, description="The marking in header and footer of every page, such as TLP:CLEAR."
+    )
+    citation_style: RequiredText = Field(
+        "gb-t-7714-2025-note", description="The name of a shipped citation style, or the path of a .csl file."
+    )
+    template: RequiredText = Field(
+        "standard", description="The name of a shipped Word template, or the path of a .docx file."
+    )
+    outputs: tuple[Literal["docx", "markdown", "pdf"], ...] = Field(
+        ("docx", "markdown"), strict=False, min_length=1, description="The formats to write into briefs/."
+    )
+    locators: Literal["auto", "none"] = Field(
+        "auto", description="Whether the page or paragraph is added to each citation."
+    )
+    sources: Sources = Field(description="The saved sources by the key that quotations and [@key] use.")
+    bottom_line: Text | None = Field(None, description="The answer first, in Markdown.")
+    sections: tuple[SectionEntry, ...] = Field(
+        strict=False, description="The sections in the order of printing."
+    )
 
 
 @dataclass(frozen=True)
@@ -94,7 +183,7 @@ class LocatedQuote:
 
 @dataclass(frozen=True)
 class Outline:
-    """An outline that was read without errors.
+    """An outline as far as it could be read; whoever made it was told of its mistakes.
 
     ``file`` is its path as given, ``folder`` the project folder (absolute) that its paths are
     relative to; ``places`` gives for each path the place of its value, ``key_places`` of its key.
@@ -123,25 +212,68 @@ class Outline:
                 return found
         return Place(self.file)
 
+    def place_in(self, path: Path, start: int, end: int) -> Place:
+        """The place of the characters ``start:end`` of the text at ``path`` (code points, 0-based,
+        end exclusive).
+
+        Exact for literal blocks (``|``), and for other texts in which each character stands for
+        itself; where escapes are used, the place of the whole value.
+        """
+        whole = self.place(*path)
+        value = self._text_at(path)
+        if value is None or path not in self.places:
+            return whole
+        begin = self.lines.offset(whole.line, whole.column)
+        stop = self.lines.offset(whole.end_line, whole.end_column)
+        found = span_in(self.lines.text[begin:stop], value, start, end)
+        return self.lines.place(found.shifted(begin)) if found else whole
+
+    def _text_at(self, path: Path) -> str | None:
+        value: Any = self.entry
+        for step in path:
+            if isinstance(value, Entry):
+                value = getattr(value, "from_" if step == "from" else str(step), None)
+            elif isinstance(value, Mapping | tuple | list):
+                try:
+                    value = value[step]  # type: ignore[index]  # a wrong kind of step raises
+                except (KeyError, IndexError, TypeError):
+                    return None
+        return value if isinstance(value, str) else None
+
     def sections(self) -> Iterator[tuple[str, Path, SectionEntry]]:
         """Every section in the order of printing, with its id (its own, or one made from its
         position such as ``s2`` or ``s2.1``) and its path.
         """
-        yield from _sections(self.entry.sections, ("sections",), "s")
+        own = _own_ids(self.entry.sections)
+        yield from _sections(self.entry.sections, ("sections",), "s", own)
 
     def quotes(self) -> Iterator[LocatedQuote]:
         """Every quotation in the order of printing."""
-        for section_id, path, section in self.sections():
+        sections = tuple(self.sections())
+        own = {quote.id for _, _, section in sections for quote in section.quotes if quote.id}
+        for section_id, path, section in sections:
             for index, quote in enumerate(section.quotes):
-                quote_id = quote.id or f"{section_id}-{index + 1}"
+                quote_id = quote.id or _free(f"{section_id}-{index + 1}", own)
                 yield LocatedQuote(quote_id, section_id, (*path, "quotes", index), quote)
 
 
 def _sections(
-    entries: tuple[SectionEntry, ...], path: Path, prefix: str
+    entries: tuple[SectionEntry, ...], path: Path, prefix: str, own: set[str]
 ) -> Iterator[tuple[str, Path, SectionEntry]]:
     for index, section in enumerate(entries):
         made = f"{prefix}{index + 1}"
         here: Path = (*path, index)
-        yield section.id or made, here, section
-        yield from _sections(section.sections, (*here, "sections"), f"{made}.")
+        yield section.id or _free(made, own), here, section
+        yield from _sections(section.sections, (*here, "sections"), f"{made}.", own)
+
+
+def _own_ids(entries: tuple[SectionEntry, ...]) -> set[str]:
+    found = {section.id for section in entries if section.id}
+    return found.union(*(_own_ids(section.sections) for section in entries))
+
+
+def _free(made: str, own: set[str]) -> str:
+    """A made id must not be one that the analyst gave to something else."""
+    while made in own:
+        made += "+"
+    return made

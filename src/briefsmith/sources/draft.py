@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefsmith.sources.front_matter import FrontMatter
 from briefsmith.sources.passages import Passage
@@ -24,5 +24,5 @@ class Draft:
     format: str
     passages: tuple[Passage, ...]
     clues: tuple[Clue, ...] = ()
-    front: FrontMatter = FrontMatter()
+    front: FrontMatter = field(default_factory=FrontMatter)
     doubts: tuple[str, ...] = ()

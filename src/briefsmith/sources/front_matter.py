@@ -10,7 +10,10 @@ import yaml
 
 from briefsmith.sources.printed import printed_string
 
-_BLOCK = re.compile(r"---[ \t]*\r?\n(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*\r?$)[^\n]*+\n)*+)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_BLOCK = re.compile(
+    r"---[ \t]*\r?\n(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*\r?$)[^\n]*+\n)*+)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
+    re.MULTILINE,
+)
 _LINE = re.compile(r"(?P<key>[A-Za-z_][\w.-]*+)[ \t]*+:(?:[ \t]++(?P<value>.*+))?+\Z")
 _LIST = re.compile(r"\[(?P<items>.*)\]\Z", re.DOTALL)
 
@@ -54,7 +57,7 @@ def read_front_matter(raw: str) -> FrontMatter:
 
 
 def _as_yaml(text: str) -> dict[str, tuple[str, ...]] | None:
-    if len(text) > _LIMIT or "&" in text and re.search(r"(?m)^\s*\S+:\s*&|-\s+&", text):
+    if len(text) > _LIMIT or re.search(r"(?m)^[ \t]*+[^\s:]++:[ \t]*+&|-[ \t]++&", text):
         return None
     try:
         loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes only text

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefsmith.sources.draft import Clue, Draft
 from briefsmith.sources.front_matter import FrontMatter
 from briefsmith.sources.html_tokens import tokenize
+from briefsmith.sources.main_content import main_content
 from briefsmith.sources.markup import Item, Open, Run
 from briefsmith.sources.passages import Passage, read_passages
 from briefsmith.sources.profiles import ClassChooser
@@ -43,18 +44,23 @@ def recognises(raw: str, front: FrontMatter) -> bool:
 
 def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
     """The passages of the page; what its head and its first heading say as clues."""
-    items = list(tokenize(raw, front.end))
+    doubts: list[str] = []
+    items = list(tokenize(raw, front.end, doubts=doubts))
     head = list(_head(items))
-    passages = tuple(read_passages(items, classes_for(clue.value for clue in head if clue.field == "url")))
+    classes = classes_for(clue.value for clue in head if clue.field == "url")
+    whole = any(isinstance(item, Open) and item.name in ("html", "body") for item in items)
+    passages = tuple(read_passages(items, classes, main_content if whole else None))
     clues = [*head, *_first_heading(passages), *_bylines(items)]
-    return Draft("html", passages, tuple(clues), front)
+    return Draft("html", passages, tuple(clues), front, tuple(doubts))
 
 
 def _head(items: Sequence[Item]) -> Iterator[Clue]:
     for index, item in enumerate(items):
         match item:
             case Open("meta", attributes):
-                key = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+                key = (
+                    attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+                ).lower()
                 value = attributes.get("content", "").strip()
                 if key in _META and value and not (key == "article:author" and value.startswith("http")):
                     yield Clue(_META[key], value, f"page head: {key}")
@@ -75,7 +81,10 @@ def _first_heading(passages: Sequence[Passage]) -> Iterator[Clue]:
 
 def _bylines(items: Sequence[Item]) -> Iterator[Clue]:
     for index, item in enumerate(items):
-        if isinstance(item, Open) and "author" in (item.attributes.get("rel", ""), item.attributes.get("itemprop", "")):
+        if isinstance(item, Open) and "author" in (
+            item.attributes.get("rel", ""),
+            item.attributes.get("itemprop", ""),
+        ):
             following = items[index + 1] if index + 1 < len(items) else None
             if isinstance(following, Run) and 1 < len(following.content.text.strip()) <= 40:
                 yield Clue("author", following.content.text, "byline")

@@ -23,13 +23,16 @@ _ATTRIBUTE_LIMIT = 100
 _VALUE_LIMIT = 20_000
 
 
-def tokenize(raw: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
+def tokenize(
+    raw: str, start: int = 0, end: int | None = None, doubts: list[str] | None = None
+) -> Iterator[Item]:
     """The elements and runs of text of ``raw[start:end]``; offsets are those of ``raw``.
 
     What a browser would not show (comments, declarations, scripts, styles) yields no text. A comment
-    that never closes ends at its first ``>``, a script that never closes hides the rest.
+    that never closes ends at its first ``>``, a script that never closes hides the rest, which is told
+    in ``doubts``.
     """
-    return _Tokenizer(raw, start, len(raw) if end is None else end).items()
+    return _Tokenizer(raw, start, len(raw) if end is None else end, [] if doubts is None else doubts).items()
 
 
 def resolve_entities(raw: str, start: int, end: int) -> MappedText:
@@ -51,13 +54,15 @@ def resolve_entities(raw: str, start: int, end: int) -> MappedText:
 class _Tokenizer:
     """Walks through the text once; each look ahead is either consumed or remembered as hopeless."""
 
-    def __init__(self, raw: str, start: int, end: int) -> None:
+    def __init__(self, raw: str, start: int, end: int, doubts: list[str]) -> None:
         self.raw = raw
         self.position = start
         self.end = end
         self.last_comment_end = raw.rfind("-->", start, end)
         self.last_bracket = raw.rfind(">", start, end)
         self.quotes_mislead = False
+        self.titles_close = True
+        self.doubts = doubts
 
     def items(self) -> Iterator[Item]:
         text_start = self.position
@@ -122,12 +127,15 @@ class _Tokenizer:
 
     def _raw_content(self, name: str) -> Iterator[Item]:
         """Pass over what a hidden element holds; the content of a title is text without elements."""
-        if name not in HIDDEN and name != "title":
+        if name not in HIDDEN and not (name == "title" and self.titles_close):
             return
         closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.raw, self.position, self.end)
         stop = closing.start() if closing else self.end
-        if name == "title" and closing is None:
-            return
+        if closing is None:
+            self.titles_close = False
+            if name == "title":
+                return
+            self.doubts.append(f"a <{name}> that never closes hides the rest of the page")
         if name == "title" and stop > self.position:
             yield Run(resolve_entities(self.raw, self.position, stop))
         self.position = stop

@@ -32,6 +32,9 @@ _IMPLIED = {
     "tr": ("tr", "td", "th"),
     "td": ("td", "th"),
     "th": ("td", "th"),
+    "rb": ("rb", "rt", "rp"),
+    "rt": ("rb", "rt", "rp"),
+    "rp": ("rb", "rt", "rp"),
 }
 
 
@@ -106,7 +109,7 @@ class _Writer:
 
     def _close(self, name: str) -> None:
         if name in ("p", "br") and not self.counts[name]:
-            self.pieces.append("<br>")
+            self.pieces.append("<br><br>" if name == "p" else "<br>")
         if not self.counts[name]:
             return
         while self.open:

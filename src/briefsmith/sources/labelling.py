@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefsmith.sources.dates import day_in
+from briefsmith.sources.lines import joined
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.passages import Passage
 from briefsmith.sources.profiles import Patterns, Profile
@@ -20,6 +21,8 @@ _PATTERN_LENGTH = 260
 _HEADING_LENGTH = 32
 
 _SENTENCE = re.compile(r"[。！？；!?;…][”」』）)’\"']?\Z|[.][”\"')]?\Z|[，、：,:]\Z")
+_WORD_END = re.compile(r"[\s：，。,.、；;×·|]+")
+_DATELINE = re.compile(r"\A[^\s。，！？：“”][^。，！？：“”]{0,24}[—–-]{1,2}\Z")
 _ANY_STOP = re.compile(r"[。！？；]|[.!?] ")
 
 
@@ -46,13 +49,13 @@ class Context:
 
 def label(passages: Sequence[Passage], context: Context) -> list[Labelled]:
     """Each passage with its kind, in the same order. What no rule knows is a paragraph of the body."""
-    cut = [piece for passage in passages for piece in _split(passage, context)]
+    cut = [piece for passage in _with_datelines(passages) for piece in _split(passage, context)]
     kinds: list[BlockKind | None] = [_by_itself(passage, context) for passage in cut]
     _top(cut, kinds, context)
     _ends(cut, kinds, context)
     _tails(cut, kinds, context)
     _related_groups(cut, kinds)
-    _after_related_heading(cut, kinds, context)
+    _after_related_heading(cut, kinds)
     return [_body(cut, index, kind, context) for index, kind in enumerate(kinds)]
 
 
@@ -60,6 +63,21 @@ def comparable(text: str) -> str:
     """Only the letters and digits of a text, for telling whether two lines say the same."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(character for character in folded if character.isalnum())
+
+
+def _with_datelines(passages: Sequence[Passage]) -> list[Passage]:
+    """A place and a dash that stand alone before a paragraph are its beginning."""
+    result: list[Passage] = []
+    waiting: Passage | None = None
+    for passage in passages:
+        if waiting is not None and passage.told is None and passage.level is None:
+            passage = replace(passage, content=joined(waiting.content, passage.content))
+        elif waiting is not None:
+            result.append(waiting)
+        waiting = passage if passage.told is None and _DATELINE.match(passage.text) else None
+        if waiting is None:
+            result.append(passage)
+    return result if waiting is None else [*result, waiting]
 
 
 def _split(passage: Passage, context: Context) -> list[Passage]:
@@ -93,6 +111,8 @@ def _by_itself(passage: Passage, context: Context) -> BlockKind | None:
         kind = _matches(profile.texts, passage.text)
         if kind is not None:
             return kind
+        if profile.words and all(word in profile.words for word in _WORD_END.split(passage.text)):
+            return BlockKind.CHROME
     return None
 
 
@@ -101,10 +121,11 @@ def _is_caption(passage: Passage) -> bool:
     return passage.small > 0.9 or comparable(passage.text) in same - {""}
 
 
-def _first_article(cut: Sequence[Passage], kinds: Sequence[BlockKind | None]) -> int:
+def _first_article(cut: Sequence[Passage], kinds: Sequence[BlockKind | None], titles: set[str]) -> int:
     """The index of the first passage that reads like the article itself."""
     for index, passage in enumerate(cut):
-        if kinds[index] is None and (len(passage.text) > 45 or _ANY_STOP.search(passage.text)):
+        own = kinds[index] is None and comparable(passage.text) not in titles
+        if own and (len(passage.text) > 45 or _ANY_STOP.search(passage.text)):
             return index
     return len(cut)
 
@@ -113,30 +134,43 @@ def _top(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context
     """The title said again, the name of the account, an issue number: what stands above the article."""
     titles = {comparable(title) for title in context.titles} - {""}
     names = {comparable(name) for name in context.names} - {""}
-    stop = _first_article(cut, kinds)
-    for index in reversed(range(len(cut))):
-        key = comparable(cut[index].text)
-        if kinds[index] is None and key in titles and (index < stop or cut[index].level == 1):
+    stop = _first_article(cut, kinds, titles)
+    for index, passage in enumerate(cut):
+        if (
+            kinds[index] is None
+            and comparable(passage.text) in titles
+            and (index < stop or passage.level == 1)
+        ):
             kinds[index] = BlockKind.META
         elif kinds[index] is None and index < stop:
-            kinds[index] = _top_matter(cut, kinds, index, names, context)
+            kinds[index] = _first_match(
+                passage.text, (profile.top + profile.edges for profile in context.profiles)
+            )
+    for index in range(stop):
+        if kinds[index] is None:
+            kinds[index] = _beside(cut, kinds, index, names)
 
 
-def _top_matter(
-    cut: Sequence[Passage], kinds: Sequence[BlockKind | None], index: int, names: set[str], context: Context
+def _first_match(text: str, groups: Iterable[Patterns]) -> BlockKind | None:
+    found = (_matches(patterns, text) for patterns in groups)
+    return next((kind for kind in found if kind is not None), None)
+
+
+def _beside(
+    cut: Sequence[Passage], kinds: Sequence[BlockKind | None], index: int, names: set[str]
 ) -> BlockKind | None:
-    text, key = cut[index].text, comparable(cut[index].text)
-    for profile in context.profiles:
-        kind = _matches(profile.top, text)
-        if kind is not None:
-            return kind
-    after_credit = index > 0 and kinds[index - 1] is BlockKind.CREDIT
-    if after_credit and cut[index].bold > 0.9 and not _ANY_STOP.search(text):
+    """What a line above the article is by the lines beside it."""
+    text = cut[index].text
+    if (
+        index
+        and kinds[index - 1] is BlockKind.CREDIT
+        and cut[index].bold > 0.9
+        and not _ANY_STOP.search(text)
+    ):
         return BlockKind.CREDIT
-    following = index + 1 < len(cut) and kinds[index + 1] is BlockKind.META and day_in(cut[index + 1].text)
-    if following and is_name(text):
-        return BlockKind.META
-    return BlockKind.META if _is_top_matter(cut, index, key, names) else None
+    dated = index + 1 < len(cut) and kinds[index + 1] is BlockKind.META and day_in(cut[index + 1].text)
+    named = is_name(text) and dated
+    return BlockKind.META if named or _is_top_matter(cut, index, comparable(text), names) else None
 
 
 def is_name(text: str) -> bool:
@@ -158,8 +192,8 @@ def _ends(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Contex
     for index in range(len(cut) - 1, -1, -1):
         if kinds[index] is not None:
             continue
-        found = (_matches(profile.endings, cut[index].text) for profile in context.profiles)
-        kinds[index] = next((kind for kind in found if kind is not None), None)
+        groups = (profile.endings + profile.edges for profile in context.profiles)
+        kinds[index] = _first_match(cut[index].text, groups)
         if kinds[index] is None:
             seen += 1
             if seen > 2 or len(cut[index].text) > _ARTICLE_LENGTH:
@@ -197,7 +231,7 @@ def _related_groups(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> No
         index = max(end, index + 1)
 
 
-def _after_related_heading(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context) -> None:
+def _after_related_heading(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> None:
     """Links and short lines in a list that follow 延伸閱讀 and its like."""
     for index in range(1, len(cut)):
         if kinds[index] is None and kinds[index - 1] is BlockKind.RELATED and _is_link(cut[index]):
@@ -208,7 +242,7 @@ def _body(cut: Sequence[Passage], index: int, kind: BlockKind | None, context: C
     passage = cut[index]
     if kind is not None:
         return Labelled(passage, kind)
-    if passage.level is not None:
+    if passage.level is not None and not (len(passage.text) > 60 and _ANY_STOP.search(passage.text)):
         return Labelled(passage, BlockKind.HEADING, passage.level)
     if _reads_like_heading(passage) and (passage.bold > 0.9 or _is_plain_heading(cut, index, context)):
         return Labelled(passage, BlockKind.HEADING, 3 if passage.bold > 0.9 else 2)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 
-_SIMPLIFIED = frozenset("国这为会说对时过发开关东车马长门问间们个来经现还进动实报导军韩战与权产论总统华际联认议")
-_TRADITIONAL = frozenset("國這為會說對時過發開關東車馬長門問間們個來經現還進動實報導軍韓戰與權產論總統華際聯認議")
+_SIMPLIFIED = frozenset("国这为会说对时过发开关东车马长门问间们个来经现还进动实报导军韩战与权产论总统")
+_TRADITIONAL = frozenset("國這為會說對時過發開關東車馬長門問間們個來經現還進動實報導軍韓戰與權產論總統")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORDS = {
-    "en": frozenset("the of and to in is that for was with".split()),
-    "de": frozenset("der die und das den von zu mit ist nicht".split()),
-    "fr": frozenset("le la les et des une est dans que pour".split()),
-    "es": frozenset("el los las una que del por con para es".split()),
+    "en": frozenset({"the", "of", "and", "to", "in", "is", "that", "for", "was", "with"}),
+    "de": frozenset({"der", "die", "und", "das", "den", "von", "zu", "mit", "ist", "nicht"}),
+    "fr": frozenset({"le", "la", "les", "et", "des", "une", "est", "dans", "que", "pour"}),
+    "es": frozenset({"el", "los", "las", "una", "que", "del", "por", "con", "para", "es"}),
 }
 
 _SAMPLE = 20_000
 
 
 def language_of(text: str) -> str | None:
-    """A BCP 47 tag (``zh-CN``, ``zh-TW``, ``ja``, ``ko``, ``en`` …), or ``None`` where there is too little."""
+    """A BCP 47 tag (``zh-CN``, ``zh-TW``, ``ja``, ``ko``, ``en`` …); ``None`` where there is too little."""
     sample = text[:_SAMPLE]
     kana, hangul, han = (len(pattern.findall(sample)) for pattern in (_KANA, _HANGUL, _HAN))
     if kana > 5 and kana * 8 > han:

@@ -48,17 +48,21 @@ class _Reader:
     brackets: list[_Bracket] = field(default_factory=list)
     position: int = 0
     strong: bool = False
+    code_ends: dict[int, int] = field(default_factory=dict)
+    pairs: dict[int, bool] = field(default_factory=dict)
+    last_comment_end: int = -1
 
     def items(self) -> list[Item]:
         """All of it, by one walk from left to right."""
         self.code_ends = self._code_spans()
+        self.last_comment_end = self.content.rfind("-->") - 3
         text, start = self.content, 0
-        single = self._single_marks()
+        self.pairs = self._pairs()
         while special := _SPECIAL.search(text, self.position):
             at = special.start()
             self.position = at
             self._text(start, at)
-            if not self._mark(special[0], at, single):
+            if not self._mark(special[0], at):
                 self._text(at, special.end())
                 self.position = special.end()
             start = self.position
@@ -67,17 +71,17 @@ class _Reader:
             self.output.append(Close("strong"))
         return [item for item in self.output if item is not None]
 
-    code_ends: dict[int, int] = field(default_factory=dict)
-
-    def _mark(self, mark: str, at: int, single: dict[int, str]) -> bool:
+    def _mark(self, mark: str, at: int) -> bool:
         """Deal with a mark at ``at`` and move on; false where it is only text."""
         match mark[0]:
             case "\\":
                 return self._escape(at)
             case "`":
                 return self._code(mark, at)
-            case "*" | "_":
-                return self._emphasis(mark, at, single)
+            case "*":
+                return self._stars(mark, at)
+            case "_":
+                return self._underscores(mark, at)
             case "[" | "!":
                 self.brackets.append(_Bracket(len(self.output), at, mark == "!["))
                 self.output.append(self._run(at, at + len(mark)))
@@ -148,51 +152,56 @@ class _Reader:
         self.position = end + len(mark)
         return True
 
-    def _single_marks(self) -> dict[int, str]:
-        """The single ``*`` and ``_`` that make a pair, by position."""
-        pairs: dict[int, str] = {}
+    def _pairs(self) -> dict[int, bool]:
+        """The single ``*`` and the runs of ``_`` that make a pair: position, and whether it opens."""
+        pairs: dict[int, bool] = {}
         waiting: dict[str, int] = {}
-        for run in re.finditer(r"\*+|_+", self.content):
-            if len(run[0]) % 2 == 0:
+        for run in re.finditer(r"\*+|(?<!_)_{1,3}(?!_)", self.content):
+            mark, at = run[0] if run[0][0] == "_" else "*", run.start()
+            if mark == "*" and len(run[0]) % 2 == 0:
                 continue
-            mark, at = run[0][0], run.start()
             before, after = self.content[at - 1 : at], self.content[run.end() : run.end() + 1]
-            closes = bool(before.strip()) and not (mark == "_" and after.isalnum())
-            opens = bool(after.strip()) and not (mark == "_" and before.isalnum())
+            closes = bool(before.strip()) and not (mark != "*" and after.isalnum())
+            opens = bool(after.strip()) and not (mark != "*" and before.isalnum())
             if closes and mark in waiting:
-                pairs[waiting.pop(mark)] = "open"
-                pairs[at] = "close"
+                pairs[waiting.pop(mark)] = True
+                pairs[at] = False
             elif opens:
                 waiting[mark] = at
         return pairs
 
-    def _emphasis(self, mark: str, at: int, single: dict[int, str]) -> bool:
+    def _underscores(self, mark: str, at: int) -> bool:
+        opens = self.pairs.get(at)
+        if opens is None:
+            return False
+        name = "em" if len(mark) == 1 else "strong"
+        self.output.append(Open(name) if opens else Close(name))
+        self.position = at + len(mark)
+        return True
+
+    def _stars(self, mark: str, at: int) -> bool:
         doubles, odd = divmod(len(mark), 2)
         end = at + len(mark)
-        before, after = self.content[at - 1 : at] if at else "", self.content[end : end + 1]
-        if doubles and self._is_no_mark(mark, before, after):
+        if doubles and self._is_no_mark(mark, self.content[at - 1 : at], self.content[end : end + 1]):
             return False
-        if odd and at not in single:
+        if odd and at not in self.pairs:
             if not doubles:
                 return False
             self._text(end - 1, end)
-        if odd and single.get(at) == "open":
+        if odd and self.pairs.get(at):
             self.output.append(Open("em"))
         if doubles % 2:
             self.output.append(Close("strong") if self.strong else Open("strong"))
             self.strong = not self.strong
-        if odd and single.get(at) == "close":
+        if odd and self.pairs.get(at) is False:
             self.output.append(Close("em"))
         self.position = end
         return True
 
     def _is_no_mark(self, mark: str, before: str, after: str) -> bool:
-        """Whether a run of marks is text: a power, a name such as ``__init__``, marks between spaces."""
-        if mark[0] == "_":
-            return before.isalnum() and after.isalnum()
-        words = before.isascii() and after.isascii() and before.isdigit() and after.isdigit()
-        lonely = len(mark) == 2 and not self.strong and before == " " and after == " "
-        return words or lonely
+        """Whether a run of stars is text: a power (``2**10``), or two stars between spaces."""
+        power = before.isascii() and after.isascii() and before.isdigit() and after.isdigit()
+        return power or (len(mark) == 2 and not self.strong and before == " " and after == " ")
 
     def _close_bracket(self, at: int) -> bool:
         target = _TARGET.match(self.content, at + 1)
@@ -229,9 +238,9 @@ class _Reader:
             return False
         end = match.end()
         if match[0] == "<!--":
-            end = self.content.find("-->", at) + 3
-            if end < 3:
+            if at > self.last_comment_end:
                 return False
+            end = self.content.index("-->", at) + 3
         self.output.extend(item for item in tokenize(self.content, at, end) if not isinstance(item, Run))
         self.position = end
         return True

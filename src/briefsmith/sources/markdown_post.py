@@ -11,12 +11,20 @@ from briefsmith.sources.markdown_stream import markdown_items
 from briefsmith.sources.passages import Passage, read_passages
 from briefsmith.sources.profiles import ClassChooser
 
-_MARKS = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S|!\[[^\]\n]{0,200}\]\(|\]\((?:https?:|/)|^ {0,3}(?:```|>[ \t])|\*\*\S")
+_MARKS = re.compile(
+    r"(?m)^ {0,3}#{1,6}[ \t]+\S|!\[[^\]\n]{0,200}\]\(|\]\((?:https?:|/)|^ {0,3}(?:```|>[ \t])|\*\*\S"
+)
 
 #: The line below the title of a saved WeChat post: 原创, the author, the account, the time.
 _BYLINE = re.compile(
     r"(?:(?P<own>原创|原創)\s)?(?P<names>\S{1,40}(?:\s\S{1,40}){0,4})\s"
     r"(?P<date>20\d\d-\d\d-\d\d)(?:\s\d\d:\d\d(?::\d\d)?)?\Z"
+)
+
+#: The line that says where a copied post was first.
+_REPOSTED = re.compile(
+    r"(?:(?P<author>[^\s：:。，]{1,30})\s)?(?:(?P<date>20\d\d-\d\d-\d\d)\S{0,12}\s)?"
+    r"(?:[轉转][載载]自|[轉转]自|原文[载載]於?)\s?(?P<outlet>[^\s，。：:]{2,20})\Z"
 )
 
 
@@ -27,15 +35,16 @@ def recognises(raw: str, front: FrontMatter) -> bool:
 
 def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
     """The passages of the post; what its first lines say as clues."""
-    passages = tuple(read_passages(markdown_items(raw, front.end), classes_for(())))
-    clues = [*_title(passages), *_byline(passages), *_own_author(passages, front)]
-    return Draft("markdown-post", passages, tuple(clues), front)
+    doubts: list[str] = []
+    passages = tuple(read_passages(markdown_items(raw, front.end, doubts=doubts), classes_for(())))
+    clues = [*_title(passages), *_byline(passages), *_own_author(passages, front), *_reposted(passages)]
+    return Draft("markdown-post", passages, tuple(clues), front, tuple(doubts))
 
 
 def _title(passages: tuple[Passage, ...]) -> Iterator[Clue]:
     for passage in passages[:5]:
         if passage.level in (1, 2) and passage.linked < 0.9:
-            yield Clue("title", passage.text, "first heading")
+            yield Clue("heading", passage.text, "first heading")
             return
 
 
@@ -60,4 +69,19 @@ def _own_author(passages: tuple[Passage, ...], front: FrontMatter) -> Iterator[C
     for mark, name, following in zip(texts, texts[1:], texts[2:], strict=False):
         if mark in ("原创", "原創") and account and following == account[1] and len(name) <= 20:
             yield Clue("author", name, "line below the title")
+            return
+
+
+def _reposted(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+    """Author, perhaps a time, and 轉載自 with a link to where it was first."""
+    for passage in passages[:5]:
+        match = _REPOSTED.match(passage.text)
+        if match:
+            yield Clue("outlet", match["outlet"], "repost line")
+            yield Clue("top line", passage.text, "repost line")
+            if match["author"]:
+                yield Clue("author", match["author"], "repost line")
+            if match["date"]:
+                yield Clue("printed date", match["date"], "repost line")
+            yield from (Clue("url", link, "repost line") for link in passage.links[-1:])
             return

@@ -19,13 +19,17 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _ONLY_OPENED_IMAGE = re.compile(r"\s*\[\s*(!\[[^\]\n]*+\]\([^)\n]*+\)\s*)\Z")
 
 
-def markdown_items(raw: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
+def markdown_items(
+    raw: str, start: int = 0, end: int | None = None, doubts: list[str] | None = None
+) -> Iterator[Item]:
     """The markup of the Markdown in ``raw[start:end]``; offsets are those of ``raw``.
 
     Indented code and link definitions are read as text: saved articles indent paragraphs, and no text
-    may vanish. What the parser passes over (too deep nesting) comes back as plain paragraphs.
+    may vanish. What the parser passes over (too deep nesting) comes back as plain paragraphs. ``doubts``
+    is told of HTML that is damaged.
     """
-    yield from _Markdown(raw, start, len(raw) if end is None else end).items()
+    stop = len(raw) if end is None else end
+    yield from _Markdown(raw, start, stop, [] if doubts is None else doubts).items()
 
 
 def _parser() -> MarkdownIt:
@@ -36,7 +40,8 @@ def _parser() -> MarkdownIt:
 
 
 class _Markdown:
-    def __init__(self, raw: str, start: int, end: int) -> None:
+    def __init__(self, raw: str, start: int, end: int, doubts: list[str]) -> None:
+        self.doubts = doubts
         self.raw = raw
         self.text = raw[start:end]
         # The parser strips what its lines begin with; a stray NUL would be replaced by two characters' worth.
@@ -63,7 +68,7 @@ class _Markdown:
                 yield from self._inline(token)
             case "html_block":
                 first, last = token.map or [0, 0]
-                yield from tokenize(self.raw, self.starts[first], self.starts[last])
+                yield from tokenize(self.raw, self.starts[first], self.starts[last], self.doubts)
             case "fence" | "code_block":
                 yield from self._code(token)
             case "hr":

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from briefsmith.sources.dates import day_in, day_of_milliseconds
-from briefsmith.sources.draft import Clue, Draft
+from briefsmith.sources.draft import Draft
 from briefsmith.sources.labelling import Labelled, comparable, is_name
 from briefsmith.sources.language import language_of
 from briefsmith.sources.model import BODY_KINDS, BlockKind, Candidate, Metadata, MetadataField
@@ -91,9 +92,11 @@ def _outlets(draft: Draft, profiles: tuple[Profile, ...]) -> Iterator[Candidate]
     own = [*_front(draft, _OUTLET_KEYS), *_clues(draft, "outlet"), *_outlet_by_label(draft)]
     known = [Candidate(profile.outlet, "address") for profile in profiles if profile.outlet]
     for candidate in [*own, *known, *_clues(draft, "site name")]:
-        if not any(pattern.search(candidate.value) for pattern in collectors):
+        if "://" not in candidate.value and not any(
+            pattern.search(candidate.value) for pattern in collectors
+        ):
             yield candidate
-    if not any(profile.anonymous for profile in profiles):
+    if not known and not any(profile.anonymous for profile in profiles):
         hosts = (urlsplit(address.value).hostname for address in page_addresses(draft))
         yield from (Candidate(host.removeprefix("www."), "address") for host in hosts if host)
 
@@ -114,12 +117,19 @@ def _titles(
     names = {candidate.value for candidate in outlet.candidates}
     names.update(name for profile in profiles for name in (profile.outlet, *profile.also) if name)
     suffixes = [pattern for profile in profiles for pattern in profile.title_suffixes]
-    sources = [*_clues(draft, "title"), *_front(draft, ("title",)), *_clues(draft, "heading"), *_clues(draft, "page title")]
-    cleaned = [Candidate(clean_title(one.value, suffixes, names), one.origin) for one in sources]
+    fields = (
+        _clues(draft, "title"),
+        _front(draft, ("title",)),
+        _clues(draft, "heading"),
+        _clues(draft, "page title"),
+    )
+    sources = [one for found in fields for one in found]
+    cleaned = [Candidate(clean_title(one.value, suffixes, names), one.origin) for one in sources if one.value]
     # the heading on the page is the better print of the same words
     headings = {comparable(one.value): one for one in cleaned if one.origin == "first heading"}
-    if cleaned and comparable(cleaned[0].value) in headings:
-        yield headings[comparable(cleaned[0].value)]
+    better = headings.get(comparable(cleaned[0].value)) if cleaned else None
+    if better and better.value != cleaned[0].value:
+        yield better
     yield from cleaned
 
 
@@ -129,9 +139,11 @@ def clean_title(title: str, suffixes: Iterable[re.Pattern[str]], names: Iterable
     for pattern in suffixes:
         title = pattern.sub("", title)
     for name in names:
-        match = re.search(rf"\s+[-–—|_]\s*{re.escape(name)}\Z", title)
-        if match and match.start():
-            title = title[: match.start()]
+        end = re.search(rf"\s*[-–—|｜_]\s*{re.escape(name)}\Z", title)
+        if end and end.start():
+            title = title[: end.start()]
+        begin = re.match(rf"{re.escape(name)}\s*[|｜]\s*(?=\S)", title)
+        title = title[begin.end() :] if begin else title
     return title
 
 
@@ -145,18 +157,21 @@ def _authors(
     yield from _above_the_date(draft, labelled, outlets)
     found = [*_clues(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
     for candidate in found:
-        if comparable(candidate.value) not in outlets and not profile_of_name(candidate.value):
-            yield candidate
+        name = re.sub(r"^By\s+(?=\S)", "", candidate.value.strip())
+        if comparable(name) not in outlets and comparable(name) != "by" and not profile_of_name(name):
+            yield Candidate(name, candidate.origin)
 
 
 def _above_the_date(draft: Draft, labelled: Sequence[Labelled], outlets: set[str]) -> Iterator[Candidate]:
     """The line that stands directly above the printed date, where it is a name."""
     known = {comparable(title) for title in titles_of_page(draft)} | outlets
-    for above, below in zip(labelled[:8], labelled[1:9], strict=False):
+    for above, below in pairwise(labelled[:9]):
         both = above.kind is below.kind is BlockKind.META and day_in(below.passage.text)
         text = above.passage.text
         if both and is_name(text) and not day_in(text) and comparable(text) not in known:
-            yield Candidate("; ".join(dict.fromkeys(part.strip() for part in text.split(","))), "line above the date")
+            yield Candidate(
+                "; ".join(dict.fromkeys(part.strip() for part in text.split(","))), "line above the date"
+            )
 
 
 def _credited(text: str, profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
@@ -214,7 +229,9 @@ def _month_first_if_meant(candidate: Candidate, noted: Sequence[Candidate]) -> C
     return Candidate(swapped.isoformat(), candidate.origin) if near_swapped and not near_read else candidate
 
 
-def _languages(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
+def _languages(
+    draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]
+) -> Iterator[Candidate]:
     text = "\n".join(item.passage.text for item in labelled if item.kind in BODY_KINDS)
     told = language_of(text or " ".join(titles_of_page(draft)))
     known = next((profile.language for profile in profiles if profile.language), None)
@@ -225,4 +242,3 @@ def _languages(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profi
         yield Candidate(known, "address")
     if told:
         yield Candidate(told, "characters")
-

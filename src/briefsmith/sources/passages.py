@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from bs4 import NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import Tag
+from bs4.element import NavigableString, PreformattedString
 
 from briefsmith.sources.html_tree import Tree, build_tree
+from briefsmith.sources.lines import Piece, lines_of, share
 from briefsmith.sources.markup import Item
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.printed import printed, printed_string
-from briefsmith.spans import Span
 from briefsmith.text.mapped import MappedText
 
 
@@ -48,9 +48,9 @@ class Passage:
 
 
 BLOCK_ELEMENTS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul "
-    "title".split()
+    """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead
+    title tr ul""".split()  # noqa: SIM905 - forty words read better as words
 )
 
 _TOLD_BY_ELEMENT = {
@@ -67,23 +67,23 @@ _TOLD_BY_ELEMENT = {
     "title": BlockKind.META,
 }
 
-_SENTENCE_END = re.compile(r"[。！？!?.…：:；;”」』）)]\s*\Z")
-_NUMBERED = re.compile(r"\s*(?:[0-9]{1,2}\s?[).、．]|[•·●◆■-]\s)")
-_OF_ITS_OWN = re.compile(
-    r"\s*(?:By\s+[A-Z]|(?:文|作者|记者|記者)\s*[:：/／]|[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})"
-)
+ClassPatterns = tuple[tuple[re.Pattern[str], BlockKind], ...]
 
 
 def read_passages(
-    items: Iterable[Item], classes: tuple[tuple[re.Pattern[str], BlockKind], ...]
+    items: Iterable[Item], classes: ClassPatterns, main: Callable[[Tree], Tag | None] | None = None
 ) -> list[Passage]:
     """The passages of a page in the order of its text.
 
     ``classes`` are patterns of class names and ids with the kind that they tell of. Text that the
-    HTML parser dropped is put back where it stood, as passages of its own.
+    HTML parser dropped is put back where it stood, as passages of its own. ``main`` finds the part of
+    a whole page that holds the article; everything around it is told to be chrome.
     """
     tree = build_tree(items)
-    walker = _Walker(tree, classes)
+    walker = _Walker(tree, classes, total=sum(len(run.text.strip()) for run in tree.runs))
+    walker.main = main(tree) if main else None
+    if walker.main is not None:
+        walker.style = _Style(told=BlockKind.CHROME)
     walker.element(tree.root)
     walker.flush()
     return _with_lost(walker.passages, tree)
@@ -95,17 +95,6 @@ def _with_lost(passages: list[Passage], tree: Tree) -> list[Passage]:
     if not back:
         return passages
     return sorted([*passages, *back], key=lambda passage: passage.content.starts[0])
-
-
-@dataclass(slots=True)
-class _Inline:
-    """A piece of the text that is being collected; ``content`` is ``None`` for a line break."""
-
-    content: MappedText | None
-    link: str | None = None
-    bold: bool = False
-    small: bool = False
-    timed: bool = False
 
 
 @dataclass(slots=True)
@@ -125,19 +114,23 @@ class _Style:
 @dataclass
 class _Walker:
     tree: Tree
-    classes: tuple[tuple[re.Pattern[str], BlockKind], ...]
+    classes: ClassPatterns
     passages: list[Passage] = field(default_factory=list)
     style: _Style = field(default_factory=_Style)
-    inline: list[_Inline] = field(default_factory=list)
+    inline: list[Piece] = field(default_factory=list)
     image_texts: set[str] = field(default_factory=set)
     after_image: bool = False
     groups: int = 0
+    main: Tag | None = None
+    total: int = 0
 
     def element(self, tag: Tag) -> None:
         """Collect the text of an element; the depth of the tree is bounded by the one who built it."""
         outer = self.style
-        told = None if outer.told else self._told(tag)
-        parts = tag.name in BLOCK_ELEMENTS or told is not None
+        if tag is self.main:
+            self.style = replace(outer, told=None)
+        told = None if self.style.told else self._told(tag)
+        parts = tag.name in BLOCK_ELEMENTS or told is not None or tag is self.main
         if parts:
             self.flush()
         self.style = self._styled(tag, told)
@@ -150,9 +143,12 @@ class _Walker:
     def _child(self, child: object) -> None:
         if isinstance(child, Tag):
             if child.name == "br":
-                self.inline.append(_Inline(None))
+                self.inline.append(Piece(None))
             elif child.name == "img":
                 self._image(child)
+            elif child.name in ("rt", "rp"):
+                # readings printed above the line are not part of the line
+                return
             else:
                 self.element(child)
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
@@ -161,7 +157,7 @@ class _Walker:
 
     def _text(self, run: MappedText) -> None:
         style = self.style
-        self.inline.append(_Inline(run, style.link, style.bold, style.small, style.timed))
+        self.inline.append(Piece(run, style.link, style.bold, style.small, style.timed))
 
     def _image(self, tag: Tag) -> None:
         if any(piece.content is not None and piece.content.text.strip() for piece in self.inline):
@@ -171,37 +167,33 @@ class _Walker:
         self.after_image = True
 
     def _told(self, tag: Tag) -> BlockKind | None:
-        if tag.name in _TOLD_BY_ELEMENT:
-            return _TOLD_BY_ELEMENT[tag.name]
-        names = " ".join(
-            str(name) for key in ("class", "id", "data-test-id") for name in tag.get_attribute_list(key) if name
-        )
-        if not names.strip():
+        """What an element says it is, unless it holds so much that it cannot mean all of it."""
+        if tag.name in ("article", "main", "body"):
             return None
-        kind = next((kind for pattern, kind in self.classes if pattern.search(names)), None)
+        kind = _TOLD_BY_ELEMENT.get(tag.name) or self._told_by_class(tag)
         return kind if kind and not self._holds_article(tag) else None
 
+    def _told_by_class(self, tag: Tag) -> BlockKind | None:
+        keys = ("class", "id", "data-test-id")
+        found = [str(name) for key in keys for name in tag.get_attribute_list(key) if name]
+        # WordPress writes the topics of a post among its classes
+        names = " ".join(name for name in found if not name.startswith(("tag-", "category-")))
+        if not names:
+            return None
+        return next((kind for pattern, kind in self.classes if pattern.search(names)), None)
+
     def _holds_article(self, tag: Tag) -> bool:
-        """Whether an element holds so much text that its class cannot mean all of it."""
         lengths = [
             len(self.tree.runs[number].text.strip())
             for text in tag.find_all(string=True)
             for number in self.tree.parts(text)
         ]
-        return sum(lengths) > 1500 or max(lengths, default=0) > 500
+        most = 1500.0 if tag.name == "figcaption" else min(1500.0, max(60.0, self.total * 0.6))
+        return sum(lengths) > most or max(lengths, default=0) > 500
 
     def _styled(self, tag: Tag, told: BlockKind | None) -> _Style:
         outer, name = self.style, tag.name
-        style = _Style(
-            outer.block,
-            outer.level,
-            outer.told or told,
-            outer.link,
-            outer.bold,
-            outer.small,
-            outer.timed,
-            outer.group,
-        )
+        style = replace(outer, told=outer.told or told)
         if name in BLOCK_ELEMENTS and not (name in ("p", "div") and outer.block in ("li", "td", "th")):
             style.block = name
             style.level = int(name[1]) if re.fullmatch("h[1-6]", name) else None
@@ -216,14 +208,14 @@ class _Walker:
 
     def flush(self) -> None:
         """Make passages of what has been collected."""
-        lines, self.inline = _lines(self.inline), []
+        lines, self.inline = lines_of(self.inline), []
         for line in lines:
             passage = self._passage(line)
             if passage is not None:
                 self.passages.append(passage)
                 self.image_texts, self.after_image = set(), False
 
-    def _passage(self, line: list[_Inline]) -> Passage | None:
+    def _passage(self, line: list[Piece]) -> Passage | None:
         content = printed(MappedText.join(piece.content for piece in line if piece.content is not None))
         if not content.text:
             return None
@@ -233,72 +225,12 @@ class _Walker:
             element=style.block,
             level=style.level,
             told=style.told,
-            linked=_share(line, lambda piece: piece.link is not None),
-            bold=_share(line, lambda piece: piece.bold),
-            small=_share(line, lambda piece: piece.small),
-            timed=_share(line, lambda piece: piece.timed),
+            linked=share(line, lambda piece: piece.link is not None),
+            bold=share(line, lambda piece: piece.bold),
+            small=share(line, lambda piece: piece.small),
+            timed=share(line, lambda piece: piece.timed),
             links=tuple(dict.fromkeys(piece.link for piece in line if piece.link)),
             after_image=self.after_image,
             image_texts=frozenset(self.image_texts),
             group=style.group,
         )
-
-
-def _lines(pieces: list[_Inline]) -> list[list[_Inline]]:
-    """The collected pieces cut at line breaks: always at two of them, at a single one where the lines are
-    sentences or items of their own rather than one that was broken for its looks.
-    """
-    lines: list[list[_Inline]] = []
-    for block in _segments(pieces):
-        texts = ["".join(piece.content.text for piece in line if piece.content) for line in block]
-        apart = any(_SENTENCE_END.search(text) for text in texts[:-1]) or any(map(_NUMBERED.match, texts[1:]))
-        apart = apart or any(map(_OF_ITS_OWN.match, texts))
-        if apart or len(block) < 2:
-            lines.extend(block)
-        else:
-            lines.append(_joined(block))
-    return lines
-
-
-def _segments(pieces: list[_Inline]) -> list[list[list[_Inline]]]:
-    """Blocks that are parted by two or more breaks, each a list of the lines that single breaks part."""
-    blocks: list[list[list[_Inline]]] = [[]]
-    line: list[_Inline] = []
-    breaks = 0
-    for piece in pieces:
-        if piece.content is None:
-            breaks += 1
-        elif piece.content.text.strip():
-            if breaks and line:
-                blocks[-1].append(line)
-                line = []
-            if breaks > 1:
-                blocks.append([])
-            breaks = 0
-            line.append(piece)
-        elif not breaks:
-            line.append(piece)
-    blocks[-1].append(line)
-    return blocks
-
-
-def _joined(block: list[list[_Inline]]) -> list[_Inline]:
-    result: list[_Inline] = []
-    for line in block:
-        if result and line:
-            result.append(_Inline(_gap(result[-1].content, line[0].content)))
-        result.extend(line)
-    return result
-
-
-def _gap(before: MappedText | None, after: MappedText | None) -> MappedText:
-    """One space that stands for a line break between two pieces."""
-    start = before.ends[-1] if before else 0
-    end = after.starts[0] if after else start
-    return MappedText.standing_for(" ", Span(start, max(start, end)))
-
-
-def _share(line: list[_Inline], holds: Callable[[_Inline], bool]) -> float:
-    weights = [(len(piece.content.text.strip()), holds(piece)) for piece in line if piece.content]
-    total = sum(weight for weight, _ in weights)
-    return sum(weight for weight, true in weights if true) / total if total else 0.0

@@ -24,18 +24,21 @@ def recognises(raw: str, front: FrontMatter) -> bool:
 def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
     """The paragraphs of a text; its first line, where it stands alone and is short, as its title."""
     passages = tuple(_passages(raw, front.end))
-    clues = ()
-    if len(passages) > 1 and len(passages[0].text) <= 60 and not re.search(r"[。.!！;；]\Z", passages[0].text):
-        clues = (Clue("title", passages[0].text, "first line"),)
-    return Draft("text", passages, clues, front)
+    return Draft("text", passages, tuple(_title(passages)), front)
+
+
+def _title(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+    first = passages[0].text if len(passages) > 1 else ""
+    if 0 < len(first) <= 60 and not re.search(r"[。.!！;；]\Z", first):
+        yield Clue("title", first, "first line")
 
 
 def _passages(raw: str, start: int) -> Iterator[Passage]:
     begin: int | None = None
     end = start
     for line in _LINE.finditer(raw, start):
-        wrapped = begin is not None and line.start() == end + 1 and _LATIN_END.search(raw, max(begin, end - 4), end)
-        if begin is not None and not wrapped:
+        follows = begin is not None and line.start() == end + 1
+        if begin is not None and not (follows and _LATIN_END.search(raw, max(begin, end - 4), end)):
             yield from _passage(raw, begin, end)
             begin = None
         begin = line.start() if begin is None else begin

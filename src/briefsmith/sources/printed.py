@@ -1,4 +1,4 @@
-"""Text as it is printed: white space folded and invisible characters gone, every character with its way back."""
+"""Text as it is printed: white space folded, invisible characters gone, each character with its way back."""
 
 from __future__ import annotations
 

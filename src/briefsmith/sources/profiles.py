@@ -23,10 +23,11 @@ class Profile:
     """One publisher.
 
     ``classes`` are patterns of class names, ``texts`` of whole passages (``top`` of those above the
-    article, ``endings`` of those near its end), ``tails`` of the passage from which on everything is of
-    that kind. ``authors``, ``datelines`` and ``address_dates`` are patterns with a named group for what
-    they find; ``splits`` cut a passage in two where a group ``rest`` begins. The domain of an
-    ``anonymous`` one says nothing of the outlet.
+    article, ``endings`` of those near its end, ``edges`` of both), ``tails`` of the passage from which
+    on everything is of that kind. A passage of nothing but ``words`` is chrome. ``authors``,
+    ``datelines`` and ``address_dates`` are patterns with a named group for what they find; ``splits``
+    cut a passage in two where a group ``rest`` begins. The domain of an ``anonymous`` one says nothing
+    of the outlet.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Profile:
     title_suffixes: tuple[re.Pattern[str], ...] = ()
     classes: Patterns = ()
     texts: Patterns = ()
+    edges: Patterns = ()
     top: Patterns = ()
     endings: Patterns = ()
     tails: Patterns = ()
@@ -44,6 +46,7 @@ class Profile:
     authors: tuple[re.Pattern[str], ...] = ()
     datelines: tuple[re.Pattern[str], ...] = ()
     address_dates: tuple[re.Pattern[str], ...] = ()
+    words: frozenset[str] = frozenset()
     anonymous: bool = False
     aggregators: tuple[str, ...] = ()
 
@@ -66,7 +69,8 @@ def _names_only(data: Mapping[str, object]) -> dict[str, Profile]:
     rows = data["outlets"]
     assert isinstance(rows, list)
     return {
-        str(row[0]): Profile(str(row[0]), (str(row[0]),), str(row[1]), tuple(map(str, row[2:]))) for row in rows
+        str(row[0]): Profile(str(row[0]), (str(row[0]),), str(row[1]), tuple(map(str, row[2:])))
+        for row in rows
     }
 
 
@@ -119,6 +123,7 @@ def _profile(name: str, data: Mapping[str, object]) -> Profile:
         title_suffixes=_compiled(data, "title_suffixes"),
         classes=_kinds(data, "classes"),
         texts=_kinds(data, "texts"),
+        edges=_kinds(data, "edges"),
         top=_kinds(data, "top"),
         endings=_kinds(data, "endings"),
         tails=_kinds(data, "tails"),
@@ -126,6 +131,7 @@ def _profile(name: str, data: Mapping[str, object]) -> Profile:
         authors=_compiled(data, "authors"),
         datelines=_compiled(data, "datelines"),
         address_dates=_compiled(data, "address_dates"),
+        words=frozenset(_strings(data, "words")) | ({""} if "words" in data else frozenset()),
         anonymous=bool(data.get("anonymous", False)),
         aggregators=_strings(data, "aggregators"),
     )
@@ -144,4 +150,6 @@ def _kinds(data: Mapping[str, object], key: str) -> Patterns:
     table = data.get(key, {})
     if not isinstance(table, dict):
         return ()
-    return tuple((re.compile(pattern), BlockKind(kind)) for kind in table for pattern in _strings(table, kind))
+    return tuple(
+        (re.compile(pattern), BlockKind(kind)) for kind in table for pattern in _strings(table, kind)
+    )

@@ -114,11 +114,13 @@ def _doubts(decoded: Decoded, draft: Draft, path: str) -> list[Diagnostic]:
     texts = [f"The encoding of the file is doubtful: {decoded.doubt}."] if decoded.doubt else []
     if draft.front.doubtful:
         texts.append("The front matter is not valid YAML; it was read line by line.")
-    texts.extend(draft.doubts)
+    texts.extend(f"The page is damaged: {doubt}." for doubt in draft.doubts)
     return [_problem(path, "source-problem", text) for text in texts]
 
 
-def _emptiness(decoded: Decoded, labelled: Sequence[Labelled], body: MappedText, path: str) -> list[Diagnostic]:
+def _emptiness(
+    decoded: Decoded, labelled: Sequence[Labelled], body: MappedText, path: str
+) -> list[Diagnostic]:
     """What was found instead, where there is no body."""
     if body.text.strip():
         return []

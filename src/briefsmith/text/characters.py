@@ -6,6 +6,8 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from briefsmith.text.variants import CONTEXTUAL, VARIANTS
+
 #: What every kind of white space becomes before runs of it are judged.
 SPACE = " "
 #: What stands for every double quotation mark; single ones become it unless they are apostrophes.
@@ -35,22 +37,15 @@ LEDGER_NUMERALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 NUMERAL_UNITS = frozenset("十百千万亿兆")
 KOREAN_UNITS = frozenset("십백천만억조")
 
-#: Written forms of one character beyond those that OpenCC's traditional-to-simplified table joins:
-#: forms usual in Hong Kong and Taiwan, and characters that it leaves for its phrase tables to judge.
-#: A fold is a class on both sides, never a correction, so a wide class does no harm.
-_VARIANTS = dict(
-    pair.split("=")
-    for pair in (
-        "著=着 敍=叙 枱=台 粧=妆 糭=粽 衞=卫 衹=只 祇=只 痺=痹 簷=檐 鯰=鲇 瞭=了 覆=复 藉=借 像=象 揹=背 "
-        "馀=余 伕=夫 鍊=炼 链=炼 甯=宁 薰=熏 甦=苏 锺=钟 鎗=枪 讬=托 濬=浚 彷=仿 逕=径 迳=径 谘=咨 菓=果 "
-        "荳=豆 暱=昵 籐=藤 隄=堤 麹=麴"
-    ).split()
-)
-
 _VARIATION_SELECTORS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x180B, 0x180C, 0x180D))
 _INVISIBLE = frozenset(
-    (0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
-    + (0xFEFF, *range(0xE0000, 0xE0080))
+    (
+        *(0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xE0000, 0xE0080),
+    )
 )
 _SPACE_FREE = ((0x2E80, 0x312F), (0x3190, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 _HANGUL = ((0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F), (0xAC00, 0xD7FF))
@@ -157,11 +152,11 @@ def _punctuation(character: str) -> str:
 
 
 def _simplified(character: str) -> str:
-    if not is_ideographic(character):
-        return character
-    once = _VARIANTS.get(character, character)
+    if character in CONTEXTUAL or not is_ideographic(character):
+        return character  # 鍊 is 链 in 項鍊 and 炼 in 鍛鍊: its neighbours decide, not this table
+    once = VARIANTS.get(character, character)
     simplified = _traditional_to_simplified(_traditional_to_simplified(once))
-    return _VARIANTS.get(simplified, simplified)
+    return VARIANTS.get(simplified, simplified)
 
 
 def _traditional_to_simplified(character: str) -> str:

@@ -25,6 +25,7 @@ from briefsmith.text.characters import (
     is_mark,
     is_word,
 )
+from briefsmith.text.variants import CONTEXTUAL
 
 _TABLE = CharacterTable()
 _NUMBER_MARKS = frozenset(".,，．:/~=") | SIGNS | DASHES
@@ -32,7 +33,8 @@ _DASH = "[" + "".join(re.escape(mark) for mark in sorted(DASHES)) + "]"
 _DOTS = r"(?:…|[.．](?: *[.．]){2,}|。(?: *。){2,}|·(?: *·){2,})"
 #: Everything whose meaning depends on what stands around it, longest first.
 _SPECIAL = re.compile(
-    f"(?P<dots>{_DOTS}(?: *{_DOTS})*)|(?P<dash>{_DASH}(?: *{_DASH})*)|(?P<one>['，．])|(?P<space> +)"
+    f"(?P<dots>{_DOTS}(?: *{_DOTS})*)|(?P<dash>{_DASH}(?: *{_DASH})*)"
+    f"|(?P<one>['，．{''.join(CONTEXTUAL)}])|(?P<space> +)"
 )
 
 
@@ -170,6 +172,9 @@ def _special(match: re.Match[str], plain: str, builder: _Builder) -> str:
     before, after = plain[start - 1 : start], plain[end : end + 1]
     if match.lastgroup == "dash":
         return _dash(match.group(), before, plain, end)
+    if match.group() in CONTEXTUAL:
+        following = plain[_skip_spaces(plain, end) :][:1]
+        return CONTEXTUAL[match.group()].form_between(builder.last()[0], following)
     if match.group() == APOSTROPHE:
         within = bool(before and after) and is_word(before) and is_word(after)
         return APOSTROPHE if within else QUOTE
@@ -186,16 +191,15 @@ def _comma_or_stop(mark: str, before: str, after: str) -> str:
 def _dash(run: str, before: str, plain: str, end: int) -> str:
     """A run of dashes: one dash, unless it may be the sign or the hyphen of a number.
 
-    Between two digits without spaces it is a range and folds too; before a digit only the Chinese
-    dash (two or more long ones) does.
+    Between two digits without spaces it is a range and folds too; before a digit else only a
+    doubled one does.
     """
-    marks = run.replace(SPACE, "")
     if not _starts_number(plain, _skip_spaces(plain, end)):
         return DASH
-    if len(marks) > 1 and LONG_DASHES.issuperset(marks):
+    if _is_doubled(run):
         return DASH
-    is_range = before and is_digit(before) and len(marks) == 1 and plain[end] != SPACE
-    return DASH if is_range and is_digit(plain[end]) else marks
+    is_range = before and is_digit(before) and len(run) == 1 and is_digit(plain[end])
+    return DASH if is_range else SPACE.join(run.split())
 
 
 def _space(plain: str, start: int, end: int, builder: _Builder) -> str:
@@ -212,20 +216,25 @@ def _space(plain: str, start: int, end: int, builder: _Builder) -> str:
             marks += 1
         return SPACE if is_word(before) and _starts_number(plain, marks) else ""
     if before in SIGNS | DASHES and _starts_number(plain, end):
-        return "" if _ends_chinese_dash(plain, start) else SPACE
+        return "" if _ends_with_doubled_dash(plain, start) else SPACE
     beyond = plain[_skip_spaces(plain, end + 1) :][:1]
     if after in _NUMBER_MARKS and is_digit(before) and beyond and is_digit(beyond):
         return SPACE
     return SPACE if before in _NUMBER_MARKS and is_digit(after) and further and is_digit(further) else ""
 
 
-def _ends_chinese_dash(plain: str, end: int) -> bool:
-    """Whether the text ends there with a dash of two or more long marks."""
+def _is_doubled(run: str) -> bool:
+    """Whether a run of dashes cannot be a sign: two marks together, or several long ones."""
+    marks = run.replace(SPACE, "")
+    return len(marks) > 1 and (SPACE not in run or LONG_DASHES.issuperset(marks))
+
+
+def _ends_with_doubled_dash(plain: str, end: int) -> bool:
+    """Whether the text ends there with a dash that cannot be a sign."""
     start = end
     while start > 0 and (plain[start - 1] in DASHES or plain[start - 1] == SPACE):
         start -= 1
-    marks = plain[start:end].replace(SPACE, "")
-    return len(marks) > 1 and LONG_DASHES.issuperset(marks)
+    return _is_doubled(plain[start:end].strip())
 
 
 def _skip_spaces(plain: str, at: int) -> int:

@@ -25,16 +25,20 @@ from briefsmith.writers.docx.ledger import Ledger, ProvenRecord
 from briefsmith.writers.docx.numbering import bullet_levels, numbered_levels
 from briefsmith.writers.docx.runs import RunFormat, code_lines, text_runs
 from briefsmith.writers.docx.setting import Setting
-from briefsmith.writers.docx.style_definitions import QUOTATION_INDENT
+from briefsmith.writers.docx.style_building import QUOTATION_INDENT
 from briefsmith.writers.docx.tables import BOX_PADDING, box, prose_table, source_table
 
 #: A quotation of at most so many characters is kept on one page.
-_SHORT = 260
+_SHORT = 130
+#: What a paragraph keeps free below it before a table, which cannot keep it itself.
+_ROOM_BELOW = '<w:spacing w:after="120"/>'
 _UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
 def paragraph(style_id: str, runs: str, *, keep: str = "", middle: str = "", indent: str = "") -> str:
-    """A ``w:p``. ``keep`` holds keepNext and keepLines, ``middle`` numbering or wordWrap, as the schema orders them."""
+    """A ``w:p``; ``keep`` holds keepNext and keepLines, ``middle`` what the schema puts between them
+    and the indent (numbering, wordWrap, spacing), in its order.
+    """
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{keep}{middle}{indent}</w:pPr>{runs}</w:p>'
 
 
@@ -60,12 +64,14 @@ def _block(block: Block, before: Block | None, after: Block | None, setting: Set
         case BulletList() | NumberedList():
             return _list(block, setting, ledger)
         case BlockQuote():
-            return blocks_xml(block.children, setting.inside("Quote", setting.left + QUOTATION_INDENT), ledger)
+            return blocks_xml(block.children, setting.inside("Block Text", QUOTATION_INDENT), ledger)
         case CodeBlock():
             runs = code_lines(block.value, setting.run, ledger)
             return paragraph(ledger.styles.paragraph("Code Block"), runs)
         case ThematicBreak():
-            return paragraph(ledger.styles.paragraph("Thematic Break"), text_runs("＊　＊　＊", setting.run, ledger))
+            return paragraph(
+                ledger.styles.paragraph("Thematic Break"), text_runs("＊　＊　＊", setting.run, ledger)
+            )
         case Table():
             return prose_table(block, setting, ledger)
         case Quotation():
@@ -82,12 +88,17 @@ def _heading(heading: Heading, ledger: Ledger) -> str:
     name = f"heading {min(max(heading.level, 1), 6)}"
     style_id = ledger.styles.paragraph(name)
     look = RunFormat(ledger.language)
-    by_word = ledger.counted.get(name, False)
-    suppressed = name in ledger.counted and (heading.number is None or not by_word)
-    literal = "" if heading.number is None or by_word else _written_number(heading.number, look, ledger)
+    counting = ledger.counting
+    written_out = counting.literal or not (name in counting.by_style or name in counting.direct)
+    literal = ""
+    if heading.number is None or written_out:
+        numbering = _UNNUMBERED if name in counting.by_style else ""
+        literal = _written_number(heading.number, look, ledger) if heading.number else ""
+    else:
+        numbering = counting.direct.get(name, "")
     start, end, _ = ledger.bookmarks.around("sec_", heading.anchor)
     runs = inline_xml(heading.children, look, ledger)
-    return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=_UNNUMBERED if suppressed else "")
+    return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=numbering)
 
 
 def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
@@ -97,11 +108,15 @@ def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
 
 def _paragraph(block: Paragraph, after: Block | None, setting: Setting, ledger: Ledger) -> str:
     runs = inline_xml(block.children, setting.run, ledger)
-    return _set(runs, setting, ledger, keep=_keep_lead(block, after), middle=breaking(block.children))
+    room = _ROOM_BELOW if isinstance(after, Table | CodeBlock) else ""
+    middle = breaking(block.children) + room
+    return _set(runs, setting, ledger, keep=_keep_lead(block, after), middle=middle)
 
 
 def _set(runs: str, setting: Setting, ledger: Ledger, keep: str = "", middle: str = "") -> str:
-    style_id = ledger.body_style if setting.paragraph == "Body Text" else ledger.styles.paragraph(setting.paragraph)
+    style_id = (
+        ledger.body_style if setting.paragraph == "Body Text" else ledger.styles.paragraph(setting.paragraph)
+    )
     return paragraph(style_id, runs, keep=keep, middle=setting.numbering + middle, indent=setting.indent)
 
 
@@ -131,7 +146,9 @@ def _item(item: tuple[Block, ...], setting: Setting, ledger: Ledger) -> str:
 
 
 def _key_points(block: KeyPoints, setting: Setting, ledger: Ledger) -> str:
-    inner = replace(setting.inside("Key Points"), width=setting.width - 2 * BOX_PADDING, depth=-1, numbering="")
+    inner = replace(
+        setting.inside("Key Points"), width=setting.width - 2 * BOX_PADDING, depth=-1, numbering=""
+    )
     title = text_runs(ledger.labels.key_points, setting.run, ledger)
     heading = paragraph(ledger.styles.paragraph("Key Points Heading"), title)
     return box(heading + blocks_xml(block.children, inner, ledger), setting.width, ledger)
@@ -149,21 +166,26 @@ def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger:
     start, end, name = ledger.bookmarks.around("quote_", block.quote_id)
     if block.provenance is not None:
         ledger.records.append(ProvenRecord(name, block.provenance))
-    look = replace(setting.run, language=block.language)
-    style_name = "Source Quotation" if block.verified else "Unverified Quotation"
+    look = replace(setting.run, language=block.language, upright=ledger.slanted_quotes)
+    style_name = "Quote" if block.verified else "Unverified Quotation"
     style_id = ledger.styles.paragraph(style_name)
-    indent = ledger.parting_indent(style_name, isinstance(before, Quotation) and not (before.note or before.translation or before.rating))
+    indent = ledger.parting_indent(
+        style_name, isinstance(before, Quotation) and not (before.note or before.translation or before.rating)
+    )
     parts = [] if block.verified else [_warning(block, setting, ledger)]
     last = len(block.paragraphs) - 1
     for index, children in enumerate(block.paragraphs):
         follows = index == last and (block.note or block.translation or block.rating)
         keep = "<w:keepNext/>" if follows else ""
         keep += "<w:keepLines/>" if len(plain_text(children)) <= _SHORT else ""
-        runs = (start if index == 0 else "") + inline_xml(children, look, ledger) + (end if index == last else "")
+        runs = (
+            (start if index == 0 else "")
+            + inline_xml(children, look, ledger)
+            + (end if index == last else "")
+        )
         parts.append(paragraph(style_id, runs, keep=keep, middle=breaking(children), indent=indent))
     parts.append(_translation(block, setting, ledger))
     parts.append(_note(block, setting, ledger))
-    parts.append(_rating(block, setting, ledger))
     return "".join(parts)
 
 
@@ -184,25 +206,31 @@ def _warning(block: Quotation, setting: Setting, ledger: Ledger) -> str:
 def _translation(block: Quotation, setting: Setting, ledger: Ledger) -> str:
     if not block.translation:
         return ""
-    runs = _label(ledger.labels.translation, setting, ledger) + inline_xml(block.translation, setting.run, ledger)
-    keep = "<w:keepNext/>" if block.note else ""
+    runs = _label(ledger.labels.translation, setting, ledger) + inline_xml(
+        block.translation, setting.run, ledger
+    )
+    keep = "<w:keepNext/>" if block.note or block.rating else ""
     return paragraph(ledger.styles.paragraph("Quotation Translation"), runs, keep=keep)
 
 
 def _note(block: Quotation, setting: Setting, ledger: Ledger) -> str:
-    if not block.note:
-        return ""
+    """The rating and the analyst's remark, which begin in one paragraph."""
+    rating = _labelled_rating(block, setting, ledger)
     inner = replace(setting.inside("Quotation Note", QUOTATION_INDENT), depth=-1, numbering="")
-    label = _label(ledger.labels.note, setting, ledger)
+    if not block.note:
+        return _set(rating, inner, ledger) if rating else ""
+    label = rating + (text_runs("　", setting.run, ledger) if rating else "")
+    label += _label(ledger.labels.note, setting, ledger)
     first, rest = block.note[0], block.note[1:]
-    if isinstance(first, Paragraph):
-        lead = _set(label + inline_xml(first.children, inner.run, ledger), inner, ledger, middle=breaking(first.children))
-        return lead + blocks_xml(rest, inner, ledger)
-    return _set(label, inner, ledger, keep="<w:keepNext/>") + blocks_xml(block.note, inner, ledger)
+    if not isinstance(first, Paragraph):
+        return _set(label, inner, ledger, keep="<w:keepNext/>") + blocks_xml(block.note, inner, ledger)
+    runs = label + inline_xml(first.children, inner.run, ledger)
+    keep = "<w:keepNext/>" if rest else ""
+    lead = _set(runs, inner, ledger, keep=keep, middle=breaking(first.children))
+    return lead + blocks_xml(rest, inner, ledger)
 
 
-def _rating(block: Quotation, setting: Setting, ledger: Ledger) -> str:
+def _labelled_rating(block: Quotation, setting: Setting, ledger: Ledger) -> str:
     if not block.rating:
         return ""
-    runs = _label(ledger.labels.rating, setting, ledger) + text_runs(block.rating, setting.run, ledger)
-    return paragraph(ledger.styles.paragraph("Quotation Note"), runs)
+    return _label(ledger.labels.rating, setting, ledger) + text_runs(block.rating, setting.run, ledger)

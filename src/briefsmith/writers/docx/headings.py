@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from docx.oxml.parser import parse_xml
 from lxml import etree
@@ -15,7 +16,6 @@ from briefsmith.writers.docx.stylesheet import Stylesheet
 
 _NUMBER = re.compile(r"%(\d)")
 _DIGITS = "〇一二三四五六七八九"
-_BEFORE_NUMBERING = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
 
 
 def _q(tag: str) -> str:
@@ -95,21 +95,8 @@ def heading_levels(blocks: Iterable[Block], language: str, style_ids: list[str])
     return tuple(levels) if _agrees(tuple(levels), headings) else None
 
 
-def _numbering_of(style: etree._Element) -> etree._Element | None:
-    return style.find(f"{_q('pPr')}/{_q('numPr')}")
-
-
-def _number_style(style: etree._Element, number_id: int, index: int) -> None:
-    properties = style.find(_q("pPr"))
-    if properties is None:
-        properties = etree.Element(_q("pPr"))
-        run = style.find(_q("rPr"))
-        style.append(properties) if run is None else run.addprevious(properties)
-    marks = etree.Element(_q("numPr"))
-    etree.SubElement(marks, _q("ilvl"), {_q("val"): str(index)})
-    etree.SubElement(marks, _q("numId"), {_q("val"): str(number_id)})
-    before = [child for child in properties if child.tag in {_q(name) for name in _BEFORE_NUMBERING}]
-    before[-1].addnext(marks) if before else properties.insert(0, marks)
+def _counts(style: etree._Element) -> bool:
+    return style.find(f"{_q('pPr')}/{_q('numPr')}") is not None
 
 
 def _replace_levels(numbering: Numbering, levels: tuple[Level, ...]) -> None:
@@ -122,28 +109,39 @@ def _replace_levels(numbering: Numbering, levels: tuple[Level, ...]) -> None:
         abstract.append(parse_xml(level.xml(index).replace("<w:lvl ", f'<w:lvl xmlns:w="{W}" ', 1)))
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How headings get their numbers. ``by_style`` names the styles that count by themselves;
+    ``direct`` has the ``w:numPr`` for headings of styles that do not; ``literal`` says that the
+    labels of the document must be written out.
+    """
+
+    by_style: frozenset[str] = frozenset()
+    direct: Mapping[str, str] = field(default_factory=dict)
+    literal: bool = False
+
+
 def count_headings(
     blocks: tuple[Block, ...], language: str, styles: Stylesheet, numbering: Numbering, *, standard: bool
-) -> dict[str, bool]:
-    """Sets up the counting; gives for each heading style that counts whether its count is the one
-    to print. A template of the user's own that numbers its headings keeps its own way.
+) -> Counting:
+    """Sets up the counting. A template of the user's own that numbers its headings keeps its own
+    way; in one that does not, only the headings of the briefing are counted.
     """
-    used = {block.level for block in blocks if isinstance(block, Heading)}
     names = [f"heading {level}" for level in range(1, 7)]
-    present = [name for n, name in enumerate(names, 1) if n in used or styles.has("paragraph", name)]
-    elements = {name: styles.element_of("paragraph", name) for name in present}
-    counting = {name for name, element in elements.items() if _numbering_of(element) is not None}
-    if not standard and counting:
-        return dict.fromkeys(counting, True)
-    style_ids = [styles.paragraph(name) for name in names[: max(used, default=0)]]
+    present = [name for name in names if styles.has("paragraph", name)]
+    by_style = frozenset(name for name in present if _counts(styles.element_of("paragraph", name)))
+    if by_style and not standard:
+        return Counting(by_style)
+    style_ids = [styles.paragraph(name) if name in by_style else "" for name in names]
     levels = heading_levels(blocks, language, style_ids)
     if not levels:
-        return dict.fromkeys(counting, False) if levels is None else dict.fromkeys(counting, True)
-    if standard:
+        return Counting(by_style, literal=levels is None)
+    if by_style:
         _replace_levels(numbering, levels + HEADING_LEVELS[len(levels) :])
-    number_id = 1 if standard else numbering.new_list(levels)
-    for index, name in enumerate(names[: len(levels)]):
-        element = styles.element_of("paragraph", name)
-        if _numbering_of(element) is None:
-            _number_style(element, number_id, index)
-    return dict.fromkeys({*counting, *names[: len(levels)]}, True)
+    number_id = 1 if by_style else numbering.new_list(levels)
+    direct = {
+        name: f'<w:numPr><w:ilvl w:val="{index}"/><w:numId w:val="{number_id}"/></w:numPr>'
+        for index, name in enumerate(names[: len(levels)])
+        if name not in by_style
+    }
+    return Counting(by_style, direct)

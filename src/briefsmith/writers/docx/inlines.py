@@ -19,6 +19,7 @@ from briefsmith.document import (
     Text,
 )
 from briefsmith.writers.docx.ledger import Ledger
+from briefsmith.writers.docx.links import readable_address
 from briefsmith.writers.docx.runs import RunFormat, text_runs
 
 _LONG_WORD = re.compile(r"[!-~]{48,}")
@@ -35,7 +36,9 @@ def plain_text(children: Inlines) -> str:
         match child:
             case Text(value=value) | Code(value=value):
                 parts.append(value)
-            case Emphasis() | Strong() | Superscript() | Link():
+            case Link():
+                parts.append(plain_text(_shown(child)))
+            case Emphasis() | Strong() | Superscript():
                 parts.append(plain_text(child.children))
             case LineBreak():
                 parts.append("\n")
@@ -84,12 +87,21 @@ def inline_xml(children: Inlines, look: RunFormat, ledger: Ledger, *, in_note: b
     return "".join(parts)
 
 
+def _shown(link: Link) -> Inlines:
+    """What a link shows; an address that shows itself is made readable."""
+    match link.children:
+        case (Text(value=value, language=language),) if value == link.target:
+            return (Text(readable_address(value), language),)
+        case _:
+            return link.children
+
+
 def _link(link: Link, look: RunFormat, ledger: Ledger, in_note: bool) -> str:
     links = ledger.note_links if in_note else ledger.body_links
     reference = None if look.link else links.reference(link.target)
     if reference is None:
-        return inline_xml(link.children, look, ledger, in_note=in_note)
-    inner = inline_xml(link.children, replace(look, link=True), ledger, in_note=in_note)
+        return inline_xml(_shown(link), look, ledger, in_note=in_note)
+    inner = inline_xml(_shown(link), replace(look, link=True), ledger, in_note=in_note)
     return f'<w:hyperlink r:id="{reference}" w:history="1">{inner}</w:hyperlink>'
 
 
@@ -100,6 +112,7 @@ def _footnote(children: Inlines, ledger: Ledger) -> str:
     runs = inline_xml(children, RunFormat(ledger.language), ledger, in_note=True)
     ledger.notes.append(
         f'<w:footnote w:id="{note_id}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{breaking(children)}</w:pPr>'
-        f'<w:r>{mark}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p></w:footnote>'
+        f'<w:r>{mark}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}'
+        "</w:p></w:footnote>"
     )
     return f'<w:r>{mark}<w:footnoteReference w:id="{note_id}"/></w:r>'

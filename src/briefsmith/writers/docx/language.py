@@ -34,7 +34,7 @@ class Faces:
 
 
 _FACES = {
-    "zh-CN": Faces("宋体", "黑体", "楷体"),
+    "zh-CN": Faces("SimSun", "SimHei", "KaiTi"),
     "zh-TW": Faces("PMingLiU", "Microsoft JhengHei", "DFKai-SB"),
     "ja": Faces("MS Mincho", "MS Gothic", "MS Mincho"),
     "ko": Faces("Batang", "Gulim", "Batang"),

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefsmith.document import Labels, Provenance
+from briefsmith.writers.docx.headings import Counting
 from briefsmith.writers.docx.links import Links
 from briefsmith.writers.docx.numbering import Level, Numbering
-from briefsmith.writers.docx.style_definitions import QUOTATION_INDENT
 from briefsmith.writers.docx.stylesheet import Stylesheet
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -70,14 +70,14 @@ class Ledger:
     note_links: Links
     labels: Labels
     language: str
-    standard: bool
     first_note: int = 1
     notes: list[str] = field(default_factory=list)
     records: list[ProvenRecord] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
     run_properties: dict[object, str] = field(default_factory=dict)
-    counted: dict[str, bool] = field(default_factory=dict)
+    counting: Counting = field(default_factory=Counting)
     body_style: str = ""
+    slanted_quotes: bool = False
     _bullets: int | None = None
     _parted: bool = False
 
@@ -91,16 +91,11 @@ class Ledger:
         """An indent for a quotation that follows another one directly, or nothing.
 
         Word draws the rules of like paragraphs as one; an indent that differs by a twentieth of a
-        point parts them. Only where the style is ours and its indent therefore known.
+        point parts them.
         """
         self._parted = adjacent and not self._parted
-        if not self._parted or not self.own_quotation_style(style):
-            return ""
-        return f'<w:ind w:left="{QUOTATION_INDENT + 1}"/>'
-
-    def own_quotation_style(self, style: str) -> bool:
-        """Whether the style is the standard one: its template is, or it was added from it."""
-        return self.standard or style in self.styles.added
+        left = self.styles.left_indent(style) if self._parted else None
+        return "" if left is None else f'<w:ind w:left="{left + 1}"/>'
 
     def clean(self, text: str) -> str:
         """Text as XML can hold it and escaped; white space other than the space becomes one."""

@@ -38,8 +38,8 @@ class Level:
         legal = "<w:isLgl/>" if self.number_format == "decimal" and self.text.count("%") > 1 else ""
         return (
             f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{self.number_format}"/>'
-            f'{linked}{legal}<w:suff w:val="{self.follow}"/><w:lvlText w:val="{self.text}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:ind w:left="{self.left}" w:hanging="{self.hanging}"/></w:pPr>'
+            f'{linked}{legal}<w:suff w:val="{self.follow}"/><w:lvlText w:val="{self.text}"/>'
+            f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{self.left}" w:hanging="{self.hanging}"/></w:pPr>'
             f"{face if self.face else ''}</w:lvl>"
         )
 
@@ -63,7 +63,13 @@ def bullet_levels() -> tuple[Level, ...]:
 def numbered_levels() -> tuple[Level, ...]:
     """The nine levels of a numbered list."""
     return tuple(
-        Level(_LIST_FORMATS[n % 3][0], _LIST_FORMATS[n % 3][1].format(n + 1), LIST_STEP * (n + 1), LIST_STEP, follow="tab")
+        Level(
+            _LIST_FORMATS[n % 3][0],
+            _LIST_FORMATS[n % 3][1].format(n + 1),
+            LIST_STEP * (n + 1),
+            LIST_STEP,
+            follow="tab",
+        )
         for n in range(9)
     )
 
@@ -96,7 +102,8 @@ def _level(number_format: str, before: str, numbers: str, after: str, style_id: 
 
 
 def _attribute(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    legal = "".join(character for character in text if character.isprintable())
+    return legal.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
 
 
 def abstract_numbering(abstract_id: int, levels: tuple[Level, ...]) -> str:
@@ -140,13 +147,16 @@ class Numbering:
             else ""
         )
         self._numbers.append(
-            f'<w:num w:numId="{self._number_ids}"><w:abstractNumId w:val="{self.abstract(levels)}"/>{override}</w:num>'
+            f'<w:num w:numId="{self._number_ids}"><w:abstractNumId w:val="{self.abstract(levels)}"/>'
+            f"{override}</w:num>"
         )
         return self._number_ids
 
     def finish(self) -> None:
         """Puts the new lists into the part: abstract lists have to stand before all lists."""
-        made = parse_xml(f"<w:numbering {_DECLARATION}>{''.join(self._abstracts + self._numbers)}</w:numbering>")
+        made = parse_xml(
+            f"<w:numbering {_DECLARATION}>{''.join(self._abstracts + self._numbers)}</w:numbering>"
+        )
         first = self.element.find(f"{{{W}}}num")
         last = self.element.find(f"{{{W}}}numIdMacAtCleanup")
         for item in list(made):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import cast
 from xml.sax.saxutils import quoteattr
@@ -18,7 +19,7 @@ from lxml import etree
 from briefsmith.document import Document
 from briefsmith.spans import Span
 from briefsmith.writers.docx.language import default_tags
-from briefsmith.writers.docx.ledger import ProvenRecord
+from briefsmith.writers.docx.ledger import ProvenRecord, without_illegal
 from briefsmith.writers.docx.numbering import W
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,9 +28,30 @@ PROVENANCE = "urn:briefsmith:provenance:1"
 _DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM_ID = "{6E7A0B52-51F0-4C1B-9D56-0B7B4C1E5A01}"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_AFTER_NOTES = ("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping")
-_AFTER_LANGUAGE = ("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade")
-_LAST = ("captions", "readModeInkLockDown", "smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator")
+_AFTER_NOTES = (
+    "endnotePr",
+    "compat",
+    "docVars",
+    "rsids",
+    "attachedSchema",
+    "themeFontLang",
+    "clrSchemeMapping",
+)
+_AFTER_LANGUAGE = (
+    "clrSchemeMapping",
+    "doNotIncludeSubdocsInStats",
+    "doNotAutoCompressPictures",
+    "forceUpgrade",
+)
+_LAST = (
+    "captions",
+    "readModeInkLockDown",
+    "smartTagType",
+    "shapeDefaults",
+    "doNotEmbedSmartTags",
+    "decimalSymbol",
+    "listSeparator",
+)
 
 
 def q(tag: str) -> str:
@@ -101,13 +123,14 @@ def _insert_before(parent: etree._Element, child: etree._Element, followers: Ite
 
 
 def set_language(document: WordDocument, language: str) -> None:
-    """Sets the default languages of text and theme, and the mode of today's Word where none is set."""
+    """Sets the default languages of text and theme, and the mode of today's Word."""
     latin, asian = default_tags(language)
     settings = document.settings.element
     theme = settings.find(q("themeFontLang"))
     if theme is None:
         theme = etree.SubElement(settings, q("themeFontLang"))
         _insert_before(settings, theme, (*_AFTER_LANGUAGE, *_LAST))
+    _set_mode(settings)
     defaults = _default_run_properties(document.styles.element)
     lang = defaults.find(q("lang"))
     if lang is None:
@@ -115,6 +138,21 @@ def set_language(document: WordDocument, language: str) -> None:
     for element in (theme, lang):
         element.set(q("val"), latin)
         element.set(q("eastAsia"), asian)
+
+
+def _set_mode(settings: etree._Element) -> None:
+    """Lays the document out as Word does since 2013, not as its predecessors did."""
+    compat = settings.find(q("compat"))
+    if compat is None:
+        compat = etree.SubElement(settings, q("compat"))
+        _insert_before(settings, compat, _AFTER_NOTES[2:])
+    for setting in compat.findall(q("compatSetting")):
+        if setting.get(q("name")) == "compatibilityMode":
+            setting.set(q("val"), "15")
+            return
+    uri = "http://schemas.microsoft.com/office/word"
+    values = {q("name"): "compatibilityMode", q("uri"): uri, q("val"): "15"}
+    etree.SubElement(compat, q("compatSetting"), values)
 
 
 def _default_run_properties(styles: etree._Element) -> etree._Element:
@@ -135,7 +173,11 @@ def set_properties(document: WordDocument, briefing: Document, clean: dict[str, 
     package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     for child in list(core):
         core.remove(child)
-    values = [(dc, "title", clean["title"]), (dc, "creator", clean["author"]), (package, "lastModifiedBy", clean["author"])]
+    values = [
+        (dc, "title", clean["title"]),
+        (dc, "creator", clean["author"]),
+        (package, "lastModifiedBy", clean["author"]),
+    ]
     values += [(package, "revision", "1"), (dc, "language", clean["language"])]
     for namespace, name, value in values:
         if value:
@@ -149,7 +191,9 @@ def set_properties(document: WordDocument, briefing: Document, clean: dict[str, 
 def drop_thumbnail(document: WordDocument) -> None:
     """Takes out the picture of the template's first page."""
     relations = cast(Package, document.part.package).rels
-    for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+    for key in [
+        key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL
+    ]:
         del relations[key]
 
 
@@ -164,7 +208,8 @@ def _record(record: ProvenRecord) -> str:
         ("file", found.file), ("digest", found.digest), ("verdict", found.verdict),
     )  # fmt: skip
     attributes = "".join(f" {name}={quoteattr(value)}" for name, value in values)
-    return f"<quotation{attributes}>{_spans('span', found.spans)}{_spans('rawSpan', found.raw_spans)}</quotation>"
+    spans = _spans("span", found.spans) + _spans("rawSpan", found.raw_spans)
+    return f"<quotation{attributes}>{spans}</quotation>"
 
 
 def add_provenance(document: WordDocument, records: list[ProvenRecord]) -> None:
@@ -178,6 +223,7 @@ def add_provenance(document: WordDocument, records: list[ProvenRecord]) -> None:
     number = next(n for n in range(1, len(taken) + 2) if f"/customXml/item{n}.xml" not in taken)
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     text = f'{head}<provenance xmlns="{PROVENANCE}">{"".join(map(_record, records))}</provenance>'
+    text = without_illegal(text, Counter())
     item = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", text.encode(), package)
     about = (
         f'{head}<ds:datastoreItem xmlns:ds="{_DATA}" ds:itemID="{_ITEM_ID}"><ds:schemaRefs>'

@@ -24,11 +24,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:
     """The text elements of a paragraph, without those of text boxes anchored in it."""
-    return [
-        item
-        for item in paragraph.iter(_TEXT)
-        if next(item.iterancestors(_PARAGRAPH), None) is paragraph
-    ]
+    return [item for item in paragraph.iter(_TEXT) if next(item.iterancestors(_PARAGRAPH), None) is paragraph]
 
 
 def find_marker(body: etree._Element) -> etree._Element | None:
@@ -48,7 +44,8 @@ class Filling:
     def __init__(self, values: Mapping[str, object], file: str) -> None:
         self._values = dict(values)
         self._file = file
-        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - no HTML here: values are set as XML text, which lxml escapes
+        # No HTML here: values are set as the text of XML elements, which lxml escapes.
+        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         self.diagnostics: list[Diagnostic] = []
 
     def fill(self, root: etree._Element) -> None:
@@ -75,11 +72,12 @@ class Filling:
             reason = error.message or type(error).__name__
         except Exception as error:  # an expression of the template can raise anything
             reason = f"{type(error).__name__}: {error}"
+        told = _BORDER.sub("", reason)
         self.diagnostics.append(
             Diagnostic(
                 "template-invalid",
                 Severity.ERROR,
-                f"The template {self._file} has a placeholder that cannot be filled: {_BORDER.sub('', reason)}",
+                f"The template {self._file} has a placeholder that cannot be filled: {told}",
                 f"These can be used: {', '.join(sorted(self._values))}; body alone in a paragraph.",
                 detail=(shown.strip(),),
             )
@@ -91,7 +89,8 @@ def _with_borders(texts: list[etree._Element], whole: str) -> str:
     """The text with the beginning of each run marked, but not inside a placeholder: that belongs
     to the run in which it begins.
     """
-    starts, position = {}, 0
+    starts: dict[int, int] = {}
+    position = 0
     for index, item in enumerate(texts):
         starts.setdefault(position, index)
         position += len(item.text or "")

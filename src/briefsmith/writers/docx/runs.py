@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from briefsmith.writers.docx.language import faces, is_east_asian, primary, word_tag
 from briefsmith.writers.docx.ledger import Ledger
 
-_ASIAN = re.compile("[々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_ASIAN = re.compile(
+    "[々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 _LATIN = re.compile(f"[{_LETTERS}]")
 _APOSTROPHE = re.compile(f"(?<=[{_LETTERS}])’(?=[{_LETTERS}])")
@@ -18,7 +20,9 @@ _LATIN_PASSAGE = re.compile(f"[{_LETTERS}][{_LETTERS}0-9 .,:;'’&()/-]*")
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """What the tree says about a piece of text; ``language`` is a BCP 47 tag."""
+    """What the tree says about a piece of text; ``language`` is a BCP 47 tag; ``upright``
+    keeps East Asian characters from leaning where the paragraph style is italic.
+    """
 
     language: str
     strong: bool = False
@@ -27,6 +31,7 @@ class RunFormat:
     code: bool = False
     link: bool = False
     label: bool = False
+    upright: bool = False
 
 
 def segments(text: str, east_asian: bool, by_script: bool = False) -> Iterator[tuple[str, bool]]:
@@ -72,6 +77,8 @@ def _properties(look: RunFormat, east_asian: bool, ledger: Ledger) -> str:
     parts = [style, f"<w:rFonts{fonts}/>" if fonts else ""]
     if look.strong and name != "Strong":
         parts.append("<w:b/><w:bCs/>")
+    if look.upright and east_asian and not look.emphasis:
+        parts.append('<w:i w:val="0"/><w:iCs w:val="0"/>')
     if look.emphasis:
         parts.append('<w:i w:val="0"/><w:iCs w:val="0"/>' if east_asian else "<w:i/><w:iCs/>")
     if look.superscript:
@@ -93,9 +100,10 @@ def run_properties(look: RunFormat, east_asian: bool, ledger: Ledger) -> str:
 
 def text_runs(text: str, look: RunFormat, ledger: Ledger) -> str:
     """The runs of a piece of plain text."""
-    pieces = segments(text, is_east_asian(look.language), look.emphasis)
+    pieces = segments(text, is_east_asian(look.language), look.emphasis or look.upright)
     return "".join(
-        f'<w:r>{run_properties(look, asian, ledger)}<w:t xml:space="preserve">{ledger.clean(piece)}</w:t></w:r>'
+        f"<w:r>{run_properties(look, asian, ledger)}"
+        f'<w:t xml:space="preserve">{ledger.clean(piece)}</w:t></w:r>'
         for piece, asian in pieces
         if piece
     )

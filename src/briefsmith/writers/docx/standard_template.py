@@ -8,6 +8,13 @@ from pathlib import Path
 from briefsmith.writers.docx.language import Faces, default_tags, faces
 from briefsmith.writers.docx.numbering import HEADING_LEVELS, abstract_numbering
 from briefsmith.writers.docx.packaging import pack
+from briefsmith.writers.docx.page import (
+    MARGIN_LEFT,
+    MARGIN_RIGHT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    footnote_separators,
+)
 from briefsmith.writers.docx.style_definitions import style_definitions
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,19 +26,14 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = ("styles", "settings", "fontTable", "numbering", "footnotes")
 _LANGUAGE = "zh-CN"
 
-#: A4 with the margins of Chinese official documents: 28 mm left, 26 mm right (twips).
-PAGE_WIDTH, PAGE_HEIGHT, MARGIN_LEFT, MARGIN_RIGHT = 11906, 16838, 1588, 1474
-#: The width left for text, in twips.
-TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
-
-#: How names of typefaces fall back where they are not installed: name -> (other names, family).
+#: How names of typefaces fall back where they are not installed: name -> (other name, family, character set).
 _FALLBACKS = {
-    "宋体": ("SimSun", "roman"),
-    "黑体": ("SimHei", "swiss"),
-    "楷体": ("KaiTi", "script"),
-    "Times New Roman": ("Liberation Serif", "roman"),
-    "Arial": ("Liberation Sans", "swiss"),
-    "Courier New": ("Liberation Mono", "modern"),
+    "SimSun": ("宋体", "roman", "86"),
+    "SimHei": ("黑体", "swiss", "86"),
+    "KaiTi": ("楷体", "roman", "86"),
+    "Times New Roman": ("Liberation Serif", "roman", "00"),
+    "Arial": ("Liberation Sans", "swiss", "00"),
+    "Courier New": ("Liberation Mono", "modern", "00"),
 }
 
 
@@ -143,21 +145,11 @@ def _settings() -> bytes:
 def _font_table() -> bytes:
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/>'
-        f'<w:charset w:val="{"86" if ord(name[0]) > 255 else "00"}"/><w:family w:val="{family}"/>'
+        f'<w:charset w:val="{charset}"/><w:family w:val="{family}"/>'
         f'<w:pitch w:val="{"fixed" if family == "modern" else "variable"}"/></w:font>'
-        for name, (other, family) in _FALLBACKS.items()
+        for name, (other, family, charset) in _FALLBACKS.items()
     )
     return _root("fonts", fonts)
-
-
-def footnote_separators() -> str:
-    """The two notes that every footnotes part begins with: the rule, and the rule of a continued note."""
-    return "".join(
-        f'<w:footnote w:type="{kind}" w:id="{note_id}"><w:p><w:pPr>'
-        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-        f'<w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
-        for kind, note_id in (("separator", -1), ("continuationSeparator", 0))
-    )
 
 
 def _theme(face: Faces) -> bytes:
@@ -186,7 +178,9 @@ def _theme(face: Faces) -> bytes:
 
 def _content_types() -> bytes:
     types = {f"/word/{name}.xml": f"{_WORD_TYPE}.{name}+xml" for name in (*_PARTS, "header1", "footer1")}
-    types = {path: kind.replace("header1", "header").replace("footer1", "footer") for path, kind in types.items()}
+    types = {
+        path: kind.replace("header1", "header").replace("footer1", "footer") for path, kind in types.items()
+    }
     types["/word/document.xml"] = f"{_WORD_TYPE}.document.main+xml"
     types["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
     types["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -235,13 +229,16 @@ def _core_properties() -> bytes:
 
 def _application_properties() -> bytes:
     uri = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f'{_HEAD}<Properties xmlns="{uri}"><Application>Microsoft Office Word</Application></Properties>'.encode()
+    application = "<Application>Briefsmith</Application>"
+    return f'{_HEAD}<Properties xmlns="{uri}">{application}</Properties>'.encode()
 
 
 def standard_template() -> bytes:
     """The standard template as the bytes of a .docx: A4, Chinese, the same bytes each time."""
     face = faces(_LANGUAGE)
-    numbering = abstract_numbering(1, HEADING_LEVELS) + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    numbering = (
+        abstract_numbering(1, HEADING_LEVELS) + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
     return pack(
         {
             "[Content_Types].xml": _content_types(),

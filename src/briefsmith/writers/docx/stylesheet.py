@@ -8,11 +8,16 @@ from collections.abc import Iterable
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
+from briefsmith.writers.docx.language import Faces
 from briefsmith.writers.docx.numbering import W
-from briefsmith.writers.docx.style_definitions import StyleDefinition
+from briefsmith.writers.docx.style_building import StyleDefinition
 
+#: The size of body text in the standard template, in half points.
+OWN_BODY_SIZE = 24
 _DECLARATION = f'xmlns:w="{W}"'
 _LINE_HEIGHT = re.compile(r' w:line="\d+" w:lineRule="exact"')
+_SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)(")')
+_LINE = re.compile(r'( w:line=")(\d+)(")')
 _NUMBERING = re.compile(r"<w:numPr>.*?</w:numPr>")
 _REFERENCE = re.compile(r'<w:(basedOn|next) w:val="([^"]+)"/>')
 _ID = re.compile(r'w:styleId="[^"]+"')
@@ -20,6 +25,9 @@ _ID = re.compile(r'w:styleId="[^"]+"')
 
 def _q(tag: str) -> str:
     return f"{{{W}}}{tag}"
+
+
+_DEFAULTS = f"{_q('docDefaults')}/{_q('rPrDefault')}/{_q('rPr')}"
 
 
 class Stylesheet:
@@ -40,6 +48,7 @@ class Stylesheet:
                 key = (style.get(_q("type"), "paragraph"), name.get(_q("val"), "").lower())
                 self._ids.setdefault(key, style.get(_q("styleId"), ""))
         self.added: set[str] = set()
+        self._scale = min(max(self._body_size() / OWN_BODY_SIZE, 0.9), 1.4)
 
     def has(self, kind: str, name: str) -> bool:
         """Whether a style of that name is there."""
@@ -65,8 +74,27 @@ class Stylesheet:
         wanted = self.find(kind, name)
         return next(item for item in self.element.findall(_q("style")) if item.get(_q("styleId")) == wanted)
 
-    def replace_all(self) -> None:
-        """Puts every definition in the place of the style of its name: another language's typefaces."""
+    def left_indent(self, name: str) -> int | None:
+        """How far a paragraph style stands in from the left, in twips, where it says so itself."""
+        found = self.element_of("paragraph", name).find(f"{_q('pPr')}/{_q('ind')}")
+        left = found.get(_q("left"), "") if found is not None else ""
+        return int(left) if left.isdigit() else None
+
+    def is_italic(self, name: str) -> bool:
+        """Whether a paragraph style that is there sets its text in italics."""
+        if not self.has("paragraph", name):
+            return False
+        mark = self.element_of("paragraph", name).find(f"{_q('rPr')}/{_q('i')}")
+        return mark is not None and mark.get(_q("val"), "1") not in {"0", "false", "off"}
+
+    def replace_all(self, face: Faces) -> None:
+        """Puts every definition in the place of the style of its name, and the typefaces of another
+        language into the defaults.
+        """
+        for fonts in self.element.iterfind(
+            f"{_q('docDefaults')}/{_q('rPrDefault')}/{_q('rPr')}/{_q('rFonts')}"
+        ):
+            fonts.set(_q("eastAsia"), face.body)
         for style in self.element.findall(_q("style")):
             self.element.remove(style)
         self._ids.clear()
@@ -82,9 +110,27 @@ class Stylesheet:
         self._ids[definition.kind, definition.name.lower()] = style_id
         self.added.add(definition.name)
         xml = _NUMBERING.sub("", definition.xml)
-        xml = xml if "<w:sz " in xml else _LINE_HEIGHT.sub("", xml)
+        xml = self._scaled(xml) if "<w:sz " in xml else _LINE_HEIGHT.sub("", xml)
         xml = _ID.sub(f'w:styleId="{style_id}"', xml, count=1).replace(' w:default="1"', "")
         self._append(_REFERENCE.sub(lambda found: self._reference(definition.kind, found), xml))
+
+    def _scaled(self, xml: str) -> str:
+        """The style at the scale of the template: its body text may be larger than ours."""
+
+        def times(found: re.Match[str]) -> str:
+            return f"{found[1]}{round(int(found[2]) * self._scale)}{found[3]}"
+
+        return _LINE.sub(times, _SIZE.sub(times, xml))
+
+    def _body_size(self) -> float:
+        """The size of the body text, in half points; Word's own default is 20."""
+        normal = self._ids.get(("paragraph", "normal"), "")
+        for holder in self.element.iter(_q("style"), _q("rPrDefault")):
+            size = holder.find(f"{_q('rPr')}/{_q('sz')}")
+            if size is not None and (holder.get(_q("styleId")) == normal):
+                return float(size.get(_q("val"), "24"))
+        default = self.element.find(f"{_DEFAULTS}/{_q('sz')}")
+        return float(default.get(_q("val"), "24")) if default is not None else 20.0
 
     def _reference(self, kind: str, found: re.Match[str]) -> str:
         return f'<w:{found[1]} w:val="{self.find(kind, self._names[found[2]])}"/>'

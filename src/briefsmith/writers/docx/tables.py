@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from unicodedata import east_asian_width
-
 from briefsmith.document import Inlines, SourceEntry, SourceList, Table
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
 from briefsmith.writers.docx.language import is_east_asian
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.runs import text_runs
 from briefsmith.writers.docx.setting import Setting
+from briefsmith.writers.docx.titles import columns
 
 #: What the box of the key points keeps free on each side, in twips.
 BOX_PADDING = 227
 _DIGEST_SHOWN = 12
+#: The widest label, in columns, that a narrow column of grades has room for.
+_GRADE_LABEL = 6
 _NARROW, _WIDE = 6, 44
 
 
@@ -47,11 +48,6 @@ def _text(style: str, runs: str, ledger: Ledger, middle: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{middle}</w:pPr>{runs}</w:p>'
 
 
-def columns(text: str) -> int:
-    """How many columns a text is wide: two for a Chinese character, one for a Latin one."""
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
-
-
 def column_widths(cells: list[list[str]], width: int) -> list[int]:
     """Widths in twips that sum up to ``width``: by the longest cell of each column, within bounds."""
     longest = [max(columns(text) for text in column) for column in zip(*cells, strict=True)]
@@ -73,7 +69,9 @@ def prose_table(table: Table, setting: Setting, ledger: Ledger) -> str:
     return _table("Briefing Table", widths, "".join(parts), ledger, _look(has_header))
 
 
-def _prose_row(row: tuple[Inlines, ...], widths: list[int], setting: Setting, ledger: Ledger, style: str) -> str:
+def _prose_row(
+    row: tuple[Inlines, ...], widths: list[int], setting: Setting, ledger: Ledger, style: str
+) -> str:
     cells = [_text(style, inline_xml(cell, setting.run, ledger), ledger, breaking(cell)) for cell in row]
     return _row(widths, cells, header=style == "Table Heading")
 
@@ -86,7 +84,8 @@ def source_table(sources: SourceList, setting: Setting, ledger: Ledger) -> str:
     described = any(entry.descriptor for entry in sources.entries)
     labels = ledger.labels
     titles = [labels.number, labels.source, *([labels.grade] * graded), *([labels.descriptor] * described)]
-    shares = [7, 100 - 7 - 9 * graded - 27 * described, *([9] * graded), *([27] * described)]
+    grade = 9 if columns(labels.grade) <= _GRADE_LABEL else 16
+    shares = [7, 93 - grade * graded - 26 * described, *([grade] * graded), *([26] * described)]
     widths = [setting.width * share // 100 for share in shares]
     widths[1] += setting.width - sum(widths)
     header = [_text("Table Heading", text_runs(title, setting.run, ledger), ledger) for title in titles]
@@ -104,9 +103,11 @@ def _source_cells(
 
     reference = inline_xml(entry.reference, setting.run, ledger) or text_runs(entry.key, setting.run, ledger)
     colon = "：" if is_east_asian(ledger.language) else ": "
-    digest = f"　SHA-256 {entry.digest[:_DIGEST_SHOWN]}…" if entry.digest else ""
-    saved_copy = f"{ledger.labels.saved_copy}{colon}{entry.file}{digest}"
-    saved = _text("Saved Copy", text_runs(saved_copy, setting.run, ledger), ledger)
+    copy = text_runs(f"{ledger.labels.saved_copy}{colon}{entry.file}", setting.run, ledger)
+    if entry.digest:
+        copy += "<w:r><w:br/></w:r>"
+        copy += text_runs(f"SHA-256{colon}{entry.digest[:_DIGEST_SHOWN]}…", setting.run, ledger)
+    saved = _text("Saved Copy", copy, ledger)
     cells = [plain(str(number)), _text("Table Text", reference, ledger, breaking(entry.reference)) + saved]
     cells += [plain(entry.grade or "—")] * graded
     cells += [plain(entry.descriptor or "")] * described

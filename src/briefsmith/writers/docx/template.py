@@ -16,6 +16,10 @@ from briefsmith.resources import shipped
 _LARGEST = 200_000_000
 
 
+def _shipped() -> WordDocument:
+    return docx.Document(io.BytesIO(shipped("standard.docx").read_bytes()))
+
+
 def _invalid(path: Path, reason: str, help_text: str) -> Diagnostic:
     return Diagnostic("template-invalid", Severity.ERROR, f"The template {path.name} {reason}.", help_text)
 
@@ -27,21 +31,26 @@ def _problem(path: Path, content: bytes) -> Diagnostic | None:
             names = set(archive.namelist())
             size = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return _invalid(path, "is not a .docx file", "Open it in Word and save it as a Word document (.docx).")
+        return _invalid(
+            path, "is not a .docx file", "Open it in Word and save it as a Word document (.docx)."
+        )
     if size > _LARGEST:
         return _invalid(path, "is too large when unpacked", "Take large pictures out of the template.")
     if "[Content_Types].xml" not in names:
-        return _invalid(path, "is not a .docx file", "Open it in Word and save it as a Word document (.docx).")
+        return _invalid(
+            path, "is not a .docx file", "Open it in Word and save it as a Word document (.docx)."
+        )
     return None
 
 
-def open_template(template: Path | None) -> tuple[WordDocument, tuple[Diagnostic, ...]]:
-    """The template as a document of python-docx; ``None`` stands for the shipped one.
+def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diagnostic, ...]]:
+    """The template as a document of python-docx, and whether it is the shipped one, for which
+    ``None`` stands too.
 
     Where the user's own cannot be used, the shipped one takes its place and an error says why.
     """
     if template is None:
-        return docx.Document(str(shipped("standard.docx"))), ()
+        return _shipped(), True, ()
     try:
         content = template.read_bytes()
     except OSError:
@@ -55,11 +64,11 @@ def open_template(template: Path | None) -> tuple[WordDocument, tuple[Diagnostic
         problem = _problem(template, content)
     if problem is None:
         try:
-            return docx.Document(io.BytesIO(content)), ()
+            return docx.Document(io.BytesIO(content)), content == shipped("standard.docx").read_bytes(), ()
         except Exception as error:  # python-docx and lxml raise many kinds for a broken package
             problem = _invalid(
                 template,
                 f"cannot be opened as a Word document ({type(error).__name__})",
                 "Open it in Word and save it as a Word document (.docx), not as a template (.dotx).",
             )
-    return docx.Document(str(shipped("standard.docx"))), (problem,)
+    return _shipped(), True, (problem,)

@@ -1,4 +1,4 @@
-"""Writes a whole briefing as a Word file: the template filled, the body at its marker, notes and provenance."""
+"""Writes a whole briefing as a Word file: template filled, body at its marker, notes, provenance."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Document
 from briefsmith.writers.docx.blocks import blocks_xml
 from briefsmith.writers.docx.headings import count_headings
-from briefsmith.writers.docx.language import word_tag
+from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger, without_illegal
 from briefsmith.writers.docx.links import Links
-from briefsmith.writers.docx.numbering import W, Numbering
+from briefsmith.writers.docx.marking import marking_problems
+from briefsmith.writers.docx.numbering import Numbering, W
 from briefsmith.writers.docx.packaging import repack
+from briefsmith.writers.docx.page import TEXT_WIDTH, footnote_separators
 from briefsmith.writers.docx.parts import (
     R,
     add_notes,
@@ -38,14 +40,14 @@ from briefsmith.writers.docx.parts import (
 from briefsmith.writers.docx.placeholders import Filling, find_marker
 from briefsmith.writers.docx.runs import RunFormat
 from briefsmith.writers.docx.setting import Setting
-from briefsmith.writers.docx.standard_template import TEXT_WIDTH, footnote_separators
+from briefsmith.writers.docx.style_building import QUOTATION_INDENT
 from briefsmith.writers.docx.style_definitions import style_definitions
 from briefsmith.writers.docx.stylesheet import Stylesheet
-from briefsmith.writers.docx.tables import columns
 from briefsmith.writers.docx.template import open_template
+from briefsmith.writers.docx.titles import balanced, shortened
 
-#: How wide a title may be beside the marking in the header, in columns: two for a Chinese character.
-_SHORT_TITLE = 56
+#: How wide a line of the standard template's title is, in columns.
+_TITLE_LINE = 38
 _PAGE_PARTS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -56,11 +58,11 @@ def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[
     citation pass must have run: a ``Citation`` raises ``ValueError``. The same document and
     template give the same bytes.
     """
-    word, problems = open_template(template)
-    standard = template is None or bool(problems)
+    word, standard, problems = open_template(template)
     dropped: Counter[str] = Counter()
     values = _values(document, dropped)
-    filling = Filling(values, template.name if template is not None else "standard")
+    shown = {**values, "title": balanced(values["title"], _TITLE_LINE)} if standard else values
+    filling = Filling(shown, template.name if template is not None else "standard")
     marker, missing = _marker(word)
     body = marker.getparent()
     assert body is not None
@@ -71,7 +73,18 @@ def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[
     _insert(marker, xml)
     _finish(word, document, ledger, notes, values)
     dropped.update(ledger.dropped)
-    said = (*problems, *missing, *filling.diagnostics, *_marking_problems(word, document, template), *_left_out(dropped))
+    unmarked = (
+        ()
+        if standard or template is None
+        else marking_problems(word, values["marking"].strip(), template.name)
+    )
+    said = (
+        *problems,
+        *missing,
+        *filling.diagnostics,
+        *unmarked,
+        *_left_out(dropped),
+    )
     return _bytes(word), said
 
 
@@ -80,7 +93,7 @@ def _values(document: Document, dropped: Counter[str]) -> dict[str, str]:
     draft = document.labels.draft if document.draft else ""
     values = {
         "title": document.title,
-        "short_title": _shortened(re.sub(r"\s+", " ", document.title).strip()),
+        "short_title": shortened(document.title),
         "subtitle": document.subtitle,
         "author": document.author,
         "date": document.date_text,
@@ -90,15 +103,6 @@ def _values(document: Document, dropped: Counter[str]) -> dict[str, str]:
         "language": document.language,
     }
     return {name: without_illegal(value, dropped) for name, value in values.items()}
-
-
-def _shortened(title: str) -> str:
-    """As much of the title as the header has room for."""
-    room, end = _SHORT_TITLE, 0
-    while end < len(title) and room > 0:
-        room -= columns(title[end])
-        end += 1
-    return title if end == len(title) else f"{title[: end - 1].rstrip()}…"
 
 
 def _marker(word: WordDocument) -> tuple[etree._Element, tuple[Diagnostic, ...]]:
@@ -136,7 +140,7 @@ def _fill(word: WordDocument, filling: Filling, marker: etree._Element) -> None:
 def _ledger(word: WordDocument, document: Document, notes: XmlPart, standard: bool) -> Ledger:
     styles = Stylesheet(word.styles.element, style_definitions(document.language))
     if standard and word_tag(document.language) != "zh-CN":
-        styles.replace_all()
+        styles.replace_all(faces(document.language))
     body_style = "Body Text" if styles.has("paragraph", "Body Text") else "Normal"
     numbering = Numbering(numbering_part(word).element)
     names = {item.get(q("name"), "") for item in word.element.iter(q("bookmarkStart"))}
@@ -149,9 +153,9 @@ def _ledger(word: WordDocument, document: Document, notes: XmlPart, standard: bo
         note_links=Links(set(notes.rels)),
         labels=document.labels,
         language=document.language,
-        standard=standard,
         first_note=last_note_id(notes.element) + 1,
-        counted=count_headings(document.children, document.language, styles, numbering, standard=standard),
+        counting=count_headings(document.children, document.language, styles, numbering, standard=standard),
+        slanted_quotes=styles.is_italic("Quote"),
         body_style=styles.paragraph(body_style),
     )
 
@@ -162,8 +166,11 @@ def _setting(word: WordDocument, document: Document, standard: bool) -> Setting:
         page = word.sections[-1]
         sizes = (page.page_width, page.left_margin, page.right_margin)
         if all(size is not None for size in sizes):
-            width = max(2000, int(sum((s or 0) * sign for s, sign in zip(sizes, (1, -1, -1), strict=True))) // 635)
-    return Setting(RunFormat(document.language), width)
+            width = max(
+                2000, int(sum((s or 0) * sign for s, sign in zip(sizes, (1, -1, -1), strict=True))) // 635
+            )
+    left = QUOTATION_INDENT if is_east_asian(document.language) else 0
+    return Setting(RunFormat(document.language), width, left=left)
 
 
 def _insert(marker: etree._Element, xml: str) -> None:
@@ -176,7 +183,9 @@ def _insert(marker: etree._Element, xml: str) -> None:
     parent[position : position + 1] = made or [marker]
 
 
-def _finish(word: WordDocument, document: Document, ledger: Ledger, notes: XmlPart, values: dict[str, str]) -> None:
+def _finish(
+    word: WordDocument, document: Document, ledger: Ledger, notes: XmlPart, values: dict[str, str]
+) -> None:
     ledger.numbering.finish()
     add_notes(notes.element, ledger.notes)
     name_separators(word.settings.element, notes.element)
@@ -186,27 +195,6 @@ def _finish(word: WordDocument, document: Document, ledger: Ledger, notes: XmlPa
     set_properties(word, document, values)
     drop_thumbnail(word)
     add_provenance(word, ledger.records)
-
-
-def _marking_problems(word: WordDocument, document: Document, template: Path | None) -> tuple[Diagnostic, ...]:
-    """A marking has to stand at the head and at the foot of each page."""
-    wanted = document.marking.strip()
-    if not wanted or template is None:
-        return ()
-    missing = [
-        name
-        for kind, name in zip(_PAGE_PARTS, ("header", "footer"), strict=True)
-        if not any(wanted in "".join(part.element.itertext()) for part in _page_parts(word, kind))
-    ]
-    return tuple(
-        Diagnostic(
-            "template-invalid",
-            Severity.WARNING,
-            f"The template {template.name} does not print the marking in its {name}.",
-            f"Put {{{{ marking }}}} into the {name} of the template.",
-        )
-        for name in missing
-    )
 
 
 def _left_out(dropped: Counter[str]) -> tuple[Diagnostic, ...]:

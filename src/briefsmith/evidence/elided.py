@@ -1,0 +1,170 @@
+"""Matches a quotation with omissions and insertions, and lets neither turn its meaning round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefsmith.evidence.arrangement import Chain, chains
+from briefsmith.evidence.body import FoldedBody, Range
+from briefsmith.evidence.cuts import (
+    dropped_beside,
+    dropped_within,
+    sentence_before,
+    sentence_behind,
+    turns_round,
+)
+from briefsmith.evidence.foldings import KINDS, folding_kinds
+from briefsmith.evidence.misses import after_absent, not_found
+from briefsmith.evidence.model import Insertion, Omission, Part, Verdict
+from briefsmith.evidence.nearest import describe
+from briefsmith.evidence.pieces import Gap, Pieces, is_weighty
+from briefsmith.evidence.request import MAX_REPLACED, Match, Problem, QuoteRequest
+from briefsmith.evidence.settling import settle
+from briefsmith.evidence.wordlists import SENTENCE_MARKS
+from briefsmith.spans import Span
+from briefsmith.text.characters import NUMERALS, is_counting, is_digit
+from briefsmith.text.folding import Folded, fold
+
+#: How many letters, ideographs and digits the pieces must have together.
+_LEAST_LETTERS = 4
+
+
+def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Match:
+    """Every piece must stand whole, in order, within the bounds of the gaps: the closest ones are meant."""
+    typed = [fold(text) for text in pieces.texts]
+    problem, subject = _too_slight(pieces, typed)
+    if problem is not None:
+        return Match(Verdict.ABSENT, problem=problem, subject=subject)
+    places = [body.standing(piece.text) for piece in typed]
+    for piece, found in zip(typed, places, strict=True):
+        if not found:
+            return _piece_missing(piece, places, body)
+    bounds = [request.max_gap if gap.ellipsis else MAX_REPLACED for gap in pieces.gaps[1:-1]]
+    possible = chains(body, places, bounds)
+    if not possible:
+        nearest = describe(typed[0], body, places[0][0])
+        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.PIECES_APART)
+    chosen = _chosen(request, possible, body)
+    if isinstance(chosen, Match):
+        return chosen
+    swallowed = _swallowed(pieces, chosen, body)
+    if swallowed is not None:
+        nearest = describe(typed[0], body, _all_of(chosen))
+        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.SWALLOWED, subject=swallowed)
+    return _verified(pieces, typed, chosen, body)
+
+
+def _too_slight(pieces: Pieces, typed: Sequence[Folded]) -> tuple[Problem | None, str]:
+    """Whether a piece says too little, or the insertions say more than the quotation."""
+    letters = sum(is_counting(c) for piece in typed for c in piece.text)
+    if letters < _LEAST_LETTERS:
+        return Problem.TOO_SHORT, "".join(pieces.texts)
+    for piece in typed:
+        if not is_weighty(piece.text):
+            return Problem.PIECE_SHORT, piece.original
+    inserted = "".join(words for gap in pieces.gaps for words in gap.insertions)
+    if sum(map(is_counting, inserted)) > letters:
+        return Problem.INSERTION_LONG, inserted
+    return None, ""
+
+
+def _piece_missing(piece: Folded, places: Sequence[Sequence[Range]], body: FoldedBody) -> Match:
+    """A piece stands nowhere: altered if it is nearly there, or another piece is."""
+    match = not_found(piece, body, Problem.PIECE_MISSING, piece.original)
+    standing = [found[0] for found in places if found]
+    if match.verdict is Verdict.ALTERED or not standing:
+        return match
+    nearest = describe(piece, body, standing[0])
+    return Match(Verdict.ALTERED, nearest=nearest, problem=match.problem, subject=match.subject)
+
+
+def _chosen(request: QuoteRequest, possible: Sequence[Chain], body: FoldedBody) -> Chain | Match:
+    """The chain that is meant: the shortest, or the first one behind the words ``after``."""
+    if request.after is not None:
+        meant = settle([chain.places[0][0] for chain in possible], request.after, body)
+        if not meant:
+            return after_absent(request, [chain.places[0] for chain in possible], body)
+        best = [possible[index] for index in meant]
+    else:
+        shortest = min(chain.gap for chain in possible)
+        best = [chain for chain in possible if chain.gap == shortest]
+    if len(best) > 1 or best[0].ways > 1:
+        return Match(Verdict.AMBIGUOUS, places=tuple(body.span(_all_of(chain)) for chain in best))
+    return best[0]
+
+
+def _swallowed(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
+    """The words of the body that an omission or insertion must not take away; ``None`` if it may."""
+    for gap, (first, second) in zip(pieces.gaps[1:-1], pairwise(chain.places), strict=True):
+        span = body.gap(first, second)
+        omitted = body.body.text[span.start : span.end]
+        if turns_round(body, span) or _replaces_protected(gap, omitted) or _joins_sentences(gap, omitted):
+            return omitted
+    beside = dropped_beside(body, _all_of(chain))
+    if beside and (pieces.gaps[0].insertions or pieces.gaps[-1].insertions):
+        return beside[0]
+    before = body.folded.text[: chain.places[0][0]][-1:]
+    behind = body.folded.text[chain.places[-1][1] :][:1]
+    for gap, neighbour in ((pieces.gaps[0], before), (pieces.gaps[-1], behind)):
+        if _replaces_protected(gap, neighbour):
+            return neighbour
+    return None
+
+
+def _replaces_protected(gap: Gap, omitted: str) -> bool:
+    """Whether words in brackets stand for a number of the source by another, or for its own brackets.
+    Beside an ellipsis only what is near counts as replaced.
+    """
+    inserted = "".join(gap.insertions)
+    if not inserted or len(omitted) > MAX_REPLACED:
+        return False
+    return (_has_number(inserted) and _has_number(omitted)) or any(mark in omitted for mark in "[]［］")
+
+
+def _joins_sentences(gap: Gap, omitted: str) -> bool:
+    """Whether words in brackets alone stand for the end of a sentence."""
+    return bool(gap.insertions) and not gap.ellipsis and any(mark in omitted for mark in SENTENCE_MARKS)
+
+
+def _verified(pieces: Pieces, typed: Sequence[Folded], chain: Chain, body: FoldedBody) -> Match:
+    kinds: set[str] = set()
+    for piece, place in zip(typed, chain.places, strict=True):
+        kinds.update(folding_kinds(piece, body.folded, place[0]))
+    dropped = [*dropped_beside(body, _all_of(chain))]
+    for first, second in pairwise(chain.places):
+        dropped += dropped_within(body, body.gap(first, second))
+    parts = tuple(_parts(pieces, chain, body))
+    folded = tuple(kind for kind in KINDS if kind in kinds)
+    return Match(Verdict.ELIDED, parts, folded, dropped=tuple(dropped))
+
+
+def _parts(pieces: Pieces, chain: Chain, body: FoldedBody) -> list[Part]:
+    """The parts in the order of printing; where brackets stand for words, those are told in front."""
+    parts: list[Part] = []
+    if pieces.gaps[0].ellipsis:
+        parts += _omission(sentence_before(body, chain.places[0][0]), body)
+    parts += map(Insertion, pieces.gaps[0].insertions)
+    for index, place in enumerate(chain.places):
+        if index:
+            parts += _omission(body.gap(chain.places[index - 1], place), body)
+            parts += map(Insertion, pieces.gaps[index].insertions)
+        parts.append(body.found(place))
+    parts += map(Insertion, pieces.gaps[-1].insertions)
+    if pieces.gaps[-1].ellipsis:
+        parts += _omission(sentence_behind(body, chain.places[-1][1]), body)
+    return parts
+
+
+def _omission(gap: Span, body: FoldedBody) -> list[Part]:
+    """The omission of what lies there; none if nothing but white space does."""
+    omitted = body.body.text[gap.start : gap.end]
+    return [Omission(omitted, gap)] if omitted.strip() else []
+
+
+def _all_of(chain: Chain) -> Range:
+    return chain.places[0][0], chain.places[-1][1]
+
+
+def _has_number(text: str) -> bool:
+    return any(is_digit(c) or c in NUMERALS for c in text)

@@ -1,0 +1,125 @@
+"""The rules of an outline that concern more than one value; they are checked on the plain tree, so
+that a mistake of shape elsewhere hides none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.outline.places import Located, Path
+from briefsmith.outline.shape import nearest
+from briefsmith.outline.values import TLP_LABELS
+
+#: How deep sections may be nested: Word briefings number three levels of headings.
+MAX_LEVELS = 3
+
+_GIVE_WORDS = "Add `quote:` with its words, or `from:` and `to:` with its first and last words."
+
+
+def rule_problems(root: Any, located: Located) -> Iterator[Diagnostic]:
+    """Everything that can be said of the tree, whatever its shape."""
+    if not isinstance(root, dict):
+        return
+    sections = list(_sections(root.get("sections"), ("sections",)))
+    quotes = [found for path, section in sections for found in _items(section, "quotes", path)]
+    yield from _marking(root.get("marking"), located)
+    yield from _too_deep(sections, located)
+    yield from _duplicates(sections, "sections", located)
+    yield from _duplicates(quotes, "quotations", located)
+    for path, quote in quotes:
+        yield from _words(path, quote, located)
+        yield from _source(path, quote, root.get("sources"), located)
+
+
+def _items(holder: dict[str, Any], name: str, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    entries = holder.get(name)
+    if isinstance(entries, list):
+        for index, entry in enumerate(entries):
+            if isinstance(entry, dict):
+                yield (*path, name, index), entry
+
+
+def _sections(entries: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for here, section in _items({"entries": entries}, "entries", ()):
+        at: Path = (*path, *here[1:])
+        yield at, section
+        yield from _sections(section.get("sections"), (*at, "sections"))
+
+
+def _marking(marking: Any, located: Located) -> Iterator[Diagnostic]:
+    if isinstance(marking, str) and marking.upper().startswith("TLP:") and marking not in TLP_LABELS:
+        meant = "TLP:CLEAR" if "WHITE" in marking.upper() else nearest(marking, TLP_LABELS)
+        hint = f"Did you mean `{meant}`? " if meant else ""
+        yield Diagnostic(
+            "value-invalid",
+            Severity.WARNING,
+            f"`{marking}` is not a label of the Traffic Light Protocol 2.0.",
+            f"{hint}The labels are: {', '.join(TLP_LABELS)}.",
+            located.value(("marking",)),
+        )
+
+
+def _too_deep(sections: list[tuple[Path, dict[str, Any]]], located: Located) -> Iterator[Diagnostic]:
+    for path, _ in sections:
+        if len(path) == 2 * (MAX_LEVELS + 1):
+            message = f"This section stands at level {MAX_LEVELS + 1}; headings go {MAX_LEVELS} levels deep."
+            text = "Move it one level up, or make it part of the section around it."
+            title = (*path, "title")
+            place = located.key(title if title in located.key_places else path)
+            yield Diagnostic("value-invalid", Severity.ERROR, message, text, place)
+
+
+def _duplicates(
+    entries: list[tuple[Path, dict[str, Any]]], what: str, located: Located
+) -> Iterator[Diagnostic]:
+    first: dict[str, Path] = {}
+    for path, entry in entries:
+        name = entry.get("id")
+        if not isinstance(name, str) or first.setdefault(name, path) == path:
+            continue
+        line = located.value((*first[name], "id")).line
+        message = f"Two {what} have the id `{name}`; the first one is in line {line}."
+        text = "Give one of them another id."
+        yield Diagnostic("id-duplicate", Severity.ERROR, message, text, located.value((*path, "id")))
+
+
+def _words(path: Path, quote: dict[str, Any], located: Located) -> Iterator[Diagnostic]:
+    """A quotation is given by `quote`, or by `from` and `to`: one of the two, and wholly."""
+    given = {name for name in ("quote", "from", "to") if quote.get(name) is not None}
+    if "quote" in given and len(given) > 1:
+        other = "from" if "from" in given else "to"
+        yield _mistake(
+            "value-invalid",
+            "A quotation has both `quote` and `from`/`to`.",
+            "Keep `quote`, or keep `from` and `to`.",
+            located.key((*path, other)),
+        )
+    elif given in ({"from"}, {"to"}):
+        has, lacks, which = ("from", "to", "last") if "from" in given else ("to", "from", "first")
+        yield _mistake(
+            "key-missing",
+            f"A passage has `{has}` and no `{lacks}`.",
+            f"Add `{lacks}:` with the {which} words of the passage.",
+            located.key((*path, has)),
+        )
+    elif not given:
+        empty = next((name for name in ("quote", "from", "to") if name in quote), None)
+        message = f"`{empty}` has no value." if empty else "A quotation has no words."
+        yield _mistake("key-missing", message, _GIVE_WORDS, located.key((*path, empty) if empty else path))
+
+
+def _source(path: Path, quote: dict[str, Any], sources: Any, located: Located) -> Iterator[Diagnostic]:
+    key = quote.get("source")
+    if not isinstance(key, str) or not key or not isinstance(sources, dict) or key in sources:
+        return
+    meant = nearest(key, tuple(sources))
+    hint = f"Did you mean `{meant}`?" if meant else f"Add a line `{key}: seeds/…` to `sources`."
+    yield _mistake(
+        "source-undefined", f"`sources` defines no source `{key}`.", hint, located.value((*path, "source"))
+    )
+
+
+def _mistake(code: str, message: str, text: str, place: Any) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, text, place)

@@ -1,0 +1,97 @@
+"""Collected text cut into the lines that a reader sees as paragraphs of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefsmith.spans import Span
+from briefsmith.text.mapped import MappedText
+
+_SENTENCE_END = re.compile(r"[。！？!?.…：:；;”」』）)]\s*\Z")
+_NUMBERED = re.compile(r"\s*(?:[0-9]{1,2}\s?[).、．]|[•·●◆■-]\s)")
+_OF_ITS_OWN = re.compile(
+    r"\s*(?:By\s+[A-Z]|(?:文|作者|记者|記者)\s*[:：/／]|[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})"
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A piece of the text that is being collected; ``content`` is ``None`` for a line break."""
+
+    content: MappedText | None
+    link: str | None = None
+    bold: bool = False
+    small: bool = False
+    timed: bool = False
+
+
+def lines_of(pieces: list[Piece]) -> list[list[Piece]]:
+    """The collected pieces cut at line breaks: always at two of them, at a single one where the lines are
+    sentences or items of their own rather than one that was broken for its looks.
+    """
+    lines: list[list[Piece]] = []
+    for block in _segments(pieces):
+        texts = ["".join(piece.content.text for piece in line if piece.content) for line in block]
+        apart = any(_SENTENCE_END.search(text) for text in texts[:-1]) or any(map(_NUMBERED.match, texts[1:]))
+        apart = apart or any(map(_OF_ITS_OWN.match, texts)) or _has_bold_line(block)
+        lines.extend(block if apart or len(block) < 2 else [_on_one_line(block)])
+    return lines
+
+
+def _has_bold_line(block: list[list[Piece]]) -> bool:
+    """Whether some lines are all bold and others not at all: titles with what follows them."""
+    shares = [share(line, lambda piece: piece.bold) for line in block]
+    return len(shares) > 1 and max(shares) == 1.0 and min(shares) == 0.0
+
+
+def _segments(pieces: list[Piece]) -> list[list[list[Piece]]]:
+    """Blocks that are parted by two or more breaks, each a list of the lines that single breaks part."""
+    blocks: list[list[list[Piece]]] = [[]]
+    line: list[Piece] = []
+    breaks = 0
+    for piece in pieces:
+        if piece.content is None:
+            breaks += 1
+        elif piece.content.text.strip():
+            if breaks and line:
+                blocks[-1].append(line)
+                line = []
+            if breaks > 1:
+                blocks.append([])
+            breaks = 0
+            line.append(piece)
+        elif not breaks:
+            line.append(piece)
+    blocks[-1].append(line)
+    return blocks
+
+
+def _on_one_line(block: list[list[Piece]]) -> list[Piece]:
+    """Lines one after the other, their breaks as white space."""
+    result: list[Piece] = []
+    for line in block:
+        if result and line:
+            start, end = _edge(result[-1], last=True), _edge(line[0], last=False)
+            result.append(Piece(MappedText.standing_for(" ", Span(start, max(start, end)))))
+        result.extend(line)
+    return result
+
+
+def _edge(piece: Piece, *, last: bool) -> int:
+    assert piece.content is not None
+    return piece.content.ends[-1] if last else piece.content.starts[0]
+
+
+def joined(before: MappedText, after: MappedText) -> MappedText:
+    """Two texts with one space between them, which stands for all that parts them in the file."""
+    start, end = before.ends[-1], after.starts[0]
+    return MappedText.join([before, MappedText.standing_for(" ", Span(start, max(start, end))), after])
+
+
+def share(line: list[Piece], holds: Callable[[Piece], bool]) -> float:
+    """How much of the text of a line stands in pieces for which ``holds`` is true, from 0 to 1."""
+    weights = [(len(piece.content.text.strip()), holds(piece)) for piece in line if piece.content]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, true in weights if true) / total if total else 0.0

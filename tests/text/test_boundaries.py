@@ -1,0 +1,79 @@
+"""Where folded text may be cut: a bar marks the cut."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefsmith.text.boundaries import splits
+from briefsmith.text.folding import fold
+
+#: An underscore stands for a space.
+PARTED = """
+10|.5 10.|5 1|,117 1，|117 108.|28% 28|% 28_|% -|5度 气温-|5度 -|$5 $|5
+US|$500 5|€ 5|5 10|² 5-|6 5|-6 5—|6 2019|–2020 5|~6 12:|30 2020/|10
+3|′ 5|_million 10|_000 5_-_|6 5|_-_6 .|5 500|万 ５|万 5_|万 5|억 万|5 二|十五
+二十|五 几|十万 十|多万 第|3次 第|三次 三|分之一 三分之|一 百分之|5 三分|之一 三|点五 零下|5度 壹|佰
+not|able wo|n’t don|’t don’|t well|-known well-|known US-|CERT
+COVID-|19 U|.S. example.|com KN|-23
+"""
+APART = """
+没|有人 万|人 一|些 有|一些 500|名 500|多人 2020|年 在|2020 年——|2020 京—|上海 able_|not
+said:|“yes” 5_|people 人。|5月 年,|5月 埃|-里 Korea—|which 서울|에서 했다|고 至|21日
+5G|网 网|5G end._|Next 十|分 三|成立
+"""
+
+
+def cut_splits(marked: str) -> bool:
+    before, after = marked.split("|")
+    folded = fold(before + after)
+    at = next((i for i, start in enumerate(folded.starts) if start >= len(before)), len(folded))
+    return splits(folded, at)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    PARTED.split(),
+)
+def test_a_cut_that_parts_what_belongs_together(marked: str) -> None:
+    assert cut_splits(marked.replace("_", " "))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    APART.split(),
+)
+def test_a_cut_between_what_stands_by_itself(marked: str) -> None:
+    assert not cut_splits(marked.replace("_", " "))
+
+
+def test_a_combining_sequence_is_one_character() -> None:
+    assert cut_splits("x\u0323|\u0307y") or fold("x\u0323\u0307y").text == "xy"
+    folded = fold("中x\u0323\u0307中")
+    inside = [at for at in range(1, len(folded)) if folded.starts[at] < folded.ends[at - 1]]
+    assert inside
+    assert all(splits(folded, at) for at in inside)
+
+
+def test_a_blank_line_always_parts() -> None:
+    assert cut_splits("增至500|万人")
+    assert not cut_splits("增至500\n\n|万人")
+    assert not cut_splits("二十\n\n|五月")
+
+
+@given(st.text(st.sampled_from("15.,%-—–−万二十第多点 aé'$第\u0301。中\n"), min_size=1, max_size=12))
+def test_the_ends_of_a_text_never_split_and_nothing_fails(text: str) -> None:
+    folded = fold(text)
+    assert not splits(folded, 0)
+    assert not splits(folded, len(folded))
+    for at in range(len(folded)):
+        assert isinstance(splits(folded, at), bool)
+
+
+@given(st.integers(0, 10**7), st.integers(0, 99))
+def test_no_number_can_be_cut_anywhere(whole: int, part: int) -> None:
+    number = f"{whole:,}.{part}%"
+    folded = fold(f"占{number}。")
+    for at in range(2, 1 + len(number)):
+        assert splits(folded, at), folded.text[:at]

@@ -1,0 +1,272 @@
+"""Templates: the shipped one, and those that users bring."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.parser import parse_xml
+from docx_checks import Package, W, marked_pages, problems
+from sample import english_sample, prose, sample, text
+
+from briefsmith.diagnostics import Severity
+from briefsmith.document import Footnote, Heading, Paragraph, Quotation, Text
+from briefsmith.writers.docx import write_docx
+from briefsmith.writers.docx.packaging import pack
+from briefsmith.writers.docx.standard_template import standard_template
+
+NAMESPACE = W.strip("{}")
+
+
+def test_the_shipped_template_is_what_its_code_makes(root: Path) -> None:
+    """If this fails: ``python -m briefsmith.writers.docx.standard_template templates/standard.docx``."""
+    assert (root / "templates" / "standard.docx").read_bytes() == standard_template()
+
+
+def test_the_shipped_template_is_sound() -> None:
+    assert problems(standard_template()) == []
+
+
+def own_template(
+    folder: Path, *paragraphs: str, header: str = "{{ marking }}", footer: str = "{{ marking }}"
+) -> Path:
+    """A template as Word's own blank document would make it, which python-docx ships."""
+    word = docx.Document()
+    for content in paragraphs:
+        word.add_paragraph(content)
+    word.sections[0].header.paragraphs[0].text = header
+    word.sections[0].footer.paragraphs[0].text = footer
+    path = folder / "own.docx"
+    word.save(str(path))
+    return path
+
+
+def test_own_template_is_filled(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "题目：{{ title }}", "{{ subtitle }}", "{{ body }}", "末尾")
+    data, diagnostics = write_docx(sample(), path)
+    assert diagnostics == ()
+    assert problems(data) == []
+    assert marked_pages(data, "TLP:CLEAR") == []
+    body = Package(data).text(Package(data).body)
+    assert body.startswith("题目：三方磋商机制的形成与半岛局势：公开来源梳理")
+    assert body.endswith("末尾")
+
+
+def test_own_template_without_numbers_counts_only_the_briefings_headings(tmp_path: Path) -> None:
+    word = docx.Document(str(own_template(tmp_path)))
+    word.add_heading("模板自己的标题", 1)
+    word.add_paragraph("{{ body }}")
+    word.save(str(tmp_path / "own.docx"))
+    package = Package(write_docx(sample(), tmp_path / "own.docx")[0])
+    numbered = {
+        package.text(p)
+        for p in package.body.iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}numPr") is not None
+        and "eading" in p.find(f"{W}pPr/{W}pStyle").get(f"{W}val", "")
+    }
+    assert "历史背景" in numbered
+    assert "模板自己的标题" not in numbered
+    assert "不编号的小节" not in numbered
+    assert problems(write_docx(sample(), tmp_path / "own.docx")[0]) == []
+
+
+def test_placeholder_cut_into_runs(tmp_path: Path) -> None:
+    word = docx.Document()
+    paragraph = word.add_paragraph()
+    for piece in ("题目：{", "{ ti", "tle }", "} 与 {{ auth", "or }}。"):
+        paragraph.add_run(piece)
+    paragraph.runs[0].bold = True
+    word.add_table(1, 1).cell(0, 0).text = "{{ date }}"
+    word.add_paragraph("{{ body }}")
+    path = tmp_path / "runs.docx"
+    word.save(str(path))
+    data, _ = write_docx(sample(), path)
+    package = Package(data)
+    body = package.text(package.body)
+    assert body.startswith("题目：三方磋商机制的形成与半岛局势：公开来源梳理 与 东北亚组。2025年2月1日")
+
+
+def test_chinese_style_ids_and_existing_notes(tmp_path: Path) -> None:
+    """A Chinese Word numbers its styles (``a3``); and the template may have notes of its own."""
+    parts = Package(standard_template()).parts
+    renamed = {
+        "Heading1": "1",
+        "FootnoteText": "a5",
+        "BodyText": "a3",
+        "Title": "a7",
+        "FootnoteReference": "a6",
+    }
+    for name in ("word/styles.xml", "word/document.xml", "word/numbering.xml"):
+        content = parts[name].decode()
+        for old, new in renamed.items():
+            content = re.sub(f'(w:(?:val|styleId)=)"{old}"', rf'\1"{new}"', content)
+        parts[name] = content.encode()
+    path = tmp_path / "chinese.docx"
+    path.write_bytes(pack(parts))
+    data, diagnostics = write_docx(sample(), path)
+    assert diagnostics == ()
+    assert problems(data) == []
+    package = Package(data)
+    used = {item.get(f"{W}val") for item in package.body.iter(f"{W}pStyle")}
+    assert {"1", "a3"} <= used
+    assert "Heading1" not in used
+
+
+def test_notes_of_the_template_stay(tmp_path: Path) -> None:
+    first, _ = write_docx(
+        replace(sample(), children=(Paragraph((Text("甲"), Footnote(1, text("注")))),)), None
+    )
+    parts = Package(first).parts
+    document = parts["word/document.xml"].decode()
+    marker = "<w:p><w:r><w:t>{{ body }}</w:t></w:r></w:p><w:sectPr"
+    parts["word/document.xml"] = document.replace("<w:sectPr", marker, 1).encode()
+    path = tmp_path / "notes.docx"
+    path.write_bytes(pack(parts))
+    data, diagnostics = write_docx(sample(), path)
+    assert diagnostics == ()
+    assert problems(data) == []
+    assert len([n for n in Package(data).notes if n.get(f"{W}type") is None]) == 9
+
+
+def test_text_boxes_are_filled(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("前 {{ author }}")._p.append(
+        parse_xml(
+            f'<w:r xmlns:w="{NAMESPACE}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox>'
+            "<w:txbxContent><w:p><w:r><w:t>框 {{ title }}</w:t></w:r></w:p></w:txbxContent>"
+            "</v:textbox></v:shape></w:pict></w:r>"
+        )
+    )
+    word.add_paragraph("{{ body }}")
+    path = tmp_path / "box.docx"
+    word.save(str(path))
+    package = Package(write_docx(replace(sample(), title="题"), path)[0])
+    assert package.text(package.body).startswith("前 东北亚组框 题")
+
+
+def test_empty_lines_go_and_their_neighbours_stay(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "{{ subtitle }}", "{{ author }}", "{{ body }}", "尾")
+    document = replace(sample(), subtitle="", author="", children=(prose("正文"),))
+    package = Package(write_docx(document, path)[0])
+    assert [package.text(p) for p in package.body.iter(f"{W}p")] == ["正文", "尾"]
+
+
+@pytest.mark.parametrize(
+    "bad", ["{{ nothing }}", "{{ title", "{% if %}", "{{ title.__class__.__mro__ }}", "{{ 1/0 }}"]
+)
+def test_placeholders_that_cannot_be_filled_are_told(bad: str, tmp_path: Path) -> None:
+    path = own_template(tmp_path, f"前 {bad} }}}}" if bad == "{{ title" else bad, "{{ body }}")
+    data, diagnostics = write_docx(sample(), path)
+    if bad != "{{ title":
+        assert [(d.code, d.severity) for d in diagnostics] == [("template-invalid", Severity.ERROR)]
+        assert "own.docx" in diagnostics[0].message
+    assert problems(data) == []
+
+
+def test_no_marker_and_no_marking_are_told(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "只有文字", header="", footer="页脚")
+    data, diagnostics = write_docx(sample(), path)
+    assert [d.severity for d in diagnostics] == [Severity.WARNING] * 3
+    assert problems(data) == []
+    assert "各方立场" in Package(data).text(Package(data).body)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a zip", b"PK\x03\x04 broken", pack({"a.txt": b"x"}), pack({"[Content_Types].xml": b"<"})],
+)
+def test_what_is_no_word_file_is_told(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "bad.docx"
+    path.write_bytes(content)
+    data, diagnostics = write_docx(sample(), path)
+    assert [d.code for d in diagnostics] == ["template-invalid"]
+    assert diagnostics[0].severity is Severity.ERROR
+    assert problems(data) == []
+
+
+def test_the_shipped_template_by_its_path_is_the_shipped_one(root: Path) -> None:
+    shipped = root / "templates" / "standard.docx"
+    assert write_docx(english_sample(), shipped) == write_docx(english_sample(), None)
+
+
+def test_chinese_quotations_do_not_lean_in_an_italic_style(tmp_path: Path) -> None:
+    document = replace(sample(), children=(Quotation("q", (text("乙 abc"),), "zh-CN", True),))
+    package = Package(write_docx(document, own_template(tmp_path, "{{ body }}"))[0])
+    leaning = [run.find(f"{W}rPr/{W}i") for run in package.body.iter(f"{W}r") if "乙" in package.text(run)]
+    assert leaning[0].get(f"{W}val") == "0"
+
+
+def test_a_missing_template_is_told(tmp_path: Path) -> None:
+    _, diagnostics = write_docx(sample(), tmp_path / "none.docx")
+    assert [d.code for d in diagnostics] == ["template-unknown"]
+    assert str(tmp_path) not in diagnostics[0].message
+
+
+def test_every_language_gets_its_faces() -> None:
+    for language, face in (
+        ("zh-Hant-TW", "PMingLiU"),
+        ("ja", "MS Mincho"),
+        ("ko", "Batang"),
+        ("en-GB", "SimSun"),
+    ):
+        data, _ = write_docx(replace(english_sample(), language=language), None)
+        assert problems(data) == []
+        styles = Package(data).tree("word/styles.xml")
+        fonts = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+        assert fonts is not None
+        assert fonts.get(f"{W}eastAsia") == face
+
+
+def test_own_numbering_of_headings_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "own.docx"
+    parts = Package(standard_template()).parts
+    parts["docProps/core.xml"] += b"\n"
+    path.write_bytes(pack(parts))
+    document = replace(
+        sample(), children=(Heading(1, text("甲"), "a", "1"), Quotation("q", (text("乙"),), "zh", True))
+    )
+    package = Package(write_docx(document, path)[0])
+    levels = package.tree("word/numbering.xml").iter(f"{W}lvlText")
+    assert next(levels).get(f"{W}val") == "%1、"
+
+
+def test_a_template_that_unpacks_to_too_much(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", b"")
+        with archive.open("word/big.xml", "w", force_zip64=True) as entry:
+            for _ in range(210):
+                entry.write(b" " * 1_000_000)
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(stream.getvalue())
+    _, diagnostics = write_docx(sample(), path)
+    assert "too large" in diagnostics[0].message
+
+
+def test_no_entity_of_a_template_is_resolved(tmp_path: Path) -> None:
+    parts = Package(standard_template()).parts
+    secret = tmp_path / "secret.txt"
+    secret.write_text("geheim")
+    content = parts["word/header1.xml"].decode()
+    head, rest = content.split("\n", 1)
+    declared = f'{head}<!DOCTYPE w:hdr [<!ENTITY x SYSTEM "{secret.as_uri()}">]>{rest}'
+    parts["word/header1.xml"] = declared.replace("{{ short_title }}", "&x;").encode()
+    path = tmp_path / "entity.docx"
+    path.write_bytes(pack(parts))
+    data, _ = write_docx(sample(), path)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert all(b"geheim" not in archive.read(name) for name in archive.namelist())
+
+
+def test_first_page_without_marking_is_told(tmp_path: Path) -> None:
+    word = docx.Document(str(own_template(tmp_path, "{{ body }}")))
+    word.sections[0].different_first_page_header_footer = True
+    word.sections[0].first_page_footer.paragraphs[0].text = "{{ marking }}"
+    word.save(str(tmp_path / "first.docx"))
+    _, diagnostics = write_docx(sample(), tmp_path / "first.docx")
+    assert [(d.severity, "header" in d.message) for d in diagnostics] == [(Severity.WARNING, True)]
