@@ -315,3 +315,27 @@ def test_what_is_verified_stands_in_the_body(quote: str, text: str) -> None:
     if found.verdict is Verdict.EQUIVALENT:
         assert fold(pieces[0].text).text == fold(quote).text
         assert found.folded
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "dropped"),
+    [
+        ("政府は対話を行わない方針だ。", "政府は対話を行わ", ("ない",)),
+        (
+            "외교부는 북한과 대화하지 않겠다고 밝혔다. 대변인은 협상이 끝났다고 말했다.",
+            "북한과 대화",
+            ("하지 않",),
+        ),
+        (
+            "외교부는 북한과 대화하지 않겠다고 밝혔다. 대변인은 협상이 끝났다고 말했다.",
+            "대변인은 협상이 끝났다",
+            (),
+        ),
+        ("He never agreed to withdraw. No talks are planned.", "agreed to withdraw.", ("never",)),
+        ("He never agreed to withdraw. No talks are planned.", "are planned", ("No talks",)),
+    ],
+)
+def test_negations_of_other_languages(text: str, quote: str, dropped: tuple[str, ...]) -> None:
+    found = match_quote(QuoteRequest(quote=quote), FoldedBody.of(MappedText.verbatim(text)))
+    assert found.verdict is Verdict.EXACT
+    assert found.dropped == dropped

@@ -220,8 +220,8 @@ def test_another_encoding_is_told() -> None:
 def test_what_stands_around_the_article_of_a_whole_page_is_chrome() -> None:
     menu = "<div><p>网站的介绍文字</p><ul><li><a href=/a>栏目一</a></li></ul></div>"
     article = f"<div class=main><h1>题目</h1><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></div>"
-    page = f"<!DOCTYPE html><html><head><title>题目 - 某网</title></head><body>{menu}{article}<p>版权</p></body></html>"
-    source = read(page)
+    head = "<!DOCTYPE html><html><head><title>题目 - 某网</title></head>"
+    source = read(f"{head}<body>{menu}{article}<p>版权</p></body></html>")
     assert source.body.text == "\n\n".join([LONG] * 3)
     assert ("chrome", "网站的介绍文字") in kinds(source)
     assert ("chrome", "版权") in kinds(source)

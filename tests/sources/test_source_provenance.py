@@ -73,6 +73,41 @@ def test_the_raw_text_of_a_block_is_the_block(pieces: list[str]) -> None:
     assert printed_string(found) == block.text
 
 
+INLINE_MARKS = [
+    "*",
+    "**",
+    "_",
+    "__",
+    "***",
+    "`",
+    "[",
+    "]",
+    "(",
+    "](",
+    "![",
+    "&amp;",
+    "\\",
+    '"',
+    "甲",
+    "乙。",
+    "a",
+    " ",
+]
+BLOCK_MARKS = ["- ", "1. ", "# ", "> ", "|", "|-|", "---\n", "```\n", "<b>", "<div>\n", "\t", "    "]
+LINE_ENDS = ["\n", "\n\n", "\r\n", "\r", "  \n"]
+MARKDOWN = st.sampled_from([*INLINE_MARKS, *BLOCK_MARKS, *LINE_ENDS])
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(MARKDOWN, max_size=40).map("".join))
+def test_any_markdown_leads_back_and_keeps_its_words(page: str) -> None:
+    source = read_source(f"# T\n\n{page}".encode(), "x")
+    check(source)
+    if "](" not in page and "```" not in page:
+        kept = "".join(block.text for block in source.blocks)
+        assert (kept.count("甲"), kept.count("乙")) == (page.count("甲"), page.count("乙"))
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_answered(data: bytes) -> None:

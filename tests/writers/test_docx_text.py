@@ -53,7 +53,7 @@ def test_titles_lose_nothing_but_spaces(title: str, width: int) -> None:
 @pytest.mark.parametrize(
     ("title", "lines"),
     [
-        ("三方磋商机制的形成与半岛局势：公开来源梳理", ["三方磋商机制的形成与", "半岛局势：公开来源梳理"]),
+        ("三方磋商机制的形成与半岛局势：公开来源梳理", ["三方磋商机制的形成", "与半岛局势：公开来源梳理"]),
         ("一份短的题目", ["一份短的题目"]),
         ("Trilateral consultation and the peninsula", ["Trilateral consultation", "and the peninsula"]),
         ("甲\n乙", ["甲", "乙"]),

@@ -50,12 +50,13 @@ def _paragraph_texts(quote: QuoteEntry, found: Evidence, language: str) -> list[
 
 
 def _printed(found: Evidence, language: str) -> Iterator[str]:
-    for part in found.parts:
+    for part, following in zip(found.parts, (*found.parts[1:], None), strict=True):
         match part:
             case Found(text=text):
                 yield text
             case Omission():
-                yield omission_mark(language)
+                # What the analyst's brackets stand for is not also marked with an ellipsis.
+                yield "" if isinstance(following, Insertion) else omission_mark(language)
             case Insertion(text=text):
                 yield text
 

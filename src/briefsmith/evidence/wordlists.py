@@ -23,8 +23,8 @@ NEGATIONS: dict[str, str] = {
 #: Words that may stand between a Chinese negation and what it negates.
 HELPERS = "会能再曾得可应要是想敢愿必须在对把被将"
 
-#: What ends a clause, in folded text.
-CLAUSE_END = re.compile(r"[。!?;,、:\"…()\n]|\.(?=\s|$)")
+#: What ends a clause, in folded text; a stop behind a capital or before a digit may be part of a word.
+CLAUSE_END = re.compile(r"""[。！？!?;,、:"…()\n]|\.(?=\s|$)|(?<=[^A-Z\d])\.(?!\d)""")
 
 #: What ends a sentence, or a part of one that could stand by itself.
 SENTENCE_MARKS = "。！？!?；;\n"

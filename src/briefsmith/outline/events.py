@@ -182,14 +182,15 @@ class _Builder:
             Diagnostic("yaml-forbidden", Severity.ERROR, message, text, self.place(event))
         )
 
-    def skip(self, event: Any) -> None:
-        """Use up the events of a value that is not wanted, ``event`` being its first."""
+    def skip(self, first: Any) -> None:
+        """Use up the events of a value that is not wanted, ``first`` being its first."""
         depth = 0
+        event: Any = first
         while True:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    raise _TooDeepError(event.start_mark.index)
+                    raise _TooDeepError(int(first.start_mark.index))
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth == 0:

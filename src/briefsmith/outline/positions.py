@@ -26,7 +26,7 @@ def _offsets(raw: str, value: str) -> list[int] | None:
     """For each character of ``value`` the offset of its own in ``raw``."""
     if raw[:1] == "|":
         return _literal(raw, value)
-    if raw[:1] in "\"'" and "\\" in raw[:1] + raw and raw[:1] == '"':
+    if raw[:1] == '"' and "\\" in raw:
         return None
     return _walk(raw, value)
 
@@ -58,6 +58,9 @@ def _walk(raw: str, value: str) -> list[int] | None:
     offsets: list[int] = []
     position = first
     for character in value:
+        if character == "\n" and position >= len(raw):
+            offsets.append(len(raw))
+            continue
         if character in " \n" and raw[position : position + 1] in ("\n", "\r", " ", "\t"):
             offsets.append(position)
             position = _past_break(raw, position, character)

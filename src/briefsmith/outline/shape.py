@@ -15,6 +15,9 @@ from briefsmith.outline.places import Located, Path
 
 _SIMILAR = 65
 
+#: Spaces that look like YAML's and are none.
+_WIDE_SPACES = " \u3000\u00a0\u200b\ufeff"
+
 #: What the error types of pydantic expected.
 _EXPECTED = {
     "string_type": "text",
@@ -62,7 +65,7 @@ def shape_problems(error: ValidationError, located: Located) -> Iterator[tuple[P
 
 def nearest(word: str, known: tuple[str, ...]) -> str | None:
     """The known word that was probably meant."""
-    tidy = word.strip(" \u3000\u00a0\u200b").lower().replace("-", "_")
+    tidy = word.strip(_WIDE_SPACES).lower().replace("-", "_")
     names = {name.lower().replace("-", "_"): name for name in known}
     best = process.extractOne(tidy, list(names), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
     return names[best[0]] if best else None
@@ -122,7 +125,9 @@ def _unknown(detail: ErrorDetails, path: Path, located: Located) -> Diagnostic:
     meant = nearest_key(detail)
     key = str(path[-1])
     elsewhere = [_NAMES[other] for other in _NAMES if key in keys_of(other)]
-    if elsewhere:
+    if key.strip(_WIDE_SPACES) != key:
+        text = "It begins or ends with a full-width or invisible space: replace it by an ordinary one."
+    elif elsewhere:
         text = f"It belongs {' or '.join(elsewhere)}; here the keys are: {', '.join(keys_of(kind))}."
     elif meant:
         text = f"Did you mean `{meant}`?"
@@ -189,6 +194,8 @@ def _wrong_type(detail: ErrorDetails, path: Path, located: Located) -> Diagnosti
         "a number": "Write a plain number.",
     }
     text = helps.get(wanted, "Write its keys below it, indented, each as `key: value`.")
+    if wanted == "a list" and isinstance(value, dict) and any(key.startswith("-") for key in value):
+        text = "Write a space after each dash: `- title: …`."
     return _error("value-type", message, text, located, path)
 
 

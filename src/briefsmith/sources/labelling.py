@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefsmith.sources.dates import day_in
-from briefsmith.sources.lines import joined
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.passages import Passage
 from briefsmith.sources.profiles import Patterns, Profile
+from briefsmith.sources.recut import recut
 
 #: A passage of this many characters is no page furniture, whatever stands around it.
 _ARTICLE_LENGTH = 200
@@ -22,7 +22,6 @@ _HEADING_LENGTH = 32
 
 _SENTENCE = re.compile(r"[。！？；!?;…][”」』）)’\"']?\Z|[.][”\"')]?\Z|[，、：,:]\Z")
 _WORD_END = re.compile(r"[\s：，。,.、；;×·|]+")
-_DATELINE = re.compile(r"\A[^\s。，！？：“”][^。，！？：“”]{0,24}[—–-]{1,2}\Z")
 _ANY_STOP = re.compile(r"[。！？；]|[.!?] ")
 
 
@@ -49,7 +48,7 @@ class Context:
 
 def label(passages: Sequence[Passage], context: Context) -> list[Labelled]:
     """Each passage with its kind, in the same order. What no rule knows is a paragraph of the body."""
-    cut = [piece for passage in _with_datelines(passages) for piece in _split(passage, context)]
+    cut = recut(passages, context.profiles)
     kinds: list[BlockKind | None] = [_by_itself(passage, context) for passage in cut]
     _top(cut, kinds, context)
     _ends(cut, kinds, context)
@@ -63,34 +62,6 @@ def comparable(text: str) -> str:
     """Only the letters and digits of a text, for telling whether two lines say the same."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(character for character in folded if character.isalnum())
-
-
-def _with_datelines(passages: Sequence[Passage]) -> list[Passage]:
-    """A place and a dash that stand alone before a paragraph are its beginning."""
-    result: list[Passage] = []
-    waiting: Passage | None = None
-    for passage in passages:
-        if waiting is not None and passage.told is None and passage.level is None:
-            passage = replace(passage, content=joined(waiting.content, passage.content))
-        elif waiting is not None:
-            result.append(waiting)
-        waiting = passage if passage.told is None and _DATELINE.match(passage.text) else None
-        if waiting is None:
-            result.append(passage)
-    return result if waiting is None else [*result, waiting]
-
-
-def _split(passage: Passage, context: Context) -> list[Passage]:
-    """A passage at the end of which a credit stands is two."""
-    for profile in context.profiles:
-        for pattern, kind in profile.splits:
-            match = pattern.search(passage.text)
-            if match and match.start("rest") > 0:
-                at = match.start("rest")
-                head = replace(passage, content=passage.content.slice(0, at))
-                rest = replace(passage, content=passage.content.slice(at, len(passage.content)), told=kind)
-                return [head, rest]
-    return [passage]
 
 
 def _matches(patterns: Patterns, text: str) -> BlockKind | None:

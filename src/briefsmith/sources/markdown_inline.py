@@ -98,7 +98,7 @@ class _Reader:
     def _run(self, start: int, end: int) -> Run:
         starts = self.offsets[start:end]
         text = self.content[start:end]
-        if starts and starts[-1] - starts[0] == len(text) - 1:
+        if starts and starts == list(range(starts[0], starts[0] + len(text))):
             return Run(MappedText.verbatim(text, starts[0]))
         pieces = (MappedText.verbatim(c, at) for c, at in zip(text, starts, strict=True))
         return Run(MappedText.join(pieces))

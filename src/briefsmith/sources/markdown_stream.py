@@ -113,6 +113,7 @@ class _Markdown:
         after = max(self.starts[first], self.cell_end)
         for number, line in enumerate(token.content.split("\n")):
             row = min(first + number, last - 1)
+            line_end = after
             if row != first:
                 after = max(after, self.starts[row])
             stripped = line.lstrip()
@@ -121,7 +122,7 @@ class _Markdown:
                 stripped, found = self._whole(row)
             if pieces:
                 pieces.append("\n")
-                offsets.append(after)
+                offsets.append(line_end)
             pieces.append(stripped)
             offsets.extend(range(found, found + len(stripped)))
             after = found + len(stripped)

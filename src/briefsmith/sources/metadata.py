@@ -20,6 +20,7 @@ _OUTLET_KEYS = ("source", "outlet", "publisher", "site", "account", "publication
 _URL_KEYS = ("original_url", "from", "url", "link", "source_url", "canonical")
 _DATE_KEYS = ("date", "published", "publish_date", "pubdate", "datetime", "created")
 _BYLINE = re.compile(r"^By\s+(?P<author>[A-Z][^,.|]{1,60})$")
+_ADDRESS_DAY = re.compile(r"[/_-](?P<date>20\d\d(?:([/-])\d\d\2\d\d|\d{4}))(?=[/_-])")
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?P<url>https?://.+)$")
 
 
@@ -201,6 +202,7 @@ def _dates(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, 
     addresses = [address.value for address in page_addresses(draft)]
     yield from _days(_by_pattern(addresses, (profile.address_dates for profile in profiles), "address"))
     yield from later
+    yield from _days(_by_pattern(addresses, [[_ADDRESS_DAY]], "address"))
 
 
 def _days(found: Iterable[Candidate]) -> list[Candidate]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass, field
+from functools import cache
 
 from briefsmith.spans import Span
 from briefsmith.text.characters import (
@@ -119,11 +120,8 @@ class _Builder:
 
 def _characters(text: str) -> tuple[str, array[int], array[int]]:
     """Every character by itself (or with the marks that combine with it), and the ranges."""
-    present = set(text)
-    plain = text.translate(_TABLE)
-    if len(plain) == len(text) and not any(
-        len(fold_character(c)) != 1 or is_mark(c) or _is_jamo(c) for c in present
-    ):
+    if all(map(_stands_alone, set(text))):
+        plain = text.translate(_TABLE)
         return plain, array("q", range(len(text))), array("q", range(1, len(text) + 1))
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
@@ -152,8 +150,14 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     return ranges
 
 
-def _is_jamo(character: str) -> bool:
-    return "\u1160" <= character <= "\u11ff"
+@cache
+def _stands_alone(character: str) -> bool:
+    """Whether it becomes one character, whatever stands beside it: no mark, no jamo, not invisible."""
+    return (
+        len(fold_character(character)) == 1
+        and not is_mark(character)
+        and not "\u1160" <= character <= "\u11ff"
+    )
 
 
 def _joins(before: str, character: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from jinja2 import StrictUndefined, TemplateError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -35,6 +36,15 @@ def find_marker(body: etree._Element) -> etree._Element | None:
     return None
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """No attributes, no changes, and no multiplication: it is what fills the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: object, operator: str, left: object, right: object) -> object:
+        raise SecurityError(f"the operator {operator} is not available in a template")
+
+
 class Filling:
     """Fills the placeholders of one template with ``values``; mistakes become diagnostics.
 
@@ -45,7 +55,7 @@ class Filling:
         self._values = dict(values)
         self._file = file
         # No HTML here: values are set as the text of XML elements, which lxml escapes.
-        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+        self._environment = _Sandbox(undefined=StrictUndefined, autoescape=False)
         self.diagnostics: list[Diagnostic] = []
 
     def fill(self, root: etree._Element) -> None:

@@ -204,7 +204,7 @@ def _furniture(face: Faces) -> Iterator[StyleDefinition]:
     yield paragraph_style(
         "FootnoteText",
         "footnote text",
-        f'<w:snapToGrid w:val="0"/>{spacing(0, 30, 270)}'
+        f'<w:snapToGrid w:val="0"/>{spacing(0, 30, 280)}'
         f'<w:ind w:left="200" w:firstLineChars="0" w:hanging="200"/>{left}',
         type_size(18),
         gallery=None,

@@ -25,7 +25,15 @@ def shortened(title: str) -> str:
     while end < len(flat) and room > 0:
         room -= columns(flat[end])
         end += 1
-    return flat if end == len(flat) else f"{flat[: end - 1].rstrip()}…"
+    return flat if end == len(flat) else f"{_whole_words(flat, end - 1)}…"
+
+
+def _whole_words(text: str, end: int) -> str:
+    """The text up to ``end``, without a Latin word or number that is cut there."""
+    cut = end
+    while cut and not _may_break(text, cut):
+        cut -= 1
+    return text[: cut or end].rstrip(" ，、,:：—")
 
 
 def _may_break(title: str, at: int) -> bool:
@@ -36,6 +44,11 @@ def _may_break(title: str, at: int) -> bool:
     if after in _NO_START or before in _NO_END or after == before == "—":
         return False
     return before == " " or (not (before.isascii() and after.isascii()) and after != " ")
+
+
+def _joint(title: str, at: int) -> bool:
+    """Whether words part before offset ``at`` that could else be one."""
+    return title[at - 1] in "的 " or title[at] in "与和及或并"
 
 
 def balanced(title: str, width: int) -> str:
@@ -54,7 +67,7 @@ def _lines(title: str, width: int) -> list[str]:
 
     def cost(at: int) -> float:
         used = columns(title[:at].rstrip())
-        pause = 0.0 if title[at - 1] in _PAUSES else target / 3
+        pause = 0.0 if title[at - 1] in _PAUSES else target / (8 if _joint(title, at) else 3)
         return abs(used - target) + pause + (10_000 if used > width else 0)
 
     places = [at for at in range(1, len(title)) if _may_break(title, at)]

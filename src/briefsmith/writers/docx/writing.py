@@ -46,8 +46,8 @@ from briefsmith.writers.docx.stylesheet import Stylesheet
 from briefsmith.writers.docx.template import open_template
 from briefsmith.writers.docx.titles import balanced, shortened
 
-#: How wide a line of the standard template's title is, in columns.
-_TITLE_LINE = 38
+#: How wide a line of the standard template's title and subtitle is, in columns.
+_TITLE_LINE, _SUBTITLE_LINE = 38, 56
 _PAGE_PARTS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -61,7 +61,7 @@ def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[
     word, standard, problems = open_template(template)
     dropped: Counter[str] = Counter()
     values = _values(document, dropped)
-    shown = {**values, "title": balanced(values["title"], _TITLE_LINE)} if standard else values
+    shown = _broken(values) if standard else values
     filling = Filling(shown, template.name if template is not None else "standard")
     marker, missing = _marker(word)
     body = marker.getparent()
@@ -103,6 +103,12 @@ def _values(document: Document, dropped: Counter[str]) -> dict[str, str]:
         "language": document.language,
     }
     return {name: without_illegal(value, dropped) for name, value in values.items()}
+
+
+def _broken(values: dict[str, str]) -> dict[str, str]:
+    """Title and subtitle in lines as the standard template has room for."""
+    lines = {"title": _TITLE_LINE, "subtitle": _SUBTITLE_LINE}
+    return {**values, **{name: balanced(values[name], width) for name, width in lines.items()}}
 
 
 def _marker(word: WordDocument) -> tuple[etree._Element, tuple[Diagnostic, ...]]:

@@ -1,0 +1,102 @@
+"""How what was found is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefsmith.compose.quotations import compose_quotation
+from briefsmith.document import Citation, CitedSource, Text
+from briefsmith.evidence.model import Evidence, Found, Insertion, Omission, Part, Verdict
+from briefsmith.library import LibraryEntry, SourceRequest, build_library
+from briefsmith.outline.model import Outline
+from briefsmith.outline.reader import read_outline
+from briefsmith.sources.reader import read_source
+from briefsmith.spans import Place, Span
+
+ARTICLE = """---
+title: 题目
+url: https://example.org/a
+source: 某报
+date: 2025-01-15
+---
+
+第一段的话说完了。
+
+第二段的话也说完了，后面还有。
+
+第三段。
+"""
+OUTLINE = """title: 题
+sources: {a: {file: a.md, grade: B}}
+sections:
+  - title: 节
+    quotes:
+      - {source: a, quote: 第一段的话, credibility: 2, note: '按语[@a]', translation: The first}
+"""
+
+
+@pytest.fixture(scope="module")
+def outline() -> Outline:
+    made, problems = read_outline(OUTLINE.encode(), "outline.yaml", "/nowhere")
+    assert made is not None
+    assert problems == ()
+    return made
+
+
+@pytest.fixture(scope="module")
+def source() -> LibraryEntry:
+    request = SourceRequest("a", "a.md", Place("outline.yaml"), grade="B")
+    return build_library([request], lambda file: read_source(ARTICLE.encode(), file)).entries["a"]
+
+
+def printed(outline: Outline, source: LibraryEntry, *parts: Part) -> list[str]:
+    (quote,) = outline.quotes()
+    found = Evidence("q", "s", "a", Verdict.ELIDED, parts)
+    made = compose_quotation(outline, quote.entry, found, source)
+    return ["".join(inline.value for inline in each if isinstance(inline, Text)) for each in made.paragraphs]
+
+
+def piece(source: LibraryEntry, text: str) -> Found:
+    assert source.source is not None
+    start = source.source.body.text.index(text)
+    return Found(text, Span(start, start + len(text)), source.source.body.raw_span(start, start + len(text)))
+
+
+def test_an_omission_is_printed_as_the_language_does(outline: Outline, source: LibraryEntry) -> None:
+    parts = piece(source, "第一段"), Omission("的话", Span(3, 5)), piece(source, "说完了")
+    assert printed(outline, source, *parts) == ["第一段……说完了"]
+
+
+def test_brackets_stand_alone_for_what_they_replace(outline: Outline, source: LibraryEntry) -> None:
+    parts = (
+        piece(source, "第一段"),
+        Omission("的话", Span(3, 5)),
+        Insertion("[的话]"),
+        piece(source, "说完了"),
+    )
+    assert printed(outline, source, *parts) == ["第一段[的话]说完了"]
+
+
+def test_a_quotation_over_a_paragraph_break_is_two_paragraphs(outline: Outline, source: LibraryEntry) -> None:
+    assert printed(outline, source, piece(source, "话说完了。\n\n第二段")) == ["话说完了。", "第二段"]
+
+
+def test_the_citation_names_the_paragraphs(outline: Outline, source: LibraryEntry) -> None:
+    (quote,) = outline.quotes()
+    found = Evidence("q", "s", "a", Verdict.EXACT, (piece(source, "话说完了。\n\n第二段"),))
+    made = compose_quotation(outline, quote.entry, found, source)
+    assert made.paragraphs[-1][-1] == Citation((CitedSource("a", "1–2", "paragraph"),))
+    assert made.rating == "B2"
+    assert made.translation == (Text("The first"),)
+    assert made.provenance is not None
+    assert made.provenance.verdict == "exact"
+
+
+def test_what_is_not_proven_is_marked_and_shows_what_was_typed(
+    outline: Outline, source: LibraryEntry
+) -> None:
+    (quote,) = outline.quotes()
+    made = compose_quotation(outline, quote.entry, Evidence("q", "s", "a", Verdict.ALTERED), source)
+    assert not made.verified
+    assert made.warning == "未核实 (altered)"
+    assert made.paragraphs[0][0] == Text("第一段的话", "zh-CN")
