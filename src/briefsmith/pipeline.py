@@ -85,12 +85,12 @@ def check_project(path: Path) -> Checked:
     Raises ``OSError`` where the outline itself cannot be read from the disk.
     """
     checked = read_library(path)
-    if checked.outline is None or checked.library is None:
+    outline, library = checked.outline, checked.library
+    if outline is None or library is None:
         return checked
-    evidence = find_quotes(checked.outline, checked.library)
-    checked = replace(checked, evidence=evidence)
+    evidence = find_quotes(outline, library)
     told = (item for found in evidence for item in found.diagnostics)
-    return _with(checked, (*told, *check_prose(checked.outline), *check_use(checked.outline)))
+    return _with(replace(checked, evidence=evidence), (*told, *check_prose(outline), *check_use(outline)))
 
 
 def build_project(path: Path, draft: bool = False) -> Built:
@@ -99,13 +99,14 @@ def build_project(path: Path, draft: bool = False) -> Built:
     With ``draft``, quotations that are not verified do not stop the build; they are marked.
     """
     checked = check_project(path)
-    if checked.outline is None or checked.library is None or _stops(checked.diagnostics, draft):
+    outline, library = checked.outline, checked.library
+    if outline is None or library is None or _stops(checked.diagnostics, draft):
         return Built(checked, ())
-    document, problems = _document(checked.outline, checked.library, checked.evidence, draft)
+    document, problems = _document(outline, library, checked.evidence, draft)
     checked = _with(checked, problems)
     if document is None or has_errors(problems):
         return Built(checked, ())
-    outputs, problems = _outputs(checked.outline, document)
+    outputs, problems = _outputs(outline, document)
     checked = _with(checked, problems)
     if has_errors(problems):
         return Built(checked, ())

@@ -61,14 +61,14 @@ def _entry(tree: Tree, located: Located) -> tuple[OutlineEntry | None, tuple[Dia
     """The validated outline, without what is wrong, and what is wrong."""
     root = tree.root
     found: list[Diagnostic] = []
-    told = set(tree.broken)
     for _ in range(_ROUNDS):
         try:
             return _one_way(OutlineEntry.model_validate(root)), tuple(found)
         except ValidationError as error:
             problems = tuple(shape_problems(error, located))
-        found.extend(item for path, item in problems if not _told(path, told))
-        told.update(path for path, _ in problems)
+        if not found:
+            # What a later round uncovers is the consequence of what was left out.
+            found.extend(item for path, item in problems if not _told(path, tree.broken))
         for path, _ in problems:
             root = _without(root, path)
         if root is None:
@@ -76,7 +76,7 @@ def _entry(tree: Tree, located: Located) -> tuple[OutlineEntry | None, tuple[Dia
     return None, tuple(found)
 
 
-def _told(path: Path, told: set[Path]) -> bool:
+def _told(path: Path, told: frozenset[Path]) -> bool:
     return any(path[:length] in told for length in range(len(path) + 1))
 
 

@@ -50,7 +50,7 @@ _LINE_START = re.compile(r"^(\s*)(\(?(?:\d{1,9}|[A-Za-z]{1,8}|#)[.)](?=\s|$)|[#+
 
 
 def write_markdown(document: Document) -> bytes:
-    """The whole document as UTF-8 Markdown, each line ended by ``\\n``.
+    r"""The whole document as UTF-8 Markdown, each line ended by ``\n``.
 
     The document must have been through the citation pass: raises ``ValueError`` where a citation
     is not yet formatted.
@@ -218,7 +218,8 @@ def strong_marked(markdown: str) -> str:
 
 def _delimited(mark: str, inner: str) -> str:
     """Marks around the text, with white space and punctuation at its ends left outside: beside a
-    CJK character, CommonMark does not close emphasis after punctuation."""
+    CJK character, CommonMark does not close emphasis after punctuation.
+    """
     start, end = 0, len(inner)
     while start < end and _outside(inner[start]):
         start += 1
