@@ -39,6 +39,8 @@ def _tidy(schema: Any) -> Any:
     if len(choices) == 1 and "anyOf" in result:
         del result["anyOf"]
         result = {**choices[0], **result}
+    if "patternProperties" in result:
+        result["additionalProperties"] = False
     if result.get("default", 0) is None:
         del result["default"]
     return result

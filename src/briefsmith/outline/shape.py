@@ -51,7 +51,7 @@ def shape_problems(error: ValidationError, located: Located) -> Iterator[tuple[P
 
     A key that is missing because it was misspelt is told once, as the unknown key.
     """
-    details = error.errors(include_url=False)
+    details = [detail for detail in error.errors(include_url=False) if not _consequence(detail)]
     meant = {
         (*_path(detail)[:-1], nearest_key(detail))
         for detail in details
@@ -88,6 +88,11 @@ def kind_at(path: Path) -> type[Entry]:
 def keys_of(kind: type[Entry]) -> tuple[str, ...]:
     """The keys that a mapping of this kind can have."""
     return tuple(info.alias or name for name, info in kind.model_fields.items())
+
+
+def _consequence(detail: ErrorDetails) -> bool:
+    """Whether a list counts as too short only because its items were refused one by one."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def _path(detail: ErrorDetails) -> Path:
