@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 from briefsmith.checks import check_prose, check_use
 from briefsmith.citations.formatting import cite
-from briefsmith.citations.styles import find_style
+from briefsmith.citations.styles import find_style, list_styles
 from briefsmith.compose.tree import compose
 from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
 from briefsmith.document import Document
@@ -18,11 +19,12 @@ from briefsmith.evidence.model import Evidence
 from briefsmith.library import Library, SourceRequest, build_library
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
-from briefsmith.project import OUTPUT_FOLDER, read_project_source, write_outputs
+from briefsmith.project import OUTPUT_FOLDER, leads_out, read_project_source, write_outputs
 from briefsmith.resources import shipped
 from briefsmith.spans import LineIndex, Place
 from briefsmith.writers.docx import write_docx
 from briefsmith.writers.markdown import write_markdown
+from briefsmith.writers.pdf import write_pdf
 
 #: What an analyst may build in spite of, as a draft: the quotations, and only they.
 _DRAFT_FORGIVES = frozenset(
@@ -117,7 +119,7 @@ def _document(
     outline: Outline, library: Library, evidence: tuple[Evidence, ...], draft: bool
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     place = outline.place("citation_style")
-    style, problems = find_style(outline.entry.citation_style, Path(outline.folder))
+    style, problems = _style(outline)
     if style is None:
         return None, _placed(problems, place)
     unproven = any(not found.verified for found in evidence)
@@ -129,33 +131,50 @@ def _document(
 def _outputs(outline: Outline, document: Document) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     template, problems = _template(outline)
     outputs: dict[str, bytes] = {}
-    if has_errors(problems):
+    if template is None:
         return outputs, problems
-    writers: dict[str, tuple[str, Callable[[], tuple[bytes, tuple[Diagnostic, ...]]]]] = {
-        "docx": (".docx", lambda: write_docx(document, template)),
-        "markdown": (".md", lambda: (write_markdown(document), ())),
-    }
-    for name in outline.entry.outputs:
-        suffix, write = writers[name]
-        outputs[outline.name + suffix], more = write()
-        problems = (*problems, *_placed(more, outline.place("template")))
+    docx, more = write_docx(document, template)
+    problems = _placed(more, outline.place("template"))
+    for form in outline.entry.outputs:
+        match form:
+            case "docx":
+                outputs[f"{outline.name}.docx"] = docx
+            case "markdown":
+                outputs[f"{outline.name}.md"] = write_markdown(document)
+            case "pdf":
+                outputs[f"{outline.name}.pdf"], more = write_pdf(docx)
+                problems = (*problems, *_placed(more, outline.place("outputs")))
+            case _:
+                assert_never(form)
     return outputs, problems
 
 
-def _template(outline: Outline) -> tuple[Path, tuple[Diagnostic, ...]]:
-    wanted = outline.entry.template
-    inside = Path(outline.folder) / wanted
-    found = inside if wanted.endswith(".docx") else shipped(f"{wanted}.docx")
-    if found.is_file():
+def _style(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    folder, wanted = Path(outline.folder), outline.entry.citation_style
+    style, problems = find_style(wanted, folder)
+    if style is not None and wanted not in list_styles() and leads_out(folder, style):
+        return None, (_outside(wanted, outline.place("citation_style")),)
+    return style, problems
+
+
+def _template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    folder, wanted = Path(outline.folder), outline.entry.template
+    place = outline.place("template")
+    found = folder / wanted if wanted.endswith(".docx") else shipped(f"{wanted}.docx")
+    if wanted.endswith(".docx") and leads_out(folder, found):
+        return None, (_outside(wanted, place),)
+    if found.is_file() and (wanted.endswith(".docx") or Path(wanted).name == wanted):
         return found, ()
-    problem = Diagnostic(
-        "template-unknown",
-        Severity.ERROR,
-        f"There is no template {wanted}.",
-        "Write `standard`, or the path of a .docx file in the project folder.",
-        outline.place("template"),
+    message = f"There is no template {wanted}."
+    advice = "Write `standard`, or the path of a .docx file in the project folder."
+    return None, (Diagnostic("template-unknown", Severity.ERROR, message, advice, place),)
+
+
+def _outside(path: str, place: Place) -> Diagnostic:
+    advice = "Copy the file into the project folder and name the copy."
+    return Diagnostic(
+        "path-outside", Severity.ERROR, f"{path} leads out of the project folder.", advice, place
     )
-    return found, (problem,)
 
 
 def _requests(outline: Outline) -> tuple[SourceRequest, ...]:

@@ -31,7 +31,7 @@ def read_inside(folder: Path, file: str) -> bytes:
     path = folder / file
     try:
         resolved = path.resolve()
-        if not resolved.is_relative_to(folder.resolve()):
+        if leads_out(folder, path):
             raise SourceFileError(
                 f"{file} leads out of the project folder.",
                 "path-outside",
@@ -45,6 +45,14 @@ def read_inside(folder: Path, file: str) -> bytes:
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceFileError(f"{file} cannot be read: {reason}.") from error
+
+
+def leads_out(folder: Path, path: Path) -> bool:
+    """Whether a path is outside the project folder once symbolic links are followed."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return True
 
 
 def _suggestion(folder: Path, file: str) -> str:

@@ -252,3 +252,52 @@ def test_a_new_project_passes(tmp_path: Path) -> None:
     again = brief("new", "mine", folder=tmp_path)
     assert again.returncode == 2
     assert "already there" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("template: standard", "template: ../other.docx"),
+        ("citation_style: gb-t-7714-2025-note", "citation_style: ../other.csl"),
+        ("template: standard", "template: link.docx"),
+        ("file: seeds/001_75960a5150ce6ffa.txt", "file: link.txt"),
+        ("file: seeds/001_75960a5150ce6ffa.txt", "file: /etc/passwd"),
+    ],
+)
+def test_no_path_leaves_the_project_folder(root: Path, copy: Path, key: str, value: str) -> None:
+    for suffix, target in (
+        (".docx", root / "templates" / "standard.docx"),
+        (".csl", root / "templates" / "styles" / "gb-t-7714-2025-note.csl"),
+        (".txt", root / "seeds" / "001_75960a5150ce6ffa.txt"),
+    ):
+        shutil.copy(target, copy.parent / f"other{suffix}")
+        (copy / f"link{suffix}").symlink_to(copy.parent / f"other{suffix}")
+    outline = copy / "outline.yaml"
+    outline.write_text(outline.read_text(encoding="utf-8").replace(key, value), encoding="utf-8")
+    done = brief("build", folder=copy)
+    assert done.returncode == 1
+    assert "error[path-outside]" in done.stderr
+    assert "nothing was written" in done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed")
+def test_a_pdf_where_it_is_asked_for(copy: Path) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("[docx, markdown]", "[pdf]")
+    outline.write_text(text, encoding="utf-8")
+    assert brief("build", folder=copy).returncode == 0
+    assert (copy / "briefs" / "trilateral-dprk.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_missing_program_is_told_and_nothing_is_written(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("[docx, markdown]", "[docx, pdf]")
+    outline.write_text(text.replace("白宫担心", "白宫最担心"), encoding="utf-8")
+    before = (copy / "briefs" / "trilateral-dprk.docx").read_bytes()
+    monkeypatch.setenv("PATH", str(copy))
+    done = brief("build", folder=copy)
+    assert done.returncode == 1
+    assert "error[tool-missing]" in done.stderr
+    assert (copy / "briefs" / "trilateral-dprk.docx").read_bytes() == before

@@ -29,7 +29,8 @@ def _find(quote: LocatedQuote, outline: Outline, bodies: FoldedBodies) -> Eviden
     key = quote.entry.source
     at = outline.place(*quote.path, "quote" if quote.entry.quote is not None else "from")
     if key not in bodies:
-        missing = (unreadable(key, at),)
+        # The outline itself is told of a key that nothing defines.
+        missing = (unreadable(key, at),) if key in outline.entry.sources else ()
         return Evidence(quote.id, quote.section_id, key, Verdict.UNREADABLE, diagnostics=missing)
     request = _request(quote.entry)
     match, elsewhere = _match(request, key, bodies)
