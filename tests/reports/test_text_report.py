@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.reports.columns import wrapped
 from briefsmith.reports.text_report import harmless, render_text
 from briefsmith.spans import LineIndex, Span
 
@@ -93,3 +94,14 @@ def test_nothing_in_a_source_reaches_the_terminal_as_a_command(text: str) -> Non
 def test_no_text_breaks_the_report(text: str, start: int, length: int, width: int) -> None:
     lines = shown(text, min(start, len(text)), min(start + length, len(text)), width)
     assert lines[-1] == "1 error"
+
+
+@given(st.text(alphabet="朝鲜核，。“”《》ab c1.5% 한", max_size=80), st.integers(8, 40))
+def test_wrapping_keeps_every_character_but_spaces(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert not any(line[:1] in "，。”》" for line in lines[1:] if len(line) > 1)
+
+
+def test_wrapping_breaks_between_east_asian_characters() -> None:
+    assert wrapped("美国总统乔·拜登（Joe Biden）", 12) == ["美国总统乔·", "拜登（Joe", "Biden）"]

@@ -19,18 +19,18 @@ def find_quotes(outline: Outline, library: Library) -> tuple[Evidence, ...]:
     """The evidence for every quotation, in the order of the outline, with what is to be said of it.
 
     Each source is folded once. A quotation whose source is not in the library, or holds nothing that
-    could be quoted, is unreadable.
+    could be quoted, is unreadable; the former without a message, for the outline is told of it.
     """
     bodies = FoldedBodies(library)
-    return tuple(_find(quote, outline, bodies) for quote in outline.quotes())
+    return tuple(_find(quote, outline, library, bodies) for quote in outline.quotes())
 
 
-def _find(quote: LocatedQuote, outline: Outline, bodies: FoldedBodies) -> Evidence:
+def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: FoldedBodies) -> Evidence:
     key = quote.entry.source
     at = outline.place(*quote.path, "quote" if quote.entry.quote is not None else "from")
     if key not in bodies:
         # The outline itself is told of a key that nothing defines.
-        missing = (unreadable(key, at),) if key in outline.entry.sources else ()
+        missing = (unreadable(key, at),) if key in library.entries else ()
         return Evidence(quote.id, quote.section_id, key, Verdict.UNREADABLE, diagnostics=missing)
     request = _request(quote.entry)
     match, elsewhere = _match(request, key, bodies)

@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from briefsmith.diagnostics import Diagnostic
 from briefsmith.evidence.model import Evidence
-from briefsmith.library import Library
+from briefsmith.library import Library, LibraryEntry
+from briefsmith.reports.columns import wrapped
 from briefsmith.reports.text_report import harmless, render_text
 from briefsmith.sources.listing import source_as_json
 from briefsmith.sources.model import BODY_KINDS, Source
 from briefsmith.spans import LineIndex
+
+#: Columns before the text of a block; of a table that is not printed to a terminal; of a title in one.
+_MARGIN, _FILE_WIDTH, _LEAST_TITLE = 11, 160, 20
 
 
 def print_diagnostics(
@@ -45,39 +51,56 @@ def print_source(source: Source, stream: TextIO, as_json: bool) -> None:
     if as_json:
         print(json.dumps(source_as_json(source), ensure_ascii=False, indent=2), file=stream)
         return
-    console = _console(stream)
+    console, width = _console(stream), _width() - _MARGIN
     console.print(
         f"{harmless(source.path)}: {source.format}, {source.encoding}, SHA-256 {source.digest[:12]}"
     )
     for name in source.metadata.FIELDS:
-        console.print(_field_line(name, source))
+        console.print(_field_line(name, source), soft_wrap=True)
     console.print()
     for block in source.blocks:
-        kind = Text(f"{block.kind:>9}  ", style="bold" if block.kind in BODY_KINDS else "dim")
+        style = "" if block.kind in BODY_KINDS else "dim"
         number = f"¶{block.number} " if block.number else ""
-        console.print(
-            kind.append(number + harmless(block.text), style="" if block.kind in BODY_KINDS else "dim")
-        )
+        lines = wrapped(number + harmless(block.text), width)
+        kind = Text(f"{block.kind:>9}  ", style="bold" if block.kind in BODY_KINDS else "dim")
+        console.print(kind.append(f"\n{' ' * _MARGIN}".join(lines), style=style), soft_wrap=True)
     for problem in source.problems:
         console.print(f"{problem.severity}[{problem.code}] {harmless(problem.message)}", style="bold")
 
 
 def print_library(library: Library, stream: TextIO) -> None:
-    """Prints the library as a table, one source a row."""
-    table = Table(show_edge=False, pad_edge=False, header_style="bold")
-    for name in ("key", "grade", "date", "outlet", "title", "format", "paragraphs", "file"):
-        table.add_column(name, overflow="fold", justify="right" if name == "paragraphs" else "left")
-    for entry in library.entries.values():
-        source, metadata = entry.source, entry.metadata
-        table.add_row(
-            Text(entry.key),
-            Text(entry.grade or "—"),
-            *(Text(harmless(metadata.get(name).value or "—")) for name in ("date", "outlet", "title")),
-            Text(source.format if source else "unreadable", style="" if entry.readable else "red"),
-            Text(str(sum(block.number is not None for block in source.blocks)) if source else "—"),
-            Text(harmless(entry.file)),
-        )
-    _console(stream).print(table)
+    """Prints the library as a table, one source a row; wide where the stream is no terminal."""
+    width = _width() if stream.isatty() else _FILE_WIDTH
+    names = ["key", "grade", "date", "outlet", "¶", "file", "format", "title"]
+    rows = [_library_row(entry) for entry in library.entries.values()]
+    if _room(names, rows, width) < _LEAST_TITLE:
+        names, rows = [*names[:6], "title"], [(*row[:6], row[-1]) for row in rows]
+    room = max(_room(names, rows, width), _LEAST_TITLE)
+    table = Table(show_edge=False, pad_edge=False, header_style="bold", box=SIMPLE_HEAD)
+    for name in names:
+        table.add_column(name, no_wrap=True, justify="right" if name == "¶" else "left", overflow="ignore")
+    for entry, row in zip(library.entries.values(), rows, strict=True):
+        title = "\n".join(wrapped(row[-1], room))
+        cells = (Text(cell) for cell in (*row[:-1], title))
+        table.add_row(*cells, style="" if entry.readable else "red")
+    _console(stream, width=10_000).print(table, soft_wrap=True)
+
+
+def _room(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> int:
+    """The columns that are left for titles, which come last; three part one column from the next."""
+    taken = (
+        max(map(cell_len, column)) + 3 for column in zip(names[:-1], *(row[:-1] for row in rows), strict=True)
+    )
+    return width - sum(taken)
+
+
+def _library_row(entry: LibraryEntry) -> tuple[str, ...]:
+    source = entry.source
+    date, outlet, title = (entry.metadata.get(name).value or "—" for name in ("date", "outlet", "title"))
+    paragraphs = str(sum(block.number is not None for block in source.blocks)) if source else "—"
+    form = source.format if source and entry.readable else "unreadable"
+    row = (entry.key, entry.grade or "—", date, outlet, paragraphs, entry.file, form, title)
+    return tuple(harmless(cell) for cell in row)
 
 
 def _field_line(name: str, source: Source) -> Text:
@@ -91,8 +114,10 @@ def _field_line(name: str, source: Source) -> Text:
     return line
 
 
-def _console(stream: TextIO) -> Console:
-    return Console(file=stream, width=_width(), highlight=False, markup=False, no_color=not _colour(stream))
+def _console(stream: TextIO, width: int | None = None) -> Console:
+    return Console(
+        file=stream, width=width or _width(), highlight=False, markup=False, no_color=not _colour(stream)
+    )
 
 
 def _colour(stream: TextIO) -> bool:
