@@ -100,7 +100,11 @@ def test_no_text_breaks_the_report(text: str, start: int, length: int, width: in
 def test_wrapping_keeps_every_character_but_spaces(text: str, width: int) -> None:
     lines = wrapped(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
-    assert not any(line[:1] in "，。”》" for line in lines[1:] if len(line) > 1)
+
+
+@given(st.text(alphabet="朝鲜核，。”》a1", max_size=80), st.integers(8, 40))
+def test_no_line_begins_with_closing_punctuation(text: str, width: int) -> None:
+    assert not any(line[0] in "，。”》" for line in wrapped(text, width)[1:])
 
 
 def test_wrapping_breaks_between_east_asian_characters() -> None:
