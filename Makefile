@@ -4,7 +4,7 @@ OUTLINE ?= outline.yaml
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := src tests bench
+SOURCES := src tests $(wildcard bench)
 
 # A stamp says what the environment was last set up from, so that a second `make brief` starts at once.
 RUNTIME := $(VENV)/.runtime-ready

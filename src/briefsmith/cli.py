@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -123,7 +124,8 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder t
 
     for path in make_project(folder):
         typer.echo(f"wrote {path}")
-    typer.echo(f"Now: cd {folder} && brief build", err=True)
+    program = "brief" if shutil.which("brief") else Path(sys.argv[0]).resolve()
+    typer.echo(f"Now: cd {folder} && {program} build", err=True)
 
 
 @app.command()

@@ -184,6 +184,7 @@ class KeyPoints:
 class SourceEntry:
     """One row of the source list. ``reference`` is its formatted bibliography entry, empty until
     the citation pass has run; ``grade`` an Admiralty letter; ``digest`` the saved copy's SHA-256.
+    ``label`` is the number (``[3]``) that a numeric style gives it, empty under other styles.
     """
 
     key: str
@@ -192,6 +193,7 @@ class SourceEntry:
     descriptor: str | None
     file: str
     digest: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,7 @@ class Labels:
     saved_copy: str
     draft: str
     verification: str
+    colon: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _cited(expected: dict[str, Any], style: str) -> tuple[list[str], list[str]]:
     assert isinstance(last, SourceList)
     notes = [block.children for block in found if isinstance(block, Paragraph)]
     texts = [plain(note[0].children if isinstance(note[0], Footnote) else note) for note in notes]
-    return texts, [plain(row.reference) for row in last.entries]
+    return texts, [f"{row.label} {plain(row.reference)}".strip() for row in last.entries]
 
 
 def _folded(text: str) -> str:

@@ -98,5 +98,5 @@ def test_what_is_not_proven_is_marked_and_shows_what_was_typed(
     (quote,) = outline.quotes()
     made = compose_quotation(outline, quote.entry, Evidence("q", "s", "a", Verdict.ALTERED), source)
     assert not made.verified
-    assert made.warning == "未核实 (altered)"
+    assert made.warning == "未核实：与来源不符"
     assert made.paragraphs[0][0] == Text("第一段的话", "zh-CN")

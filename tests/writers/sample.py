@@ -52,6 +52,7 @@ CHINESE = Labels(
     saved_copy="存档文件",
     draft="草稿：含未核实的引文，不得外传",
     verification="引文核验",
+    colon="：",
 )
 
 

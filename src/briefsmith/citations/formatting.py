@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,15 +15,20 @@ from briefsmith.citations.styles import StyleKind, invalid, read_style
 from briefsmith.citations.tree import Rewriting
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import (
+    Block,
     Citation,
     CitedSource,
     Document,
     Footnote,
     Inlines,
     SourceEntry,
+    SourceList,
     Text,
 )
 from briefsmith.library import Library
+
+#: The number that a numeric style begins an entry of the list with.
+_LABEL = re.compile(r"\s*[\[(（【]?\d+[\])）】]?[.．]?\s*")
 
 #: Parts the key of a source from the number of the citation that it is printed in once (see `_Plan`).
 _ONCE = "\0"
@@ -136,9 +142,28 @@ def _replaced(
         return (Footnote(next(notes), children),)
 
     def entry(original: SourceEntry) -> SourceEntry:
-        return replace(original, reference=entries.get(original.key) or original.reference)
+        made = replace(original, reference=entries.get(original.key) or original.reference)
+        return _labelled(made) if plan.kind is StyleKind.NUMERIC else made
 
-    return Rewriting(citation, lambda _: next(notes), entry).document(document)
+    cited = Rewriting(citation, lambda _: next(notes), entry).document(document)
+    return replace(cited, children=tuple(_in_order_of_labels(block) for block in cited.children))
+
+
+def _labelled(entry: SourceEntry) -> SourceEntry:
+    """The row with the number that the style begins its reference with in a field of its own."""
+    first = entry.reference[0] if entry.reference else None
+    found = _LABEL.match(first.value) if isinstance(first, Text) else None
+    if not isinstance(first, Text) or found is None:
+        return entry
+    rest = replace(first, value=first.value[found.end() :])
+    return replace(entry, label=found[0].strip(), reference=(rest, *entry.reference[1:]))
+
+
+def _in_order_of_labels(block: Block) -> Block:
+    if not isinstance(block, SourceList):
+        return block
+    ordered = sorted(block.entries, key=lambda entry: int("".join(filter(str.isdecimal, entry.label)) or 0))
+    return replace(block, entries=tuple(ordered))
 
 
 def _keys(citation: Citation) -> Inlines:

@@ -91,8 +91,16 @@ class Rewriting:
         return tuple(self.inlines(cell) for cell in cells)
 
     def inlines(self, inlines: Inlines, note: int | None = None) -> Inlines:
-        """A run of inlines; ``note`` is the number of the note that it stands in."""
-        return tuple(new for inline in inlines for new in self.inline(inline, note))
+        """A run of inlines; ``note`` is the number of the note that it stands in.
+
+        The space that stood before a citation goes where the citation becomes a note.
+        """
+        out: list[Inline] = []
+        for new in (new for inline in inlines for new in self.inline(inline, note)):
+            if isinstance(new, Footnote) and out and isinstance(out[-1], Text):
+                out[-1] = replace(out[-1], value=out[-1].value.rstrip(" "))
+            out.append(new)
+        return tuple(out)
 
     def inline(self, inline: Inline, note: int | None) -> Inlines:
         """One inline, rewritten: a citation may become none, one or several."""

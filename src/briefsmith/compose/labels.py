@@ -24,6 +24,7 @@ _LABELS: dict[str, Labels] = {
         saved_copy="存档文件",
         draft="草稿：含未核实的引文，不得外传",
         verification="引文核验",
+        colon="：",
     ),
     "zh-hant": Labels(
         key_points="要點",
@@ -40,6 +41,7 @@ _LABELS: dict[str, Labels] = {
         saved_copy="存檔檔案",
         draft="草稿：含未核實的引文，不得外傳",
         verification="引文核驗",
+        colon="：",
     ),
     "ja": Labels(
         key_points="要点",
@@ -56,6 +58,7 @@ _LABELS: dict[str, Labels] = {
         saved_copy="保存ファイル",
         draft="草稿：未検証の引用を含む。配布禁止",
         verification="引用の検証",
+        colon="：",
     ),
     "ko": Labels(
         key_points="핵심 요약",
@@ -72,6 +75,7 @@ _LABELS: dict[str, Labels] = {
         saved_copy="저장본",
         draft="초안: 확인되지 않은 인용 포함, 배포 금지",
         verification="인용 검증",
+        colon=": ",
     ),
     "en": Labels(
         key_points="Key points",
@@ -88,6 +92,7 @@ _LABELS: dict[str, Labels] = {
         saved_copy="Saved copy",
         draft="Draft: holds unverified quotations; not for release",
         verification="How the quotations were checked",
+        colon=": ",
     ),
 }
 
@@ -101,14 +106,49 @@ _GRADES: dict[str, str] = {
     "兩者分別判斷，F 與 6 表示「不知道」，不表示「低」。",
     "ja": "出典の信頼度はアドミラルティ・コードによる：A 完全に信頼できる、B 通常信頼できる、C かなり信頼できる、"
     "D 通常信頼できない、E 信頼できない、F 判断できない。情報の確度：1 他の出典で確認済み、2 おそらく真実、"
-    "3 真実の可能性あり、4 疑わしい、5 ありそうにない、6 判断できない。両者は別々に判断する。",
+    "3 真実の可能性あり、4 疑わしい、5 ありそうにない、6 判断できない。両者は別々に判断し、F と 6 は「わからない」を表し、「低い」ではない。",
     "ko": "출처의 신뢰도는 해군성 부호에 따른다: A 완전히 신뢰, B 대체로 신뢰, C 어느 정도 신뢰, D 대체로 신뢰 불가, "
     "E 신뢰 불가, F 판단 불가. 정보의 신빙성: 1 다른 출처로 확인, 2 아마 사실, 3 사실일 수 있음, 4 의심스러움, "
-    "5 그럴 것 같지 않음, 6 판단 불가. 둘은 따로 판단한다.",
+    "5 그럴 것 같지 않음, 6 판단 불가. 둘은 따로 판단하며, F와 6은 ‘알 수 없음’이지 ‘낮음’이 아니다.",
     "en": "Reliability of the source after the Admiralty code: A completely, B usually, C fairly, D not usually "
     "reliable, E unreliable, F cannot be judged. Credibility of the information: 1 confirmed by other sources, "
     "2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged. The two are judged "
     "independently; F and 6 mean “unknown”, not “low”.",
+}
+
+
+#: What an unverified quotation is marked with in a draft, by its verdict.
+_VERDICTS: dict[str, dict[str, str]] = {
+    "zh-hans": {
+        "altered": "与来源不符",
+        "ambiguous": "来源中有多处",
+        "absent": "来源正文中没有",
+        "unreadable": "来源无法读取",
+    },
+    "zh-hant": {
+        "altered": "與來源不符",
+        "ambiguous": "來源中有多處",
+        "absent": "來源正文中沒有",
+        "unreadable": "來源無法讀取",
+    },
+    "ja": {
+        "altered": "出典と一致しない",
+        "ambiguous": "出典の複数箇所にある",
+        "absent": "出典の本文にない",
+        "unreadable": "出典が読めない",
+    },
+    "ko": {
+        "altered": "출처와 다름",
+        "ambiguous": "출처의 여러 곳에 있음",
+        "absent": "출처 본문에 없음",
+        "unreadable": "출처를 읽을 수 없음",
+    },
+    "en": {
+        "altered": "differs from its source",
+        "ambiguous": "stands at several places",
+        "absent": "not in the body of its source",
+        "unreadable": "source cannot be read",
+    },
 }
 
 
@@ -143,6 +183,11 @@ def date_text(iso: str, language: str) -> str:
             return f"{day.year}년 {day.month}월 {day.day}일"
         case _:
             return f"{day.year}年{day.month}月{day.day}日"
+
+
+def verdict_text(verdict: str, language: str) -> str:
+    """The verdict on an unverified quotation in the words of the reader."""
+    return _VERDICTS[language_group(language)].get(verdict, verdict)
 
 
 def heading_number(counters: tuple[int, ...], language: str) -> str:
@@ -214,7 +259,7 @@ _CHECKED: dict[str, dict[str, str]] = {
         "join": "、",
     },
     "ko": {
-        "frame": "이 문서의 인용 {total}건을 저장된 출처의 본문과 대조하였다: {parts}. 인용문은 출처의 글자 그대로이며 번역과 주는 편집자의 것이다.",
+        "frame": "이 문서의 인용 {total}건을 저장된 출처의 본문과 대조하였다: {parts}. 인용문은 출처의 글자 그대로이며 번역, 주, 평가는 편집자의 것이다.",
         "exact": "글자 그대로 일치 {n}건",
         "equivalent": "공백·전각·따옴표 등을 통일한 뒤 일치 {n}건",
         "elided": "생략 또는 삽입이 있고 나머지는 일치 {n}건",

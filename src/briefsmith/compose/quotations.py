@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsmith.compose.labels import labels_for, language_group
+from briefsmith.compose.labels import labels_for, language_group, verdict_text
 from briefsmith.compose.prose import prose_blocks, prose_inlines
 from briefsmith.document import Citation, CitedSource, Inlines, Provenance, Quotation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
@@ -90,15 +90,15 @@ def _range(numbers: list[int]) -> str:
 
 
 def _rating(source: LibraryEntry | None, quote: QuoteEntry) -> str:
-    grade = source.grade if source else None
     if quote.credibility is None:
         return ""
-    return f"{grade or 'F'}{quote.credibility}"
+    return f"{(source.grade if source else None) or ''}{quote.credibility}"
 
 
 def _warning(outline: Outline, found: Evidence) -> str:
-    labels = labels_for(outline.entry.language)
-    return f"{labels.unverified} ({found.verdict})"
+    language = outline.entry.language
+    labels = labels_for(language)
+    return f"{labels.unverified}{labels.colon}{verdict_text(str(found.verdict), language)}"
 
 
 def _provenance(found: Evidence, source: LibraryEntry | None) -> Provenance | None:

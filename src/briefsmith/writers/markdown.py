@@ -143,18 +143,18 @@ class _Writer:
         if not block.verified:
             yield f"**【{escape(block.warning or labels.unverified)}】**"
         yield _quoted("\n\n".join(self.paragraph(paragraph) for paragraph in block.paragraphs))
-        if block.translation:
-            yield f"{strong_marked(escape(labels.translation))}：{self.inlines(block.translation)}"
-        note = "\n\n".join(self.blocks(block.note))
-        if note:
-            yield f"{strong_marked(escape(labels.note))}：{note}"
-        if block.rating:
-            yield f"{strong_marked(escape(labels.rating))}：{escape(block.rating)}"
+        for label, text in (
+            (labels.translation, self.inlines(block.translation)),
+            (labels.rating, escape(block.rating)),
+            (labels.note, "\n\n".join(self.blocks(block.note))),
+        ):
+            if text:
+                yield f"{strong_marked(escape(label))}{labels.colon}{text}"
 
     def table(self, header: Sequence[Inlines], rows: Sequence[Sequence[Inlines]]) -> str:
         cells = [[self.inlines(cell).replace("\\\n", " ") for cell in row] for row in (header, *rows)]
         lines = [f"| {' | '.join(row)} |" for row in cells]
-        lines.insert(1, f"|{' --- |' * len(header)}")
+        lines.insert(1, "| " + " | ".join("-" * width for width in _column_widths(cells)) + " |")
         return "\n".join(lines)
 
     def source_list(self, block: SourceList) -> str:
@@ -165,7 +165,7 @@ class _Writer:
         rows: list[list[Inlines]] = []
         for number, entry in enumerate(block.entries, 1):
             digest = f" (SHA-256 {entry.digest[:12]})" if entry.digest else ""
-            row: list[Inlines] = [(Text(str(number)),), entry.reference]
+            row: list[Inlines] = [(Text(entry.label or str(number)),), entry.reference]
             row += [(Text(entry.grade or "—"),)] if rated else []
             row += [(Text(entry.descriptor or ""),), (Code(entry.file), Text(digest))]
             rows.append(row)
@@ -203,6 +203,12 @@ class _Writer:
                 raise ValueError("a citation that was not formatted has reached a writer")
             case _:
                 assert_never(child)
+
+
+def _column_widths(cells: Sequence[Sequence[str]]) -> list[int]:
+    """Dashes for each column: pandoc takes their numbers for the columns' relative widths."""
+    longest = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
+    return [min(max(length // 2, 4), 40) for length in longest]
 
 
 def escape(text: str) -> str:

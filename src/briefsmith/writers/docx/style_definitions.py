@@ -147,7 +147,7 @@ def _quotations(face: Faces, line: int) -> Iterator[StyleDefinition]:
     yield paragraph_style(
         "QuotationTranslation",
         "Quotation Translation",
-        f"{spacing(20, 80, min(line, 360))}{indent(left, 240)}",
+        f'{spacing(20, 80, min(line, 360))}{indent(left, 240)}<w:jc w:val="left"/>',
         f'<w:color w:val="404040"/>{type_size(21)}',
     )
     yield paragraph_style(

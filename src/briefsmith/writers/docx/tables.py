@@ -91,12 +91,14 @@ def source_table(sources: SourceList, setting: Setting, ledger: Ledger) -> str:
     header = [_text("Table Heading", text_runs(title, setting.run, ledger), ledger) for title in titles]
     rows = [_row(widths, header, header=True)]
     for number, entry in enumerate(sources.entries, 1):
-        rows.append(_row(widths, _source_cells(number, entry, graded, described, setting, ledger)))
+        rows.append(
+            _row(widths, _source_cells(entry.label or str(number), entry, graded, described, setting, ledger))
+        )
     return _table("Briefing Table", widths, "".join(rows), ledger, _look(True))
 
 
 def _source_cells(
-    number: int, entry: SourceEntry, graded: bool, described: bool, setting: Setting, ledger: Ledger
+    number: str, entry: SourceEntry, graded: bool, described: bool, setting: Setting, ledger: Ledger
 ) -> list[str]:
     def plain(text: str) -> str:
         return _text("Table Text", text_runs(text, setting.run, ledger), ledger)
@@ -108,7 +110,7 @@ def _source_cells(
         copy += "<w:r><w:br/></w:r>"
         copy += text_runs(f"SHA-256{colon}{entry.digest[:_DIGEST_SHOWN]}…", setting.run, ledger)
     saved = _text("Saved Copy", copy, ledger)
-    cells = [plain(str(number)), _text("Table Text", reference, ledger, breaking(entry.reference)) + saved]
+    cells = [plain(number), _text("Table Text", reference, ledger, breaking(entry.reference)) + saved]
     cells += [plain(entry.grade or "—")] * graded
     cells += [plain(entry.descriptor or "")] * described
     return cells
