@@ -23,13 +23,13 @@ help: ## list the targets
 	@echo "make clean                        remove the environment and the caches (never briefs/)"
 
 brief: $(RUNTIME)
-	@$(BIN)/brief build $(OUTLINE)
+	@$(BIN)/brief build "$(OUTLINE)"
 
 check: $(RUNTIME)
-	@$(BIN)/brief check $(OUTLINE)
+	@$(BIN)/brief check "$(OUTLINE)"
 
 draft: $(RUNTIME)
-	@$(BIN)/brief build --draft $(OUTLINE)
+	@$(BIN)/brief build --draft "$(OUTLINE)"
 
 test: $(DEVELOPMENT)
 	@$(BIN)/python -m pytest

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsmith.compose.prose_citations import ProseCitation, find_citations
+from briefsmith.compose.prose_citations import ProseCitation, find_citations, find_slips
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.outline.model import Outline, Path
+
+_SLIPS = {
+    "bracket": (
+        "This looks like a citation and is none.",
+        "Write [@key] in half-width brackets, with no space before the key.",
+    ),
+    "bare": ("This names a source, but not as a citation.", "Put it into brackets: [@key]."),
+    "footnote": (
+        "Footnotes of your own cannot be written in the prose.",
+        "Cite a source with [@key], or say it in the text or in a `note:`.",
+    ),
+}
 
 
 def check_prose(outline: Outline) -> tuple[Diagnostic, ...]:
     """A message for each citation in the prose that names no source or cannot be understood."""
-    return tuple(
-        diagnostic
-        for path, text in prose_texts(outline)
-        for cited in find_citations(text)
-        for diagnostic in _citation_problems(outline, path, cited)
-    )
+    told: list[Diagnostic] = []
+    for path, text in prose_texts(outline):
+        for cited in find_citations(text):
+            told.extend(_citation_problems(outline, path, cited))
+        for start, end, kind in find_slips(text):
+            if kind != "bare" or any(text.startswith(key, start + 1) for key in outline.entry.sources):
+                message, advice = _SLIPS[kind]
+                place = outline.place_in(path, start, end)
+                told.append(Diagnostic("citation-malformed", Severity.ERROR, message, advice, place))
+    return tuple(told)
 
 
 def check_use(outline: Outline) -> tuple[Diagnostic, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from enum import StrEnum
@@ -86,7 +87,7 @@ def check(outline: OutlineArgument = _DEFAULT_OUTLINE, report: ReportOption = Re
         print_diagnostics(checked.diagnostics, checked.lines, sys.stdout)
         typer.echo(evidence_summary(checked.evidence))
     else:
-        typer.echo(REPORTS[report.value](checked.diagnostics, checked.evidence))
+        _machine_readable(REPORTS[report.value](checked.diagnostics, checked.evidence))
     raise typer.Exit(checked.exit_code)
 
 
@@ -96,11 +97,15 @@ def read(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show one saved file as Briefsmith sees it: metadata, blocks, what is body and what is not."""
-    from briefsmith.reports.terminal import print_source
+    from briefsmith.project import read_plain_file
+    from briefsmith.reports.terminal import print_source, render_source
     from briefsmith.sources.reader import read_source
 
-    source = read_source(file.read_bytes(), file.as_posix())
-    print_source(source, sys.stdout, as_json=json)
+    source = read_source(read_plain_file(file), file.as_posix())
+    if json:
+        _machine_readable(render_source(source))
+    else:
+        print_source(source, sys.stdout)
     raise typer.Exit(FINE if source.readable else PROBLEMS)
 
 
@@ -138,6 +143,12 @@ def schema() -> None:
     typer.echo(json.dumps(outline_schema(), ensure_ascii=False, indent=2))
 
 
+def _machine_readable(text: str) -> None:
+    """Writes what machines read, in UTF-8 whatever the terminal speaks."""
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """The command ``brief``: exit 0 fine, 1 problems in the project, 2 the command or the machine failed."""
     for stream in (sys.stdout, sys.stderr):
@@ -150,6 +161,14 @@ def main() -> None:
         sys.exit(FAILED)
     except OSError as error:
         typer.echo(f"brief: {error.filename or 'the machine'}: {error.strerror or error}", err=True)
+        sys.exit(FAILED)
+    except Exception as error:
+        if os.environ.get("BRIEFSMITH_TRACEBACK"):
+            raise
+        typer.echo(
+            f"brief: a fault of Briefsmith, not of your project: {type(error).__name__}: {error}", err=True
+        )
+        typer.echo("Nothing was written. BRIEFSMITH_TRACEBACK=1 shows where, for a report.", err=True)
         sys.exit(FAILED)
 
 

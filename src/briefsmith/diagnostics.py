@@ -39,6 +39,7 @@ CODES: dict[str, str] = {
     "path-outside": "A path leaves the project folder.",
     # the library
     "source-missing": "A source file is not there or cannot be read.",
+    "source-circular": "The outline, or one of its own outputs, is named as a source.",
     "source-unreadable": "A source file holds no article that could be quoted.",
     "source-problem": "A source file was read, but part of it was doubtful.",
     # evidence
@@ -90,10 +91,10 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def sort(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """In the order a person mends them: by file, line and column; unplaced ones first."""
+    """In the order a person mends them: by file, line and column; unplaced ones first, none twice."""
 
     def key(item: Diagnostic) -> tuple[str, int, int, str]:
         place = item.place or Place("", 0, 0)
         return place.file, place.line, place.column, item.code
 
-    return tuple(sorted(diagnostics, key=key))
+    return tuple(sorted(dict.fromkeys(diagnostics), key=key))

@@ -89,9 +89,15 @@ def build_library(requests: Iterable[SourceRequest], read: Callable[[str], Sourc
                 Diagnostic(error.code, Severity.ERROR, str(error), error.advice, request.place)
             )
         else:
-            diagnostics.extend(replace(problem, place=request.place) for problem in source.problems)
+            diagnostics.extend(_told(problem, request.place) for problem in source.problems)
         entries[request.key] = _entry(request, source)
     return Library(entries, tuple(diagnostics))
+
+
+def _told(problem: Diagnostic, place: Place) -> Diagnostic:
+    """A problem of a file, at the place that names it; a source of nothing is an error there."""
+    severity = Severity.ERROR if problem.code == "source-unreadable" else problem.severity
+    return replace(problem, place=place, severity=severity)
 
 
 def corrected(metadata: Metadata, corrections: Mapping[str, str]) -> Metadata:

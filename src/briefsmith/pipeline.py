@@ -10,7 +10,7 @@ from typing import assert_never
 
 from briefsmith.checks import check_prose, check_use
 from briefsmith.citations.formatting import cite
-from briefsmith.citations.styles import find_style, list_styles
+from briefsmith.citations.styles import find_style, list_styles, read_style
 from briefsmith.compose.tree import compose
 from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
 from briefsmith.document import Document
@@ -19,7 +19,7 @@ from briefsmith.evidence.model import Evidence
 from briefsmith.library import Library, SourceRequest, build_library
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
-from briefsmith.project import OUTPUT_FOLDER, leads_out, read_project_source, write_outputs
+from briefsmith.project import OUTPUT_FOLDER, leads_out, read_plain_file, read_project_source, write_outputs
 from briefsmith.resources import shipped
 from briefsmith.spans import LineIndex, Place
 from briefsmith.writers.docx import write_docx
@@ -34,10 +34,14 @@ _DRAFT_FORGIVES = frozenset(
         "quote-absent",
         "quote-unreadable",
         "quote-too-short",
+        "quote-after-absent",
         "source-missing",
         "source-unreadable",
     }
 )
+
+#: Failures of the machine or of the call, not of the project.
+_MACHINE = frozenset({"outline-missing", "output-failed"})
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,9 @@ class Checked:
 
     @property
     def exit_code(self) -> int:
+        """0 fine, 1 problems in the project, 2 the machine failed."""
+        if any(item.code in _MACHINE for item in self.diagnostics):
+            return 2
         return 1 if has_errors(self.diagnostics) else 0
 
 
@@ -64,35 +71,35 @@ class Built:
 
     @property
     def exit_code(self) -> int:
-        return 0 if self.outputs else 1
+        """As for a check, but 0 where a draft was built in spite of errors."""
+        return 0 if self.outputs else self.checked.exit_code
 
 
 def read_library(path: Path) -> Checked:
-    """Reads the outline at ``path`` and its sources; no quotation is looked for.
-
-    Raises ``OSError`` where the outline itself cannot be read from the disk.
-    """
-    data, file = path.read_bytes(), path.as_posix()
+    """Reads the outline at ``path`` and its sources; no quotation is looked for."""
+    file = path.as_posix()
+    try:
+        data = read_plain_file(path)
+    except OSError as error:
+        return Checked(None, None, (), (_missing(file, error),))
     lines = {file: LineIndex(file, data.decode("utf-8-sig", "replace"))}
     outline, found = read_outline(data, file, str(path.parent.resolve()))
     if outline is None:
         return Checked(None, None, (), sort(found), lines)
-    library = build_library(_requests(outline), partial(read_project_source, Path(outline.folder)))
+    library = build_library(_requests(outline), partial(read_project_source, Path(outline.folder), path))
     return Checked(outline, library, (), sort((*found, *library.diagnostics)), lines)
 
 
 def check_project(path: Path) -> Checked:
-    """Reads the outline at ``path`` and its sources, and looks for every quotation.
-
-    Raises ``OSError`` where the outline itself cannot be read from the disk.
-    """
+    """Reads the outline at ``path`` and its sources, and looks for every quotation."""
     checked = read_library(path)
     outline, library = checked.outline, checked.library
     if outline is None or library is None:
         return checked
     evidence = find_quotes(outline, library)
     told = (item for found in evidence for item in found.diagnostics)
-    return _with(replace(checked, evidence=evidence), (*told, *check_prose(outline), *check_use(outline)))
+    more = (*told, *check_prose(outline), *check_use(outline), *_check_style(outline), *_template(outline)[1])
+    return _with(replace(checked, evidence=evidence), more)
 
 
 def build_project(path: Path, draft: bool = False) -> Built:
@@ -112,7 +119,10 @@ def build_project(path: Path, draft: bool = False) -> Built:
     checked = _with(checked, problems)
     if has_errors(problems):
         return Built(checked, ())
-    return Built(checked, write_outputs(path.parent / OUTPUT_FOLDER, outputs))
+    try:
+        return Built(checked, write_outputs(path.parent / OUTPUT_FOLDER, outputs))
+    except OSError as error:
+        return Built(_with(checked, (_unwritten(error),)), ())
 
 
 def _document(
@@ -157,6 +167,12 @@ def _style(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     return style, problems
 
 
+def _check_style(outline: Outline) -> tuple[Diagnostic, ...]:
+    style, problems = _style(outline)
+    more = read_style(style)[1] if style is not None else ()
+    return _placed((*problems, *more), outline.place("citation_style"))
+
+
 def _template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     folder, wanted = Path(outline.folder), outline.entry.template
     place = outline.place("template")
@@ -168,6 +184,18 @@ def _template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     message = f"There is no template {wanted}."
     advice = "Write `standard`, or the path of a .docx file in the project folder."
     return None, (Diagnostic("template-unknown", Severity.ERROR, message, advice, place),)
+
+
+def _missing(file: str, error: OSError) -> Diagnostic:
+    advice = "Name the outline: `brief build folder/outline.yaml`; `brief new DIR` makes a new project."
+    message = f"The outline {file} cannot be read: {error.strerror or error}."
+    return Diagnostic("outline-missing", Severity.ERROR, message, advice, Place(file))
+
+
+def _unwritten(error: OSError) -> Diagnostic:
+    advice = "Free the disk, or close the program that holds the file; what was built before still stands."
+    message = f"{error.filename} cannot be written: {error.strerror or error}."
+    return Diagnostic("output-failed", Severity.ERROR, message, advice)
 
 
 def _outside(path: str, place: Place) -> Diagnostic:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefsmith.library import SourceFileError
@@ -15,15 +17,29 @@ from briefsmith.sources.model import Source
 OUTPUT_FOLDER = "briefs"
 
 
-def read_project_source(folder: Path, file: str) -> Source:
+def read_project_source(folder: Path, outline: Path, file: str) -> Source:
     """Reads one source file, named relative to the project folder.
+
+    The outline and the outputs are refused: a quotation would be proven by what quotes it.
 
     Raises `SourceFileError` where there is no such file, where it is not a plain file, where it
     cannot be opened, or where it leads out of the project folder (also by a symbolic link).
     """
     from briefsmith.sources.reader import read_source
 
+    path = folder / file
+    if not leads_out(folder, path) and _quotes_itself(folder, outline, path):
+        raise SourceFileError(
+            f"{file} is the outline or one of its outputs, which cannot be a source.",
+            "source-circular",
+            "Name the saved article itself.",
+        )
     return read_source(read_inside(folder, file), file)
+
+
+def _quotes_itself(folder: Path, outline: Path, path: Path) -> bool:
+    resolved = path.resolve()
+    return resolved == outline.resolve() or resolved.is_relative_to((folder / OUTPUT_FOLDER).resolve())
 
 
 def read_inside(folder: Path, file: str) -> bytes:
@@ -45,6 +61,13 @@ def read_inside(folder: Path, file: str) -> bytes:
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceFileError(f"{file} cannot be read: {reason}.") from error
+
+
+def read_plain_file(path: Path) -> bytes:
+    """The bytes of a file; raises ``OSError`` where there is none, or where it is not a file."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a file", str(path))
+    return path.read_bytes()
 
 
 def leads_out(folder: Path, path: Path) -> bool:
@@ -78,20 +101,45 @@ def write_outputs(folder: Path, outputs: Mapping[str, bytes]) -> tuple[tuple[Pat
     """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[tuple[Path, bool]] = []
-    waiting: list[tuple[Path, Path]] = []
+    waiting: list[_Waiting] = []
+    done: list[_Waiting] = []
+    target = folder
     try:
         for name, content in outputs.items():
             target = folder / name
-            changed = not (target.is_file() and target.read_bytes() == content)
-            written.append((target, changed))
-            if changed:
-                waiting.append((_temporary(folder, content), target))
-        for temporary, target in waiting:
-            temporary.replace(target)
+            old = target.read_bytes() if target.exists() else None
+            written.append((target, old != content))
+            if old != content:
+                waiting.append(_Waiting(target, _temporary(folder, content), old))
+        for each in waiting:
+            target = each.target
+            each.temporary.replace(target)
+            done.append(each)
+    except OSError as error:
+        for each in done:
+            _restore(each)
+        raise OSError(error.errno, error.strerror, str(target)) from error
     finally:
-        for temporary, _ in waiting:
-            temporary.unlink(missing_ok=True)
+        for each in waiting:
+            each.temporary.unlink(missing_ok=True)
     return tuple(written)
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """A file that is to be replaced, its new content on the disk, and its old content."""
+
+    target: Path
+    temporary: Path
+    old: bytes | None
+
+
+def _restore(each: _Waiting) -> None:
+    with contextlib.suppress(OSError):
+        if each.old is None:
+            each.target.unlink(missing_ok=True)
+        else:
+            _temporary(each.target.parent, each.old).replace(each.target)
 
 
 def _temporary(folder: Path, content: bytes) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ import pytest
 import yaml
 from lxml import etree
 
+from briefsmith.project import write_outputs
 from briefsmith.sources.reader import read_source
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -301,3 +303,102 @@ def test_a_missing_program_is_told_and_nothing_is_written(
     assert done.returncode == 1
     assert "error[tool-missing]" in done.stderr
     assert (copy / "briefs" / "trilateral-dprk.docx").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "［@voa-lima］",
+        "【@voa-lima】",
+        "[@ voa-lima]",
+        "[@]",
+        "［@nokey］",
+        "见@voa-lima的报道",
+        "[@voa-lima 没有收尾",
+        "[^1]",
+    ],
+)
+def test_a_citation_that_is_almost_right_is_told(copy: Path, slip: str) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("今后一段时间，", f"今后一段时间{slip}，")
+    outline.write_text(text, encoding="utf-8")
+    done = brief("check", folder=copy)
+    line = text[: text.index(slip)].count("\n") + 1
+    assert done.returncode == 1
+    assert re.search(rf"outline.yaml:{line}:\d+: error\[citation-malformed\]", done.stdout)
+
+
+def test_an_address_is_no_citation(copy: Path) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8")
+    text = text.replace("今后一段时间，", "今后一段时间（来信请寄 desk@voa-lima.example，`@voa-lima`），")
+    outline.write_text(text, encoding="utf-8")
+    assert brief("check", folder=copy).returncode == 0
+
+
+def test_check_tells_of_style_and_template_too(copy: Path) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("template: standard", "template: nowhere.docx")
+    outline.write_text(text.replace("gb-t-7714-2025-note", "nosuch"), encoding="utf-8")
+    done = brief("check", folder=copy)
+    assert done.returncode == 1
+    assert "error[style-unknown]" in done.stdout
+    assert "error[template-unknown]" in done.stdout
+
+
+@pytest.mark.parametrize("file", ["outline.yaml", "briefs/trilateral-dprk.md"])
+def test_a_briefing_does_not_prove_itself(copy: Path, file: str) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("seeds/001_75960a5150ce6ffa.txt", file)
+    outline.write_text(text, encoding="utf-8")
+    done = brief("build", folder=copy)
+    assert done.returncode == 1
+    assert "error[source-circular]" in done.stderr
+
+
+def test_all_outputs_are_written_or_none(copy: Path) -> None:
+    outline, markdown = copy / "outline.yaml", copy / "briefs" / "trilateral-dprk.md"
+    before = (copy / "briefs" / "trilateral-dprk.docx").read_bytes()
+    outline.write_text(
+        outline.read_text(encoding="utf-8").replace("白宫关注", "白宫最关注"), encoding="utf-8"
+    )
+    markdown.unlink()
+    markdown.mkdir()
+    done = brief("build", folder=copy)
+    assert done.returncode == 2
+    assert "error[output-failed] " in done.stderr
+    assert "trilateral-dprk.md cannot be written" in done.stderr
+    assert (copy / "briefs" / "trilateral-dprk.docx").read_bytes() == before
+    assert not list((copy / "briefs").glob(".briefsmith*"))
+
+
+def test_a_failed_replacement_puts_the_old_files_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_outputs(tmp_path, {"a": b"old a", "b": b"old b"})
+    replace, calls = Path.replace, []
+
+    def failing(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device", str(self))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(OSError, match="No space left") as caught:
+        write_outputs(tmp_path, {"a": b"new a", "b": b"new b", "c": b"c"})
+    assert caught.value.filename == str(tmp_path / "b")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old a", "b": b"old b"}
+
+
+def test_what_machines_read_is_utf_8_whatever_the_locale(root: Path, copy: Path) -> None:
+    seed = "seeds/001_75960a5150ce6ffa.txt"
+    for arguments in (["read", "--json", seed], ["check", "--report", "json"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "briefsmith.cli", *arguments],
+            cwd=copy,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"},
+        )
+        assert "美国" in json.loads(done.stdout.decode("utf-8")).__str__()

@@ -12,6 +12,10 @@ KEY = r"\w+(?:[.:-]\w+)*"
 
 _CITATION = re.compile(rf"\[(?P<inside>[^\[\]@\n]*@{KEY}[^\[\]\n]*)\]")
 _ITEM = re.compile(rf"^(?P<prefix>[^@]*)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
+_SLIP = re.compile(
+    r"`+[^`]*`+|\\.|(?P<footnote>\[\^[^\]\s]*\])|(?P<bracket>[\[［【]\s*@[^\]］】\n]{0,80}[\]］】]?)"
+    rf"|(?<![A-Za-z0-9_.])(?P<bare>@{KEY})"
+)
 _NUMBERS = r"(?P<numbers>\d+(?:\s*[-–—,，、]\s*\d+)*)"
 _LOCATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("paragraph", re.compile(rf"^第\s*{_NUMBERS}\s*[段段落]+$|^(?:paras?\.|¶+|단락)\s*(?P<n2>[\d–,\s-]+)$")),
@@ -61,6 +65,19 @@ def find_citations(text: str) -> tuple[ProseCitation, ...]:
         for opening in re.finditer(r"`+[^`]*`+|\\.|\[", text)
         if opening[0] == "[" and (cited := match_citation(text, opening.start())) is not None
     )
+
+
+def find_slips(text: str) -> tuple[tuple[int, int, str], ...]:
+    """What looks like a citation and is none, as (start, end, what): full-width brackets, a bracket
+    that never closes or holds no key (``bracket``), a bare ``@key`` (``bare``), and a footnote of the
+    writer's own (``footnote``). Code spans and e-mail addresses are not looked at.
+    """
+    cited = [(found.start, found.end) for found in find_citations(text)]
+    slips: list[tuple[int, int, str]] = []
+    for found in _SLIP.finditer(text):
+        if found.lastgroup and not any(start <= found.start() < end for start, end in cited):
+            slips.append((found.start(found.lastgroup), found.end(found.lastgroup), found.lastgroup))
+    return tuple(slips)
 
 
 def _cited_source(item: re.Match[str]) -> CitedSource:

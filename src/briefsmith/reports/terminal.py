@@ -46,11 +46,13 @@ def evidence_summary(evidence: Iterable[Evidence]) -> str:
     return f"{total} quotation{'' if total == 1 else 's'}" + (f": {parts}" if parts else "")
 
 
-def print_source(source: Source, stream: TextIO, as_json: bool) -> None:
+def render_source(source: Source) -> str:
+    """One saved file as one JSON object, in the form that other programs rely on."""
+    return json.dumps(source_as_json(source), ensure_ascii=False, indent=2)
+
+
+def print_source(source: Source, stream: TextIO) -> None:
     """Prints one saved file as Briefsmith sees it."""
-    if as_json:
-        print(json.dumps(source_as_json(source), ensure_ascii=False, indent=2), file=stream)
-        return
     console, width = _console(stream), _width() - _MARGIN
     console.print(
         f"{harmless(source.path)}: {source.format}, {source.encoding}, SHA-256 {source.digest[:12]}"

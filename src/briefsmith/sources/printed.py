@@ -9,7 +9,8 @@ from briefsmith.text.mapped import MappedText
 
 #: Zero-width characters, direction marks, soft hyphens and control characters: gone.
 _INVISIBLE = (
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufffe\uffff"
 )
 #: White space of which a run becomes one space; the ideographic space is not among it.
 _SPACE = "\t-\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
