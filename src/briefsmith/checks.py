@@ -11,7 +11,7 @@ from briefsmith.outline.model import Outline, Path
 _SLIPS = {
     "bracket": (
         "This looks like a citation and is none.",
-        "Write [@key] in half-width brackets, with no space before the key.",
+        "Write [@key] in half-width brackets, with nothing between the bracket and the key.",
     ),
     "bare": ("This names a source, but not as a citation.", "Put it into brackets: [@key]."),
     "footnote": (

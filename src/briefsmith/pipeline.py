@@ -119,8 +119,11 @@ def build_project(path: Path, draft: bool = False) -> Built:
     checked = _with(checked, problems)
     if has_errors(problems):
         return Built(checked, ())
+    folder = path.parent / OUTPUT_FOLDER
+    if leads_out(path.parent, folder):
+        return Built(_with(checked, (_outside(OUTPUT_FOLDER, outline.place()),)), ())
     try:
-        return Built(checked, write_outputs(path.parent / OUTPUT_FOLDER, outputs))
+        return Built(checked, write_outputs(folder, outputs))
     except OSError as error:
         return Built(_with(checked, (_unwritten(error),)), ())
 

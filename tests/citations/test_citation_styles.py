@@ -125,3 +125,14 @@ def _document(citation: Citation | None = None) -> Document:
 
 def _library() -> Library:
     return Library({"a": LibraryEntry("a", "seeds/a.txt", None, Metadata())})
+
+
+def test_a_parent_named_in_a_style_is_not_fetched(tmp_path: Path) -> None:
+    text = (STYLES / "gb-t-7714-2025-note.csl").read_text(encoding="utf-8")
+    link = '<link href="http://127.0.0.1:9/parent.csl" rel="independent-parent"/>'
+    path = tmp_path / "own.csl"
+    path.write_text(text.replace("<category ", f"{link}<category ", 1), encoding="utf-8")
+    read, problems = read_style(path)
+    assert problems == ()
+    assert read is not None
+    assert b"independent-parent" not in read.prepared

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsmith.compose.prose import prose_blocks
-from briefsmith.compose.prose_citations import find_citations
+from briefsmith.compose.prose import prose_blocks, prose_inlines
+from briefsmith.compose.prose_citations import find_citations, find_slips
 from briefsmith.document import (
     BulletList,
     Citation,
@@ -114,3 +114,40 @@ def test_no_prose_is_refused_or_breaks(text: str) -> None:
         assert text[cited.start] == "["
         for key, start, end in cited.keys:
             assert text[start:end] == key
+
+
+def test_a_citation_may_be_wrapped_but_not_over_a_blank_line() -> None:
+    assert only("x[@a;\n@b]")[1] == Citation((CitedSource("a"), CitedSource("b")))
+    assert find_citations("x [see\n\n@b]") == ()
+
+
+def test_no_text_vanishes() -> None:
+    assert only("[注]: 本段依据公开来源。") == (Text("[注]: 本段依据公开来源。"),)
+    (numbered,) = prose_blocks("0. 零")
+    assert isinstance(numbered, NumberedList)
+    assert numbered.start == 0
+    deep = "*a " * 3000 + "b*" * 3000
+    assert "b" in repr(only(deep))
+    quoted = prose_blocks("> " * 60 + "底")
+    assert "底" in repr(quoted)
+
+
+@pytest.mark.parametrize("text", ["3. The parties agree", "- minus", "> larger", "# one"])
+def test_a_translation_is_no_place_for_blocks(text: str) -> None:
+    assert prose_inlines(text) == (Text(text),)
+
+
+def test_paragraphs_of_a_translation_are_parted() -> None:
+    assert prose_inlines("one\n\ntwo **three**") == (
+        Text("one"),
+        LineBreak(),
+        Text("two "),
+        Strong((Text("three"),)),
+    )
+
+
+@pytest.mark.parametrize("text", ["[-@a]", "［@a］", "[@ a]", "[@]", "[^1]", "见@a。"])
+def test_slips_are_found(text: str) -> None:
+    slips = find_slips(f"前文{text}")
+    malformed = [cited for cited in find_citations(text) if cited.citation is None]
+    assert len(slips) + len(malformed) == 1

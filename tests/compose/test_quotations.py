@@ -100,3 +100,12 @@ def test_what_is_not_proven_is_marked_and_shows_what_was_typed(
     assert not made.verified
     assert made.warning == "未核实：与来源不符"
     assert made.paragraphs[0][0] == Text("第一段的话", "zh-CN")
+
+
+def test_spaces_around_brackets_are_those_typed(outline: Outline, source: LibraryEntry) -> None:
+    (quote,) = outline.quotes()
+    parts = piece(source, "第一段"), Insertion("[ten]"), piece(source, "说完了")
+    found = Evidence("q", "s", "a", Verdict.ELIDED, parts)
+    typed = quote.entry.model_copy(update={"quote": "第一段 [ten] 说完了"})
+    made = compose_quotation(outline, typed, found, source)
+    assert made.paragraphs[0][0] == Text("第一段 [ten] 说完了", "zh-CN")

@@ -402,3 +402,13 @@ def test_what_machines_read_is_utf_8_whatever_the_locale(root: Path, copy: Path)
             env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"},
         )
         assert "美国" in json.loads(done.stdout.decode("utf-8")).__str__()
+
+
+def test_outputs_do_not_follow_a_link_out_of_the_project(copy: Path) -> None:
+    (copy.parent / "elsewhere").mkdir()
+    shutil.rmtree(copy / "briefs")
+    (copy / "briefs").symlink_to(copy.parent / "elsewhere")
+    done = brief("build", folder=copy)
+    assert done.returncode == 1
+    assert "error[path-outside]" in done.stderr
+    assert not list((copy.parent / "elsewhere").iterdir())

@@ -76,7 +76,7 @@ def _pandoc(request: Mapping[str, Any], style: CitationStyle, seconds: float) ->
         csl.write_bytes(style.prepared)
         # The user's own data folder is kept out: nothing in it may change what is printed.
         where = [f"--csl={csl}", f"--data-dir={folder}"]
-        command = [_program(), "--from=json", "--to=json", "--citeproc", *where, *_MEMORY]
+        command = [_program(), "--from=json", "--to=json", "--citeproc", "--sandbox", *where, *_MEMORY]
         done = _finished(command, json.dumps(request).encode(), seconds)
     if done.returncode != 0:
         raise EngineError(_reason(done.stderr.decode("utf-8", "replace"), str(csl)))

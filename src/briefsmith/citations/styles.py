@@ -144,6 +144,8 @@ def _prepare(path: Path, root: etree._Element) -> CitationStyle:
         raise _NotAStyleError('its class is neither "note" nor "in-text"')
     _check_macros(root)
     kind = _kind(root, citation)
+    # Links are for people and for style managers; the engine would fetch a parent named by one.
+    etree.strip_elements(root, _tag("link"), with_tail=False)
     _name_locators(root)
     if root.find(_tag("bibliography")) is None:
         root.append(_bibliography_from(citation))

@@ -35,6 +35,8 @@ from briefsmith.document import (
     ThematicBreak,
 )
 
+_EMPHASIS = frozenset({"em_open", "em_close", "strong_open", "strong_close"})
+_DEEPEST_EMPHASIS, _DEEPEST_BLOCK = 20, 100
 _LIVE_ADDRESS = re.compile(r"^(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
 
 
@@ -45,18 +47,22 @@ def prose_blocks(text: str, heading_level: int = 2) -> tuple[Block, ...]:
 
 
 def prose_inlines(text: str) -> Inlines:
-    """The inline content of a one-paragraph text; paragraphs are parted by line breaks."""
+    """The inline content of a text without blocks: what would begin a list stays as it was typed,
+    and blank lines become line breaks.
+    """
     out: list[Inline] = []
-    for token in _parser().parse(text):
-        if token.type == "inline":
-            if out:
-                out.append(LineBreak())
+    for part in re.split(r"\n[ \t]*\n\s*", text.strip()):
+        if out:
+            out.append(LineBreak())
+        for token in _parser().parseInline(part):
             out.extend(_inlines(token.children or []))
     return tuple(out)
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(east_asian_emphasis)
+    # Link definitions are off: a paragraph such as "[注]: …" would vanish.
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_BLOCK})
+    parser.enable("table").disable("reference").use(east_asian_emphasis)
     parser.inline.ruler.before("link", "citation", _citation_rule)
     return parser
 
@@ -89,7 +95,8 @@ def _blocks(tokens: Iterator[Token], closing: str | None, level: int) -> Iterato
             case "bullet_list_open":
                 yield BulletList(tuple(_items(tokens, "bullet_list_close", level)))
             case "ordered_list_open":
-                start = int(token.attrGet("start") or 1)
+                first = token.attrGet("start")
+                start = 1 if first is None else int(first)
                 yield NumberedList(tuple(_items(tokens, "ordered_list_close", level)), start)
             case "blockquote_open":
                 yield BlockQuote(tuple(_blocks(tokens, "blockquote_close", level)))
@@ -123,8 +130,20 @@ def _table(tokens: Iterator[Token]) -> Table:
 
 
 def _inlines(tokens: Sequence[Token]) -> Inlines:
-    out, _ = _inline_run(tokens, 0, None)
+    out, _ = _inline_run(_flattened(tokens), 0, None)
     return out
+
+
+def _flattened(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without emphasis nested deeper than anyone means."""
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth -= token.type in ("em_close", "strong_close")
+        if depth < _DEEPEST_EMPHASIS or token.type not in _EMPHASIS:
+            kept.append(token)
+        depth += token.type in ("em_open", "strong_open")
+    return kept
 
 
 def _inline_run(tokens: Sequence[Token], position: int, closing: str | None) -> tuple[Inlines, int]:

@@ -10,7 +10,9 @@ from briefsmith.document import Citation, CitedSource
 #: A key: letters of any script, digits, ``_``; inside it also ``. : -``.
 KEY = r"\w+(?:[.:-]\w+)*"
 
-_CITATION = re.compile(rf"\[(?P<inside>[^\[\]@\n]*@{KEY}[^\[\]\n]*)\]")
+#: A line end within a paragraph: a citation may be wrapped, but does not run over a blank line.
+_WRAP = r"\n(?![ \t]*\n)"
+_CITATION = re.compile(rf"\[(?P<inside>(?:[^\[\]@\n]|{_WRAP})*@{KEY}(?:[^\[\]\n]|{_WRAP})*)\]")
 _ITEM = re.compile(rf"^(?P<prefix>[^@]*)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
 _SLIP = re.compile(
     r"`+[^`]*`+|\\.|(?P<footnote>\[\^[^\]\s]*\])|(?P<bracket>[\[［【]\s*@[^\]］】\n]{0,80}[\]］】]?)"
@@ -48,7 +50,7 @@ def match_citation(text: str, position: int) -> ProseCitation | None:
     for piece in re.split(r"([;；])", found["inside"]):
         if piece not in (";", "；"):
             item = _ITEM.match(piece)
-            if item is None or "@" in item["rest"]:
+            if item is None or "@" in item["rest"] or item["prefix"].strip() == "-":
                 understood = False
             else:
                 keys.append((item["key"], offset + item.start("key"), offset + item.end("key")))

@@ -46,10 +46,10 @@ def _paragraph_texts(quote: QuoteEntry, found: Evidence, language: str) -> list[
     if not found.verified:
         typed = quote.quote or f"{quote.from_ or ''}{omission_mark(language)}{quote.to or ''}"
         return [typed.strip() or "—"]
-    return "".join(_printed(found, language)).split(BLOCK_SEPARATOR)
+    return "".join(_printed(found, language, quote.quote or "")).split(BLOCK_SEPARATOR)
 
 
-def _printed(found: Evidence, language: str) -> Iterator[str]:
+def _printed(found: Evidence, language: str, typed: str) -> Iterator[str]:
     for part, following in zip(found.parts, (*found.parts[1:], None), strict=True):
         match part:
             case Found(text=text):
@@ -58,7 +58,17 @@ def _printed(found: Evidence, language: str) -> Iterator[str]:
                 # What the analyst's brackets stand for is not also marked with an ellipsis.
                 yield "" if isinstance(following, Insertion) else omission_mark(language)
             case Insertion(text=text):
-                yield text
+                yield _spaced(text, typed)
+
+
+def _spaced(insertion: str, typed: str) -> str:
+    """The analyst's brackets with the spaces that were typed around them."""
+    before, found, after = typed.partition(insertion)
+    if not found:
+        return insertion
+    return (
+        f"{before[-1:] if before[-1:].isspace() else ''}{insertion}{after[:1] if after[:1].isspace() else ''}"
+    )
 
 
 def _language(source: LibraryEntry | None, outline: Outline) -> str:
