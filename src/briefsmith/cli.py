@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from briefsmith import __version__
+from briefsmith.diagnostics import Severity
 
 FINE, PROBLEMS, FAILED = 0, 1, 2
 
@@ -66,8 +67,11 @@ def build(
     from briefsmith.reports.terminal import evidence_summary, print_diagnostics
 
     built = build_project(outline, draft=draft)
-    print_diagnostics(built.checked.diagnostics, built.checked.lines, sys.stderr)
-    typer.echo(evidence_summary(built.checked.evidence), err=True)
+    weighty = [item for item in built.checked.diagnostics if item.severity is not Severity.NOTE]
+    print_diagnostics(weighty, built.checked.lines, sys.stderr)
+    notes = len(built.checked.diagnostics) - len(weighty)
+    more = f"; {notes} note{'' if notes == 1 else 's'}, shown by brief check" if notes else ""
+    typer.echo(evidence_summary(built.checked.evidence) + more, err=True)
     for path, changed in built.outputs:
         typer.echo(f"{'wrote' if changed else 'unchanged'} {path}")
     if not built.outputs:

@@ -237,3 +237,13 @@ def test_a_page_without_running_text_is_read_whole() -> None:
 def test_a_title_line_before_a_single_break() -> None:
     source = read(f"<!--NaN-->\n[题](https://x.example/a)\n---\n<p>{LONG}</p><p><b>小标题</b><br>{LONG}</p>")
     assert ("heading", "小标题") in kinds(source)
+
+
+def test_front_matter_that_never_closes_is_not_body() -> None:
+    raw = (
+        "---\ntitle: 题\nurl: https://example.org/a\ndate: 2025-01-15\n\n# 题\n\n正文的第一段，说明一件事。\n"
+    )
+    source = read_source(raw.encode(), "a.md")
+    assert source.body.text == "正文的第一段，说明一件事。"
+    assert source.metadata.url.value == "https://example.org/a"
+    assert [problem.code for problem in source.problems] == ["source-problem"]

@@ -14,6 +14,8 @@ _BLOCK = re.compile(
     r"---[ \t]*\r?\n(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*\r?$)[^\n]*+\n)*+)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
     re.MULTILINE,
 )
+#: Front matter that is never closed: at least two lines of the kind, and where they end.
+_UNCLOSED = re.compile(r"---[ \t]*\r?\n(?P<body>(?:[A-Za-z_][\w.-]*+:(?:[ \t][^\n]*+)?\n){2,})")
 _LINE = re.compile(r"(?P<key>[A-Za-z_][\w.-]*+)[ \t]*+:(?:[ \t]++(?P<value>.*+))?+\Z")
 _LIST = re.compile(r"\[(?P<items>.*)\]\Z", re.DOTALL)
 
@@ -46,7 +48,10 @@ def read_front_matter(raw: str) -> FrontMatter:
     """
     match = _BLOCK.match(raw)
     if match is None:
-        return FrontMatter()
+        unclosed = _UNCLOSED.match(raw)
+        return (
+            FrontMatter(_line_by_line(unclosed["body"]), unclosed.end(), True) if unclosed else FrontMatter()
+        )
     values = _as_yaml(match["body"])
     doubtful = values is None
     if values is None:
