@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
@@ -15,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefsmith.diagnostics import Diagnostic
-from briefsmith.evidence.model import Evidence
+from briefsmith.evidence.model import Evidence, Verdict
 from briefsmith.library import Library, LibraryEntry
 from briefsmith.reports.columns import wrapped
 from briefsmith.reports.text_report import harmless, render_text
@@ -38,11 +39,9 @@ def print_diagnostics(
 
 def evidence_summary(evidence: Iterable[Evidence]) -> str:
     """One line that counts the verdicts: ``34 quotations: 32 exact, 1 equivalent, 1 elided``."""
-    counts: dict[str, int] = {}
-    for found in evidence:
-        counts[str(found.verdict)] = counts.get(str(found.verdict), 0) + 1
-    total = sum(counts.values())
-    parts = ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
+    counts = Counter(found.verdict for found in evidence)
+    total = counts.total()
+    parts = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
     return f"{total} quotation{'' if total == 1 else 's'}" + (f": {parts}" if parts else "")
 
 
