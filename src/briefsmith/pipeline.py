@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from briefsmith.checks import check_prose, check_use
+from briefsmith.checks import check_keys, check_prose, check_use
 from briefsmith.citations.formatting import cite
 from briefsmith.citations.styles import find_style, list_styles
 from briefsmith.compose.tree import compose
@@ -21,6 +21,8 @@ from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
 from briefsmith.project import OUTPUT_FOLDER, leads_out, read_project_source, write_outputs
 from briefsmith.resources import shipped
+from briefsmith.source_folders import list_folders, real_path
+from briefsmith.source_requests import source_requests
 from briefsmith.spans import LineIndex, Place
 from briefsmith.writers.docx import write_docx
 from briefsmith.writers.markdown import write_markdown
@@ -77,8 +79,9 @@ def read_library(path: Path) -> Checked:
     outline, found = read_outline(data, file, str(path.parent.resolve()))
     if outline is None:
         return Checked(None, None, (), sort(found), lines)
-    library = build_library(_requests(outline), partial(read_project_source, Path(outline.folder)))
-    return Checked(outline, library, (), sort((*found, *library.diagnostics)), lines)
+    requests, problems = _requests(outline)
+    library = build_library(requests, partial(read_project_source, Path(outline.folder)))
+    return Checked(outline, library, (), sort((*found, *problems, *library.diagnostics)), lines)
 
 
 def check_project(path: Path) -> Checked:
@@ -92,7 +95,12 @@ def check_project(path: Path) -> Checked:
         return checked
     evidence = find_quotes(outline, library)
     told = (item for found in evidence for item in found.diagnostics)
-    return _with(replace(checked, evidence=evidence), (*told, *check_prose(outline), *check_use(outline)))
+    advice = (
+        *check_keys(outline, library),
+        *check_prose(outline, library),
+        *check_use(outline, library),
+    )
+    return _with(replace(checked, evidence=evidence), (*told, *advice))
 
 
 def build_project(path: Path, draft: bool = False) -> Built:
@@ -177,22 +185,10 @@ def _outside(path: str, place: Place) -> Diagnostic:
     )
 
 
-def _requests(outline: Outline) -> tuple[SourceRequest, ...]:
-    names = ("title", "author", "outlet", "date", "url", "language")
-    return tuple(
-        SourceRequest(
-            key=key,
-            file=entry.file,
-            place=outline.place("sources", key, "file"),
-            corrections={name: value for name in names if (value := getattr(entry, name))},
-            type=entry.type,
-            grade=entry.grade,
-            descriptor=entry.descriptor,
-            accessed=entry.accessed,
-            csl=entry.csl,
-        )
-        for key, entry in outline.entry.sources.items()
-    )
+def _requests(outline: Outline) -> tuple[tuple[SourceRequest, ...], tuple[Diagnostic, ...]]:
+    listings, problems = list_folders(outline)
+    requests, more = source_requests(outline, listings, real_path(Path(outline.folder)))
+    return requests, (*problems, *more)
 
 
 def _stops(diagnostics: tuple[Diagnostic, ...], draft: bool) -> bool:

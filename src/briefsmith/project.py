@@ -40,7 +40,8 @@ def read_inside(folder: Path, file: str) -> bytes:
         if not resolved.exists():
             raise SourceFileError(f"There is no file {file}.", advice=_suggestion(folder, file))
         if not resolved.is_file():
-            raise SourceFileError(f"{file} is not a file.", advice="Name a file, not a folder.")
+            advice = f"Name a file; or write {file.rstrip('/')}/ for every article in the folder."
+            raise SourceFileError(f"{file} is not a file.", advice=advice)
         return resolved.read_bytes()
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -22,15 +22,15 @@ def find_quotes(outline: Outline, library: Library) -> tuple[Evidence, ...]:
     could be quoted, is unreadable.
     """
     bodies = FoldedBodies(library)
-    return tuple(_find(quote, outline, bodies) for quote in outline.quotes())
+    return tuple(_find(quote, outline, library, bodies) for quote in outline.quotes())
 
 
-def _find(quote: LocatedQuote, outline: Outline, bodies: FoldedBodies) -> Evidence:
+def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: FoldedBodies) -> Evidence:
     key = quote.entry.source
     at = outline.place(*quote.path, "quote" if quote.entry.quote is not None else "from")
     if key not in bodies:
-        # The outline itself is told of a key that nothing defines.
-        missing = (unreadable(key, at),) if key in outline.entry.sources else ()
+        # A key that nothing defines is told of elsewhere.
+        missing = (unreadable(key, at),) if _defined(key, outline, library) else ()
         return Evidence(quote.id, quote.section_id, key, Verdict.UNREADABLE, diagnostics=missing)
     request = _request(quote.entry)
     match, elsewhere = _match(request, key, bodies)
@@ -47,6 +47,11 @@ def _find(quote: LocatedQuote, outline: Outline, bodies: FoldedBodies) -> Eviden
         nearest=match.nearest,
         diagnostics=explain(match, request, key, bodies[key].body.text, elsewhere, at),
     )
+
+
+def _defined(key: str, outline: Outline, library: Library) -> bool:
+    named = outline.entry.sources.get(key)
+    return key in library.entries or (named is not None and not named.is_folder)
 
 
 def _match(request: QuoteRequest, key: str, bodies: FoldedBodies) -> tuple[Match, Elsewhere]:
