@@ -19,7 +19,7 @@ def find_quotes(outline: Outline, library: Library) -> tuple[Evidence, ...]:
     """The evidence for every quotation, in the order of the outline, with what is to be said of it.
 
     Each source is folded once. A quotation whose source is not in the library, or holds nothing that
-    could be quoted, is unreadable.
+    could be quoted, is unreadable; the former without a message, for the outline is told of it.
     """
     bodies = FoldedBodies(library)
     return tuple(_find(quote, outline, library, bodies) for quote in outline.quotes())
@@ -29,8 +29,8 @@ def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: Folde
     key = quote.entry.source
     at = outline.place(*quote.path, "quote" if quote.entry.quote is not None else "from")
     if key not in bodies:
-        # A key that nothing defines is told of elsewhere.
-        missing = (unreadable(key, at),) if _defined(key, outline, library) else ()
+        # The outline itself is told of a key that nothing defines.
+        missing = (unreadable(key, at),) if key in library.entries else ()
         return Evidence(quote.id, quote.section_id, key, Verdict.UNREADABLE, diagnostics=missing)
     request = _request(quote.entry)
     match, elsewhere = _match(request, key, bodies)
@@ -47,11 +47,6 @@ def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: Folde
         nearest=match.nearest,
         diagnostics=explain(match, request, key, bodies[key].body.text, elsewhere, at),
     )
-
-
-def _defined(key: str, outline: Outline, library: Library) -> bool:
-    named = outline.entry.sources.get(key)
-    return key in library.entries or (named is not None and not named.is_folder)
 
 
 def _match(request: QuoteRequest, key: str, bodies: FoldedBodies) -> tuple[Match, Elsewhere]:
