@@ -61,9 +61,11 @@ def build(
 ) -> None:
     """Check, then write every output into briefs/."""
     from briefsmith.pipeline import build_project
+    from briefsmith.reports.progress import reading_progress
     from briefsmith.reports.terminal import evidence_summary, print_diagnostics
 
-    built = build_project(outline, draft=draft)
+    with reading_progress(sys.stderr) as progress:
+        built = build_project(outline, draft=draft, progress=progress)
     print_diagnostics(built.checked.diagnostics, built.checked.lines, sys.stderr)
     typer.echo(evidence_summary(built.checked.evidence), err=True)
     for path, changed in built.outputs:
@@ -78,9 +80,11 @@ def check(outline: OutlineArgument = _DEFAULT_OUTLINE, report: ReportOption = Re
     """Check every quotation, citation and source; write nothing."""
     from briefsmith.pipeline import check_project
     from briefsmith.reports import REPORTS
+    from briefsmith.reports.progress import reading_progress
     from briefsmith.reports.terminal import evidence_summary, print_diagnostics
 
-    checked = check_project(outline)
+    with reading_progress(sys.stderr) as progress:
+        checked = check_project(outline, progress)
     if report is ReportFormat.TEXT:
         print_diagnostics(checked.diagnostics, checked.lines, sys.stdout)
         typer.echo(evidence_summary(checked.evidence))
@@ -107,9 +111,11 @@ def read(
 def sources(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
     """Show the library as a table."""
     from briefsmith.pipeline import read_library
+    from briefsmith.reports.progress import reading_progress
     from briefsmith.reports.terminal import print_diagnostics, print_library
 
-    checked = read_library(outline)
+    with reading_progress(sys.stderr) as progress:
+        checked = read_library(outline, progress)
     if checked.library is not None:
         print_library(checked.library, sys.stdout)
     print_diagnostics(checked.diagnostics, checked.lines, sys.stderr)

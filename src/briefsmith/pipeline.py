@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from briefsmith.evidence.model import Evidence
 from briefsmith.library import Library, SourceRequest, build_library
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
-from briefsmith.project import OUTPUT_FOLDER, leads_out, read_project_source, write_outputs
+from briefsmith.project import OUTPUT_FOLDER, leads_out, project_cache, read_project_source, write_outputs
 from briefsmith.resources import shipped
 from briefsmith.source_folders import list_folders, real_path
 from briefsmith.source_requests import source_requests
@@ -27,6 +27,9 @@ from briefsmith.spans import LineIndex, Place
 from briefsmith.writers.docx import write_docx
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
+
+#: Is told how many of how many sources are read.
+Progress = Callable[[int, int], None]
 
 #: What an analyst may build in spite of, as a draft: the quotations, and only they.
 _DRAFT_FORGIVES = frozenset(
@@ -69,9 +72,14 @@ class Built:
         return 0 if self.outputs else 1
 
 
-def read_library(path: Path) -> Checked:
+def _quiet(done: int, total: int) -> None:
+    pass
+
+
+def read_library(path: Path, progress: Progress = _quiet) -> Checked:
     """Reads the outline at ``path`` and its sources; no quotation is looked for.
 
+    ``progress`` is told how many of how many sources are read.
     Raises ``OSError`` where the outline itself cannot be read from the disk.
     """
     data, file = path.read_bytes(), path.as_posix()
@@ -80,16 +88,20 @@ def read_library(path: Path) -> Checked:
     if outline is None:
         return Checked(None, None, (), sort(found), lines)
     requests, problems = _requests(outline)
-    library = build_library(requests, partial(read_project_source, Path(outline.folder)))
+    folder = Path(outline.folder)
+    cache = project_cache(folder)
+    library = build_library(requests, partial(read_project_source, folder, cache=cache), progress)
+    if cache:
+        cache.tidy()
     return Checked(outline, library, (), sort((*found, *problems, *library.diagnostics)), lines)
 
 
-def check_project(path: Path) -> Checked:
+def check_project(path: Path, progress: Progress = _quiet) -> Checked:
     """Reads the outline at ``path`` and its sources, and looks for every quotation.
 
     Raises ``OSError`` where the outline itself cannot be read from the disk.
     """
-    checked = read_library(path)
+    checked = read_library(path, progress)
     outline, library = checked.outline, checked.library
     if outline is None or library is None:
         return checked
@@ -103,12 +115,12 @@ def check_project(path: Path) -> Checked:
     return _with(replace(checked, evidence=evidence), (*told, *advice))
 
 
-def build_project(path: Path, draft: bool = False) -> Built:
+def build_project(path: Path, draft: bool = False, progress: Progress = _quiet) -> Built:
     """Checks, and writes every output into ``briefs/`` where nothing is wrong.
 
     With ``draft``, quotations that are not verified do not stop the build; they are marked.
     """
-    checked = check_project(path)
+    checked = check_project(path, progress)
     outline, library = checked.outline, checked.library
     if outline is None or library is None or _stops(checked.diagnostics, draft):
         return Built(checked, ())

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from briefsmith.library import SourceFileError
+from briefsmith.source_cache import CACHE_FOLDER, SourceCache, reading_version
 from briefsmith.sources.model import Source
 
 #: Where the outputs go, below the project folder.
 OUTPUT_FOLDER = "briefs"
 
 
-def read_project_source(folder: Path, file: str) -> Source:
-    """Reads one source file, named relative to the project folder.
+def read_project_source(folder: Path, file: str, cache: SourceCache | None = None) -> Source:
+    """Reads one source file, named relative to the project folder; what ``cache`` has of it is taken
+    from there, and what it has not is kept there.
 
     Raises `SourceFileError` where there is no such file, where it is not a plain file, where it
     cannot be opened, or where it leads out of the project folder (also by a symbolic link).
     """
+    data = read_inside(folder, file)
+    kept = cache.load(hashlib.sha256(data).hexdigest(), file) if cache else None
+    if kept is not None:
+        return kept
     from briefsmith.sources.reader import read_source
 
-    return read_source(read_inside(folder, file), file)
+    source = read_source(data, file)
+    if cache:
+        cache.store(source)
+    return source
+
+
+def project_cache(folder: Path) -> SourceCache | None:
+    """What was read before of the sources of a project; ``None`` where a link leads it elsewhere."""
+    path = folder / CACHE_FOLDER
+    return None if leads_out(folder, path) else SourceCache(path, reading_version())
 
 
 def read_inside(folder: Path, file: str) -> bytes:
