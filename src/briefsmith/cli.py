@@ -113,11 +113,14 @@ def sources(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
     from briefsmith.pipeline import read_library
     from briefsmith.reports.progress import reading_progress
     from briefsmith.reports.terminal import print_diagnostics, print_library
+    from briefsmith.reports.twins import twin_lines
 
     with reading_progress(sys.stderr) as progress:
         checked = read_library(outline, progress)
     if checked.library is not None:
         print_library(checked.library, sys.stdout)
+        for line in twin_lines(checked.twins):
+            typer.echo(line)
     print_diagnostics(checked.diagnostics, checked.lines, sys.stderr)
     raise typer.Exit(checked.exit_code)
 

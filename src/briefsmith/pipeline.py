@@ -24,6 +24,8 @@ from briefsmith.resources import shipped
 from briefsmith.source_folders import list_folders, real_path
 from briefsmith.source_requests import source_requests
 from briefsmith.spans import LineIndex, Place
+from briefsmith.twin_checks import check_twins
+from briefsmith.twins import Twins, find_twins
 from briefsmith.writers.docx import write_docx
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
@@ -54,6 +56,7 @@ class Checked:
     evidence: tuple[Evidence, ...]
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[str, LineIndex] = field(default_factory=dict)
+    twins: Twins = field(default_factory=Twins)
 
     @property
     def exit_code(self) -> int:
@@ -93,7 +96,8 @@ def read_library(path: Path, progress: Progress = _quiet) -> Checked:
     library = build_library(requests, partial(read_project_source, folder, cache=cache), progress)
     if cache:
         cache.tidy()
-    return Checked(outline, library, (), sort((*found, *problems, *library.diagnostics)), lines)
+    diagnostics = sort((*found, *problems, *library.diagnostics))
+    return Checked(outline, library, (), diagnostics, lines, find_twins(library))
 
 
 def check_project(path: Path, progress: Progress = _quiet) -> Checked:
@@ -111,6 +115,7 @@ def check_project(path: Path, progress: Progress = _quiet) -> Checked:
         *check_keys(outline, library),
         *check_prose(outline, library),
         *check_use(outline, library),
+        *check_twins(outline, library, checked.twins),
     )
     return _with(replace(checked, evidence=evidence), (*told, *advice))
 

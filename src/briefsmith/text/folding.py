@@ -89,6 +89,13 @@ def fold(text: str) -> Folded:
     return Folded("".join(builder.text), builder.starts, builder.ends, text)
 
 
+def fold_roughly(text: str) -> str:
+    """The text with each character folded by itself, without a way back: for telling whether long texts
+    are alike, never for finding words.
+    """
+    return text.translate(_TABLE)
+
+
 class _Builder:
     """The folded text so far, with its ranges."""
 
