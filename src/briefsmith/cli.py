@@ -77,7 +77,7 @@ def build(
 
 @app.command()
 def check(outline: OutlineArgument = _DEFAULT_OUTLINE, report: ReportOption = ReportFormat.TEXT) -> None:
-    """Check every quotation, citation and source; write nothing."""
+    """Check every quotation, citation and source; write no output."""
     from briefsmith.pipeline import check_project
     from briefsmith.reports import REPORTS
     from briefsmith.reports.progress import reading_progress

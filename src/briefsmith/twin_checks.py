@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from briefsmith.compose.uses import used_sources
 from briefsmith.diagnostics import Diagnostic, Severity
@@ -21,11 +22,27 @@ def check_twins(outline: Outline, library: Library, twins: Twins) -> tuple[Diagn
     """
     used = used_sources(outline)
     found = [(group.keys, _of_group(group, library, used)) for group in twins.groups]
-    found += [((excerpt.key, excerpt.whole), _of_excerpt(excerpt)) for excerpt in twins.excerpts]
+    excerpts = _as_used(twins, used)
+    found += [((excerpt.key, excerpt.whole), _of_excerpt(excerpt)) for excerpt in excerpts]
     told = [item for item in found if any(_named(key, library, used) for key in item[0])]
     return (
         *(_diagnostic(outline, library, keys, message, used) for keys, message in told),
         *_rest(outline, library, len(found) - len(told)),
+    )
+
+
+def _as_used(twins: Twins, used: Collection[str]) -> tuple[Excerpt, ...]:
+    """The excerpts, each end of them named by the copy of it that is used, if one is."""
+    chosen = {
+        key: next((one for one in group.keys if one in used), key)
+        for group in twins.groups
+        for key in group.keys
+    }
+    return tuple(
+        replace(
+            excerpt, key=chosen.get(excerpt.key, excerpt.key), whole=chosen.get(excerpt.whole, excerpt.whole)
+        )
+        for excerpt in twins.excerpts
     )
 
 

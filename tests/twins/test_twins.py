@@ -202,6 +202,10 @@ def test_a_note_where_one_is(tmp_path: Path) -> None:
 def test_an_article_and_its_excerpt(tmp_path: Path) -> None:
     found = [item.message for item in said(tmp_path, "见[@f:c; @f:e]。") if item.severity is Severity.WARNING]
     assert found == ["`f:e` is an excerpt of `f:c`: 100 % of its text stands there."]
+    found = [item.message for item in said(tmp_path, "见[@f:d; @f:e]。") if item.severity is Severity.WARNING]
+    assert [message.split("`:")[0] for message in found] == ["`f:e` is an excerpt of `f:d"], (
+        "the copy that is used"
+    )
 
 
 def test_the_corpus(corpus: Path) -> None:
