@@ -32,18 +32,16 @@ def check_twins(outline: Outline, library: Library, twins: Twins) -> tuple[Diagn
 
 
 def _as_used(twins: Twins, used: Collection[str]) -> tuple[Excerpt, ...]:
-    """The excerpts, each end of them named by the copy of it that is used, if one is."""
-    chosen = {
-        key: next((one for one in group.keys if one in used), key)
-        for group in twins.groups
-        for key in group.keys
-    }
-    return tuple(
-        replace(
-            excerpt, key=chosen.get(excerpt.key, excerpt.key), whole=chosen.get(excerpt.whole, excerpt.whole)
-        )
-        for excerpt in twins.excerpts
-    )
+    """The excerpts, each end of them named by the copy of it that is used, if one is; each pair once."""
+    chosen: dict[str, str] = {}
+    for group in twins.groups:
+        first = next((key for key in group.keys if key in used), None)
+        chosen.update({key: first or key for key in group.keys})
+    pairs: dict[tuple[str, str], Excerpt] = {}
+    for excerpt in sorted(twins.excerpts, key=lambda excerpt: -excerpt.share):
+        part, whole = (chosen.get(key, key) for key in (excerpt.key, excerpt.whole))
+        pairs.setdefault((part, whole), replace(excerpt, key=part, whole=whole))
+    return tuple(pairs.values())
 
 
 def _named(key: str, library: Library, used: Collection[str]) -> bool:
