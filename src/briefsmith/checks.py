@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefsmith.compose.prose_citations import ProseCitation, find_citations, find_slips
+from briefsmith.compose.uses import prose_texts, used_sources
 from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.library import MOST_NAMED, Library
 from briefsmith.outline.model import Outline, Path
 
 _SLIPS = {
@@ -21,26 +24,26 @@ _SLIPS = {
 }
 
 
-def check_prose(outline: Outline) -> tuple[Diagnostic, ...]:
+def check_prose(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:
     """A message for each citation in the prose that names no source or cannot be understood."""
     told: list[Diagnostic] = []
     for path, text in prose_texts(outline):
         for cited in find_citations(text):
-            told.extend(_citation_problems(outline, path, cited))
+            told.extend(_citation_problems(outline, library, path, cited))
         for start, end, kind in find_slips(text):
-            if kind != "bare" or any(text.startswith(key, start + 1) for key in outline.entry.sources):
+            if kind != "bare" or any(text.startswith(key, start + 1) for key in library.entries):
                 message, advice = _SLIPS[kind]
                 place = outline.place_in(path, start, end)
                 told.append(Diagnostic("citation-malformed", Severity.ERROR, message, advice, place))
     return tuple(told)
 
 
-def check_use(outline: Outline) -> tuple[Diagnostic, ...]:
-    """A note for each source that nothing quotes or cites."""
-    used = {quote.entry.source for quote in outline.quotes()}
-    for _, text in prose_texts(outline):
-        used.update(key for cited in find_citations(text) for key, _, _ in cited.keys)
-    return tuple(
+def check_use(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:
+    """A note for each source that the outline names and nothing quotes or cites; and, for a source of
+    a folder that is used, what was doubtful in it.
+    """
+    used = used_sources(outline)
+    unused = (
         Diagnostic(
             "source-unused",
             Severity.NOTE,
@@ -48,26 +51,51 @@ def check_use(outline: Outline) -> tuple[Diagnostic, ...]:
             "Cite it with [@" + key + "], or take it out of `sources`: it is printed in the source list.",
             outline.key_places.get(("sources", key)) or outline.place("sources", key),
         )
-        for key in outline.entry.sources
-        if key not in used
+        for key, entry in outline.entry.sources.items()
+        if key not in used and not entry.is_folder
+    )
+    doubtful = (
+        replace(
+            problem,
+            message=f"`{entry.key}`: {problem.message}",
+            place=outline.place("sources", entry.folder, "file"),
+        )
+        for entry in library.entries.values()
+        if entry.folder is not None and entry.key in used and entry.source is not None
+        for problem in entry.source.problems
+    )
+    return (*unused, *doubtful)
+
+
+def check_keys(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:
+    """A message for each quotation whose source is none of those in the outline's folders.
+
+    The outline itself has told of it where there are no folders, and of a source that it defines
+    wrongly.
+    """
+    if not any(entry.is_folder for entry in outline.entry.sources.values()):
+        return ()
+    return tuple(
+        Diagnostic(
+            "source-undefined",
+            Severity.ERROR,
+            f"There is no source `{quote.entry.source}`.",
+            _known_keys(quote.entry.source, outline, library),
+            outline.place(*quote.path, "source"),
+        )
+        for quote in outline.quotes()
+        if quote.entry.source not in library.entries
+        and (quote.entry.source in outline.entry.sources or not _named(outline, quote.entry.source))
     )
 
 
-def prose_texts(outline: Outline) -> Iterator[tuple[Path, str]]:
-    """Every text of the outline that is Markdown, with its path."""
-    if outline.entry.bottom_line:
-        yield ("bottom_line",), outline.entry.bottom_line
-    for _, path, section in outline.sections():
-        if section.text:
-            yield (*path, "text"), section.text
-    for quote in outline.quotes():
-        for name in ("note", "translation"):
-            text = getattr(quote.entry, name)
-            if text:
-                yield (*quote.path, name), text
+def _named(outline: Outline, key: str) -> bool:
+    return ("sources", key) in outline.key_places
 
 
-def _citation_problems(outline: Outline, path: Path, cited: ProseCitation) -> Iterator[Diagnostic]:
+def _citation_problems(
+    outline: Outline, library: Library, path: Path, cited: ProseCitation
+) -> Iterator[Diagnostic]:
     if cited.citation is None:
         yield Diagnostic(
             "citation-malformed",
@@ -77,20 +105,27 @@ def _citation_problems(outline: Outline, path: Path, cited: ProseCitation) -> It
             outline.place_in(path, cited.start, cited.end),
         )
     for key, start, end in cited.keys:
-        if key not in outline.entry.sources:
+        if key not in library.entries:
             yield Diagnostic(
                 "citation-unknown",
                 Severity.ERROR,
                 f"`sources` defines no source `{key}`.",
-                _known_keys(key, outline),
+                _known_keys(key, outline, library),
                 outline.place_in(path, start, end),
             )
 
 
-def _known_keys(key: str, outline: Outline) -> str:
+def _known_keys(key: str, outline: Outline, library: Library) -> str:
     from rapidfuzz import process
 
-    best = process.extractOne(key, list(outline.entry.sources), score_cutoff=60)
+    entry = outline.entry.sources.get(key)
+    if entry is not None and entry.is_folder:
+        own = next((one.key for one in library.entries.values() if one.folder == key), f"{key}:…")
+        return f"`{key}` is a folder: name one of its articles, such as `{own}`; `brief sources` lists them."
+    keys = list(library.entries)
+    best = process.extractOne(key, keys, score_cutoff=60)
     if best:
         return f"Did you mean `{best[0]}`?"
-    return f"`sources` defines {', '.join(outline.entry.sources) or 'none'}."
+    if len(keys) > MOST_NAMED:
+        return "`brief sources` lists the keys that there are."
+    return f"`sources` defines {', '.join(keys) or 'none'}."

@@ -64,9 +64,11 @@ def build(
 ) -> None:
     """Check, then write every output into briefs/."""
     from briefsmith.pipeline import build_project
+    from briefsmith.reports.progress import reading_progress
     from briefsmith.reports.terminal import evidence_summary, print_diagnostics
 
-    built = build_project(outline, draft=draft)
+    with reading_progress(sys.stderr) as progress:
+        built = build_project(outline, draft=draft, progress=progress)
     weighty = [item for item in built.checked.diagnostics if item.severity is not Severity.NOTE]
     print_diagnostics(weighty, built.checked.lines, sys.stderr)
     notes = len(built.checked.diagnostics) - len(weighty)
@@ -81,12 +83,14 @@ def build(
 
 @app.command()
 def check(outline: OutlineArgument = _DEFAULT_OUTLINE, report: ReportOption = ReportFormat.TEXT) -> None:
-    """Check every quotation, citation and source; write nothing."""
+    """Check every quotation, citation and source; write no output."""
     from briefsmith.pipeline import check_project
     from briefsmith.reports import REPORTS
+    from briefsmith.reports.progress import reading_progress
     from briefsmith.reports.terminal import evidence_summary, print_diagnostics
 
-    checked = check_project(outline)
+    with reading_progress(sys.stderr) as progress:
+        checked = check_project(outline, progress)
     if report is ReportFormat.TEXT:
         print_diagnostics(checked.diagnostics, checked.lines, sys.stdout)
         typer.echo(evidence_summary(checked.evidence))
@@ -117,11 +121,16 @@ def read(
 def sources(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
     """Show the library as a table."""
     from briefsmith.pipeline import read_library
+    from briefsmith.reports.progress import reading_progress
     from briefsmith.reports.terminal import print_diagnostics, print_library
+    from briefsmith.reports.twins import twin_lines
 
-    checked = read_library(outline)
+    with reading_progress(sys.stderr) as progress:
+        checked = read_library(outline, progress)
     if checked.library is not None:
         print_library(checked.library, sys.stdout)
+        for line in twin_lines(checked.twins):
+            typer.echo(line)
     print_diagnostics(checked.diagnostics, checked.lines, sys.stderr)
     raise typer.Exit(checked.exit_code)
 

@@ -42,6 +42,8 @@ CODES: dict[str, str] = {
     "source-circular": "The outline, or one of its own outputs, is named as a source.",
     "source-unreadable": "A source file holds no article that could be quoted.",
     "source-problem": "A source file was read, but part of it was doubtful.",
+    "source-twin": "Several sources hold the same article, or one is an excerpt of another.",
+    "source-passed-over": "Something in a folder of sources is not read as an article.",
     # evidence
     "quote-altered": "A quotation differs from what stands in its source.",
     "quote-ambiguous": "A quotation stands at several places and nothing says which is meant.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,13 +10,25 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.sources.model import Candidate, Metadata, MetadataField, Source
 from briefsmith.spans import Place
 
+#: How many files one message names.
+MOST_NAMED = 8
+
+_TROUBLE = {
+    "source-missing": "cannot be read",
+    "path-outside": "lead out of the project folder",
+    "source-unreadable": "hold no article that could be quoted",
+    "source-problem": "were read, but part of them was doubtful",
+}
+_LOOK = "Look at a file with `brief read FILE`; move what is no article out of the folder."
+
 
 @dataclass(frozen=True)
 class SourceRequest:
     """One source as the outline asks for it.
 
     ``corrections`` are metadata values by field name; they win over what the file says. ``place``
-    is where the outline names the file.
+    is where the outline names the file, or the folder that it lies in; ``folder`` is the key of that
+    folder in the outline, ``None`` where the file is named itself.
     """
 
     key: str
@@ -28,6 +40,7 @@ class SourceRequest:
     descriptor: str | None = None
     accessed: str | None = None
     csl: Mapping[str, Any] = field(default_factory=dict)
+    folder: str | None = None
 
 
 @dataclass(frozen=True)
@@ -36,7 +49,8 @@ class LibraryEntry:
 
     ``source`` is ``None`` where its file could not be read at all. ``metadata`` is what was read
     with the outline's corrections in front (origin ``outline``). ``type`` is a CSL type; ``csl``
-    holds CSL-JSON variables that win over everything else.
+    holds CSL-JSON variables that win over everything else. ``folder`` is the key under which the
+    outline names the folder that it comes from, ``None`` where the outline names the file itself.
     """
 
     key: str
@@ -48,6 +62,7 @@ class LibraryEntry:
     descriptor: str | None = None
     accessed: str | None = None
     csl: Mapping[str, Any] = field(default_factory=dict)
+    folder: str | None = None
 
     @property
     def readable(self) -> bool:
@@ -57,7 +72,7 @@ class LibraryEntry:
 
 @dataclass(frozen=True)
 class Library:
-    """The sources of a project, in the order of the outline."""
+    """The sources of a project, in the order of the outline; those of a folder by the names of the files."""
 
     entries: Mapping[str, LibraryEntry]
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -72,32 +87,63 @@ class SourceFileError(Exception):
         self.advice = advice
 
 
-def build_library(requests: Iterable[SourceRequest], read: Callable[[str], Source]) -> Library:
+def build_library(
+    requests: Sequence[SourceRequest],
+    read: Callable[[str], Source],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Library:
     """Reads every source that the outline names.
 
     ``read`` turns a file, named as in the outline, into a `Source`, or raises `SourceFileError`.
-    What goes wrong becomes a diagnostic at the place where the outline names the file.
+    What goes wrong becomes a diagnostic at the place where the outline names the file; for the files
+    of a folder, one for all of them together. ``progress`` is told how many of how many are read.
     """
     entries: dict[str, LibraryEntry] = {}
     diagnostics: list[Diagnostic] = []
-    for request in requests:
-        source: Source | None = None
-        try:
-            source = read(request.file)
-        except SourceFileError as error:
-            diagnostics.append(
-                Diagnostic(error.code, Severity.ERROR, str(error), error.advice, request.place)
-            )
-        else:
-            diagnostics.extend(_told(problem, request.place) for problem in source.problems)
+    of_folders: list[tuple[SourceRequest, Diagnostic]] = []
+    for done, request in enumerate(requests, 1):
+        source, problems = _read(request, read)
         entries[request.key] = _entry(request, source)
-    return Library(entries, tuple(diagnostics))
+        if request.folder is None:
+            diagnostics.extend(problems)
+        else:
+            of_folders.extend((request, problem) for problem in problems)
+        progress(done, len(requests))
+    return Library(entries, (*diagnostics, *_gathered(of_folders)))
 
 
-def _told(problem: Diagnostic, place: Place) -> Diagnostic:
-    """A problem of a file, at the place that names it; a source of nothing is an error there."""
-    severity = Severity.ERROR if problem.code == "source-unreadable" else problem.severity
-    return replace(problem, place=place, severity=severity)
+def _read(
+    request: SourceRequest, read: Callable[[str], Source]
+) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    try:
+        source = read(request.file)
+    except SourceFileError as error:
+        return None, (Diagnostic(error.code, Severity.ERROR, str(error), error.advice, request.place),)
+    return source, tuple(_told(problem, request) for problem in source.problems)
+
+
+def _gathered(problems: Iterable[tuple[SourceRequest, Diagnostic]]) -> Iterator[Diagnostic]:
+    """One note for each folder and code: nobody has asked for these files by name."""
+    groups: dict[tuple[Place, str], list[str]] = {}
+    for request, problem in problems:
+        groups.setdefault((request.place, problem.code), []).append(f"{request.file}: {problem.message}")
+    for (place, code), lines in groups.items():
+        count = f"{len(lines)} file{'' if len(lines) == 1 else 's'} of this folder"
+        detail = (*lines[:MOST_NAMED], *_rest(len(lines) - MOST_NAMED))
+        yield Diagnostic(code, Severity.NOTE, f"{count} {_TROUBLE[code]}.", _LOOK, place, detail)
+
+
+def _rest(number: int) -> tuple[str, ...]:
+    return (f"… and {number} more",) if number > 0 else ()
+
+
+def _told(problem: Diagnostic, request: SourceRequest) -> Diagnostic:
+    """A problem of a file, at the place that names it; a source of nothing that is named by itself is
+    an error there.
+    """
+    named = problem.code == "source-unreadable" and request.folder is None
+    severity = Severity.ERROR if named else problem.severity
+    return replace(problem, place=request.place, severity=severity)
 
 
 def corrected(metadata: Metadata, corrections: Mapping[str, str]) -> Metadata:
@@ -120,4 +166,5 @@ def _entry(request: SourceRequest, source: Source | None) -> LibraryEntry:
         descriptor=request.descriptor,
         accessed=request.accessed,
         csl=request.csl,
+        folder=request.folder,
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from briefsmith.checks import check_prose, check_use
+from briefsmith.checks import check_keys, check_prose, check_use
 from briefsmith.citations.formatting import cite
 from briefsmith.citations.styles import find_style, list_styles, read_style
 from briefsmith.compose.tree import compose
@@ -19,12 +19,26 @@ from briefsmith.evidence.model import Evidence
 from briefsmith.library import Library, SourceRequest, build_library
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
-from briefsmith.project import OUTPUT_FOLDER, leads_out, read_plain_file, read_project_source, write_outputs
+from briefsmith.project import (
+    OUTPUT_FOLDER,
+    leads_out,
+    project_cache,
+    read_plain_file,
+    read_project_source,
+    write_outputs,
+)
 from briefsmith.resources import shipped
+from briefsmith.source_folders import list_folders, real_path
+from briefsmith.source_requests import source_requests
 from briefsmith.spans import LineIndex, Place
+from briefsmith.twin_checks import check_twins
+from briefsmith.twins import Twins, find_twins
 from briefsmith.writers.docx import write_docx
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
+
+#: Is told how many of how many sources are read.
+Progress = Callable[[int, int], None]
 
 #: What an analyst may build in spite of, as a draft: the quotations, and only they.
 _DRAFT_FORGIVES = frozenset(
@@ -53,6 +67,7 @@ class Checked:
     evidence: tuple[Evidence, ...]
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[str, LineIndex] = field(default_factory=dict)
+    twins: Twins = field(default_factory=Twins)
 
     @property
     def exit_code(self) -> int:
@@ -75,8 +90,15 @@ class Built:
         return 0 if self.outputs else self.checked.exit_code
 
 
-def read_library(path: Path) -> Checked:
-    """Reads the outline at ``path`` and its sources; no quotation is looked for."""
+def _quiet(done: int, total: int) -> None:
+    pass
+
+
+def read_library(path: Path, progress: Progress = _quiet) -> Checked:
+    """Reads the outline at ``path`` and its sources; no quotation is looked for.
+
+    ``progress`` is told how many of how many sources are read.
+    """
     file = path.as_posix()
     try:
         data = read_plain_file(path)
@@ -86,28 +108,41 @@ def read_library(path: Path) -> Checked:
     outline, found = read_outline(data, file, str(path.parent.resolve()))
     if outline is None:
         return Checked(None, None, (), sort(found), lines)
-    library = build_library(_requests(outline), partial(read_project_source, Path(outline.folder), path))
-    return Checked(outline, library, (), sort((*found, *library.diagnostics)), lines)
+    requests, problems = _requests(outline)
+    folder = Path(outline.folder)
+    cache = project_cache(folder)
+    library = build_library(requests, partial(read_project_source, folder, path, cache=cache), progress)
+    if cache:
+        cache.tidy()
+    diagnostics = sort((*found, *problems, *library.diagnostics))
+    return Checked(outline, library, (), diagnostics, lines, find_twins(library))
 
 
-def check_project(path: Path) -> Checked:
+def check_project(path: Path, progress: Progress = _quiet) -> Checked:
     """Reads the outline at ``path`` and its sources, and looks for every quotation."""
-    checked = read_library(path)
+    checked = read_library(path, progress)
     outline, library = checked.outline, checked.library
     if outline is None or library is None:
         return checked
     evidence = find_quotes(outline, library)
     told = (item for found in evidence for item in found.diagnostics)
-    more = (*told, *check_prose(outline), *check_use(outline), *_check_style(outline), *_template(outline)[1])
-    return _with(replace(checked, evidence=evidence), more)
+    advice = (
+        *check_keys(outline, library),
+        *check_prose(outline, library),
+        *check_use(outline, library),
+        *check_twins(outline, library, checked.twins),
+        *_check_style(outline),
+        *_template(outline)[1],
+    )
+    return _with(replace(checked, evidence=evidence), (*told, *advice))
 
 
-def build_project(path: Path, draft: bool = False) -> Built:
+def build_project(path: Path, draft: bool = False, progress: Progress = _quiet) -> Built:
     """Checks, and writes every output into ``briefs/`` where nothing is wrong.
 
     With ``draft``, quotations that are not verified do not stop the build; they are marked.
     """
-    checked = check_project(path)
+    checked = check_project(path, progress)
     outline, library = checked.outline, checked.library
     if outline is None or library is None or _stops(checked.diagnostics, draft):
         return Built(checked, ())
@@ -208,22 +243,10 @@ def _outside(path: str, place: Place) -> Diagnostic:
     )
 
 
-def _requests(outline: Outline) -> tuple[SourceRequest, ...]:
-    names = ("title", "author", "outlet", "date", "url", "language")
-    return tuple(
-        SourceRequest(
-            key=key,
-            file=entry.file,
-            place=outline.place("sources", key, "file"),
-            corrections={name: value for name in names if (value := getattr(entry, name))},
-            type=entry.type,
-            grade=entry.grade,
-            descriptor=entry.descriptor,
-            accessed=entry.accessed,
-            csl=entry.csl,
-        )
-        for key, entry in outline.entry.sources.items()
-    )
+def _requests(outline: Outline) -> tuple[tuple[SourceRequest, ...], tuple[Diagnostic, ...]]:
+    listings, problems = list_folders(outline)
+    requests, more = source_requests(outline, listings, real_path(Path(outline.folder)))
+    return requests, (*problems, *more)
 
 
 def _stops(diagnostics: tuple[Diagnostic, ...], draft: bool) -> bool:

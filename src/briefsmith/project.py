@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import tempfile
 from collections.abc import Mapping
@@ -11,22 +12,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefsmith.library import SourceFileError
+from briefsmith.source_cache import CACHE_FOLDER, SourceCache, reading_version
 from briefsmith.sources.model import Source
 
 #: Where the outputs go, below the project folder.
 OUTPUT_FOLDER = "briefs"
 
 
-def read_project_source(folder: Path, outline: Path, file: str) -> Source:
-    """Reads one source file, named relative to the project folder.
+def read_project_source(folder: Path, outline: Path, file: str, cache: SourceCache | None = None) -> Source:
+    """Reads one source file, named relative to the project folder; what ``cache`` has of it is taken
+    from there, and what it has not is kept there.
 
     The outline and the outputs are refused: a quotation would be proven by what quotes it.
 
     Raises `SourceFileError` where there is no such file, where it is not a plain file, where it
     cannot be opened, or where it leads out of the project folder (also by a symbolic link).
     """
-    from briefsmith.sources.reader import read_source
-
     path = folder / file
     if not leads_out(folder, path) and _quotes_itself(folder, outline, path):
         raise SourceFileError(
@@ -34,7 +35,22 @@ def read_project_source(folder: Path, outline: Path, file: str) -> Source:
             "source-circular",
             "Name the saved article itself.",
         )
-    return read_source(read_inside(folder, file), file)
+    data = read_inside(folder, file)
+    kept = cache.load(hashlib.sha256(data).hexdigest(), file) if cache else None
+    if kept is not None:
+        return kept
+    from briefsmith.sources.reader import read_source
+
+    source = read_source(data, file)
+    if cache:
+        cache.store(source)
+    return source
+
+
+def project_cache(folder: Path) -> SourceCache | None:
+    """What was read before of the sources of a project; ``None`` where a link leads it elsewhere."""
+    path = folder / CACHE_FOLDER
+    return None if leads_out(folder, path) else SourceCache(path, reading_version())
 
 
 def _quotes_itself(folder: Path, outline: Path, path: Path) -> bool:
@@ -56,7 +72,8 @@ def read_inside(folder: Path, file: str) -> bytes:
         if not resolved.exists():
             raise SourceFileError(f"There is no file {file}.", advice=_suggestion(folder, file))
         if not resolved.is_file():
-            raise SourceFileError(f"{file} is not a file.", advice="Name a file, not a folder.")
+            advice = f"Name a file; or write {file.rstrip('/')}/ for every article in the folder."
+            raise SourceFileError(f"{file} is not a file.", advice=advice)
         return resolved.read_bytes()
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)

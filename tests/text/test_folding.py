@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsmith.text.folding import fold
+from briefsmith.text.folding import fold, outline_of
 from briefsmith.text.variants import VARIANTS
 
 #: Characters whose folding depends on their neighbours, met often enough to matter.
@@ -146,3 +146,12 @@ def test_an_empty_range_has_no_span() -> None:
 def test_variants_lead_to_a_form_that_stays() -> None:
     for written, form in VARIANTS.items():
         assert fold(written).text == fold(form).text == fold(fold(written).text).text
+
+
+_MIXED = "甲沈沉画划计覆复答像象a1 \u00a0\u200b，,。.-—–…“\"'é\u0301臺台後后²２\ud800가\u1100\u1161"
+
+
+@given(st.text(alphabet=_MIXED, max_size=30), st.text(alphabet=_MIXED, max_size=6))
+def test_words_that_stand_after_folding_stand_in_the_outline(text: str, words: str) -> None:
+    if fold(words).text in fold(text).text:
+        assert outline_of(words) in outline_of(text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefsmith.compose.labels import checked_text, date_text, grades_explained, heading_number, labels_for
 from briefsmith.compose.prose import prose_blocks
 from briefsmith.compose.quotations import compose_quotation
+from briefsmith.compose.uses import used_sources
 from briefsmith.document import (
     Block,
     Document,
@@ -81,6 +82,9 @@ def _sections(
 def _back_matter(outline: Outline, library: Library, evidence: Sequence[Evidence]) -> Iterator[Block]:
     language = outline.entry.language
     labels = labels_for(language)
+    used = used_sources(outline)
+    # Of a folder, only what the briefing rests on is printed.
+    printed = [source for source in library.entries.values() if source.folder is None or source.key in used]
     yield Heading(1, (Text(labels.sources),), anchor="sources")
     yield SourceList(
         tuple(
@@ -92,10 +96,10 @@ def _back_matter(outline: Outline, library: Library, evidence: Sequence[Evidence
                 file=source.file,
                 digest=source.source.digest if source.source else "",
             )
-            for source in library.entries.values()
+            for source in printed
         )
     )
-    if any(source.grade for source in library.entries.values()):
+    if any(source.grade for source in printed):
         yield Paragraph((Text(grades_explained(language)),))
     if evidence:
         yield Heading(1, (Text(labels.verification),), anchor="verification")

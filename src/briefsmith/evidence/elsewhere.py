@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefsmith.evidence.body import FoldedBody
 from briefsmith.library import Library
 from briefsmith.sources.model import BODY_KINDS, BlockKind, Source
-from briefsmith.text.folding import fold
+from briefsmith.text.folding import fold, outline_of
 
 _NAMES = {
     BlockKind.CAPTION: "a caption",
@@ -40,6 +40,7 @@ class FoldedBodies(Mapping[str, FoldedBody]):
             if entry.source is not None and entry.readable
         }
         self._folded: dict[str, FoldedBody] = {}
+        self._outlines: dict[str, str] = {}
         self._beside: dict[str, tuple[tuple[str, FoldedBody], ...]] = {}
 
     def __getitem__(self, key: str) -> FoldedBody:
@@ -62,7 +63,17 @@ class FoldedBodies(Mapping[str, FoldedBody]):
         if not needle:
             return Elsewhere()
         block = next((name for name, text in self._parts(key) if text.standing(needle)), None)
-        return Elsewhere(block, tuple(k for k, body in self.items() if k != key and body.standing(needle)))
+        keys = (other for other in self._may_hold(typed) if other != key and self[other].standing(needle))
+        return Elsewhere(block, tuple(keys))
+
+    def _may_hold(self, typed: str) -> Iterator[str]:
+        """The keys of the sources that may hold the words: in a large library few bodies need folding."""
+        wanted = outline_of(typed)
+        for key, source in self._sources.items():
+            if key not in self._outlines:
+                self._outlines[key] = outline_of(source.body.text)
+            if wanted in self._outlines[key]:
+                yield key
 
     def _parts(self, key: str) -> tuple[tuple[str, FoldedBody], ...]:
         """The blocks of the page that are not its body, folded, with what they are called."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, model_validator
 
 from briefsmith.outline.places import Path
 from briefsmith.outline.positions import span_in
 from briefsmith.outline.values import (
+    UNPREFIXED,
     Credibility,
     FileName,
     IsoDate,
@@ -18,9 +19,11 @@ from briefsmith.outline.values import (
     PartialDate,
     ProjectFile,
     RequiredText,
+    SourceFolder,
     SourceKey,
     Text,
     WebAddress,
+    is_folder,
 )
 from briefsmith.spans import LineIndex, Place
 
@@ -54,9 +57,12 @@ class Entry(BaseModel):
 
 
 class SourceEntry(Entry):
-    """One source: its file, and what the file does not say or says wrongly."""
+    """One source: its file, and what the file does not say or says wrongly; or a folder of them."""
 
-    file: ProjectFile = Field(description="The saved file, relative to the outline's folder.")
+    file: ProjectFile = Field(
+        description="The saved file, relative to the outline's folder; with a slash at its end, a folder: "
+        "each article in it is a source."
+    )
     title: Text | None = Field(
         None, description="The title of the article, where the file has none or a wrong one."
     )
@@ -82,6 +88,11 @@ class SourceEntry(Entry):
         default_factory=dict,
         description="CSL-JSON variables; they win over what was read and over the keys above.",
     )
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it stands for every article of a folder."""
+        return is_folder(self.file)
 
 
 class QuoteEntry(Entry):
@@ -126,9 +137,21 @@ def _short_form(value: Any) -> Any:
     return {"file": value} if isinstance(value, str) else value
 
 
-Sources = dict[
+def _only_folder(value: Any) -> Any:
+    """All of `sources` may be only a folder, whose articles then have keys without a prefix."""
+    if not isinstance(value, str):
+        return value
+    return {UNPREFIXED: _FOLDER.validate_python(value)}
+
+
+_FOLDER: TypeAdapter[str] = TypeAdapter(SourceFolder)
+
+_SourcesByKey = dict[
     SourceKey,
     Annotated[SourceEntry, BeforeValidator(_short_form, json_schema_input_type=ProjectFile | SourceEntry)],
+]
+Sources = Annotated[
+    _SourcesByKey, BeforeValidator(_only_folder, json_schema_input_type=SourceFolder | _SourcesByKey)
 ]
 
 
@@ -162,7 +185,9 @@ class OutlineEntry(Entry):
     locators: Literal["auto", "none"] = Field(
         "auto", description="Whether the page or paragraph is added to each citation."
     )
-    sources: Sources = Field(description="The saved sources by the key that quotations and [@key] use.")
+    sources: Sources = Field(
+        description="The saved sources by the key that quotations and [@key] use; or a folder of them."
+    )
     bottom_line: Text | None = Field(None, description="The answer first, in Markdown.")
     sections: tuple[SectionEntry, ...] = Field(
         strict=False, description="The sections in the order of printing."

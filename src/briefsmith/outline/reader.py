@@ -14,6 +14,7 @@ from briefsmith.outline.places import Located, Path, Places
 from briefsmith.outline.rules import rule_problems
 from briefsmith.outline.shape import keys_of, kind_at, shape_problems
 from briefsmith.outline.syntax import full_width_colons
+from briefsmith.outline.values import UNPREFIXED
 from briefsmith.spans import LineIndex, Place
 
 #: Leaving out a value can uncover a mistake around it, hardly ever more than once.
@@ -48,9 +49,13 @@ def read_outline(data: bytes, file: str, folder: str) -> tuple[Outline | None, t
 
 
 def _places(tree: Tree, lines: LineIndex) -> tuple[Places, Places]:
-    """The places; a source in its short form has its file where it stands itself."""
+    """The places; a source in its short form has its file where it stands itself, and a folder that is
+    all of `sources` has its own there.
+    """
     spans = dict(tree.spans)
     sources = tree.root.get("sources")
+    if isinstance(sources, str):
+        spans["sources", UNPREFIXED] = spans["sources", UNPREFIXED, "file"] = spans["sources",]
     for key, value in sources.items() if isinstance(sources, dict) else ():
         if isinstance(value, str):
             spans["sources", key, "file"] = spans["sources", key]

@@ -10,10 +10,13 @@ from typing import Any
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.outline.places import Located, Path
 from briefsmith.outline.shape import nearest
-from briefsmith.outline.values import TLP_LABELS
+from briefsmith.outline.values import TLP_LABELS, is_folder
 
 #: How deep sections may be nested: Word briefings number three levels of headings.
 MAX_LEVELS = 3
+
+#: What cannot be corrected for all articles of a folder together.
+_OF_ONE_ARTICLE = ("title", "date", "url")
 
 _GIVE_WORDS = "Add `quote:` with its words, or `from:` and `to:` with its first and last words."
 
@@ -25,6 +28,7 @@ def rule_problems(root: Any, located: Located) -> Iterator[Diagnostic]:
     sections = list(_sections(root.get("sections"), ("sections",)))
     quotes = [found for path, section in sections for found in _items(section, "quotes", path)]
     yield from _marking(root.get("marking"), located)
+    yield from _folders(root.get("sources"), located)
     yield from _too_deep(sections, located)
     yield from _duplicates(sections, "sections", located)
     yield from _duplicates(quotes, "quotations", located)
@@ -59,6 +63,24 @@ def _marking(marking: Any, located: Located) -> Iterator[Diagnostic]:
             f"{hint}The labels are: {', '.join(TLP_LABELS)}.",
             located.value(("marking",)),
         )
+
+
+def _folders(sources: Any, located: Located) -> Iterator[Diagnostic]:
+    """What is true of one article is not said of a folder."""
+    for key, source in sources.items() if isinstance(sources, dict) else ():
+        for name in _OF_ONE_ARTICLE if isinstance(source, dict) and is_folder(_file(source)) else ():
+            if source.get(name) is not None:
+                yield _mistake(
+                    "value-invalid",
+                    f"`{name}` belongs to one article, and `{_file(source)}` is a folder.",
+                    "Name the file by a key of its own, beside the folder, and write it there.",
+                    located.key(("sources", key, name)),
+                )
+
+
+def _file(source: Any) -> str:
+    file = source.get("file") if isinstance(source, dict) else source
+    return file if isinstance(file, str) else ""
 
 
 def _too_deep(sections: list[tuple[Path, dict[str, Any]]], located: Located) -> Iterator[Diagnostic]:
@@ -114,6 +136,8 @@ def _source(path: Path, quote: dict[str, Any], sources: Any, located: Located) -
     key = quote.get("source")
     if not isinstance(key, str) or not key or not isinstance(sources, dict) or key in sources:
         return
+    if any(is_folder(_file(source)) for source in sources.values()):
+        return  # only the folder's files tell which keys there are
     meant = nearest(key, tuple(sources))
     hint = f"Did you mean `{meant}`?" if meant else f"Add a line `{key}: seeds/…` to `sources`."
     yield _mistake(

@@ -19,6 +19,8 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 #: What `[@key]` can hold: letters of any script, digits, `_`; between them also `.`, `:`, `-`.
 _KEY = re.compile(r"\w+(?:[.:-]\w+)*")
 KEY_SCHEMA = r"^[^\s.:\-\[\](){}@;,]([^\s\[\](){}@;,]*[^\s.:\-\[\](){}@;,])?$"
+#: The key of a folder whose articles have keys without a prefix.
+UNPREFIXED = "_"
 CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _LONGEST_NAME = 200
@@ -117,6 +119,21 @@ def _project_file(value: str) -> str:
     return value
 
 
+def is_folder(file: str) -> bool:
+    """Whether a path of `sources` names a folder: it ends in a slash."""
+    return file.endswith("/")
+
+
+def _source_folder(value: str) -> str:
+    if not value.endswith("/"):
+        raise mistake(
+            f"`sources` is the text `{value}`, which names no folder.",
+            "Write the folder with a slash at its end, as in `sources: seeds/`; or below `sources:` a line "
+            "`key: seeds/…` for each file.",
+        )
+    return value
+
+
 def _leaves(path: str) -> bool:
     """Whether a path is absolute or climbs above the folder it starts in, on any system."""
     path = path.replace("\\", "/")
@@ -189,6 +206,12 @@ ProjectFile = Annotated[
     AfterValidator(_not_empty),
     AfterValidator(_project_file),
     WithJsonSchema(_REQUIRED_SCHEMA),
+]
+SourceFolder = Annotated[
+    str,
+    AfterValidator(_printable),
+    AfterValidator(_source_folder),
+    WithJsonSchema({"type": "string", "pattern": "/$"}),
 ]
 SourceKey = Annotated[
     str, AfterValidator(_usable_key), WithJsonSchema({"type": "string", "pattern": KEY_SCHEMA})

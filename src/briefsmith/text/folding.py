@@ -38,6 +38,9 @@ _SPECIAL = re.compile(
     f"|(?P<one>['，．{''.join(CONTEXTUAL)}])|(?P<space> +)"
 )
 
+_JUDGED = {*CONTEXTUAL, *(one for form in CONTEXTUAL.values() for one in (form.form, form.otherwise))}
+_UNSURE = re.compile(f"[^\\w]|[_{''.join(sorted(_JUDGED))}]")
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -87,6 +90,22 @@ def fold(text: str) -> Folded:
         position = match.end()
     builder.copy(position, len(plain))
     return Folded("".join(builder.text), builder.starts, builder.ends, text)
+
+
+def fold_roughly(text: str) -> str:
+    """The text with each character folded by itself, without a way back: for telling whether long texts
+    are alike, never for finding words.
+    """
+    return text.translate(_TABLE)
+
+
+def outline_of(text: str) -> str:
+    """What is left of a text without all that folding may drop, add or decide by its neighbours.
+
+    Where words stand in a text after folding, the outline of the words stands in that of the text; the
+    reverse says nothing. It costs a twentieth of folding.
+    """
+    return _UNSURE.sub("", fold_roughly(unicodedata.normalize("NFKC", text)))
 
 
 class _Builder:
