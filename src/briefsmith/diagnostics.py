@@ -41,6 +41,8 @@ CODES: dict[str, str] = {
     "source-missing": "A source file is not there or cannot be read.",
     "source-unreadable": "A source file holds no article that could be quoted.",
     "source-problem": "A source file was read, but part of it was doubtful.",
+    "source-repost": "A source says that it was first published by another outlet.",
+    "profile-invalid": "A profile in the project's `profiles` folder cannot be used.",
     # evidence
     "quote-altered": "A quotation differs from what stands in its source.",
     "quote-ambiguous": "A quotation stands at several places and nothing says which is meant.",

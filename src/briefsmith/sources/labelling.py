@@ -95,7 +95,7 @@ def _is_caption(passage: Passage) -> bool:
 def _first_article(cut: Sequence[Passage], kinds: Sequence[BlockKind | None], titles: set[str]) -> int:
     """The index of the first passage that reads like the article itself."""
     for index, passage in enumerate(cut):
-        own = kinds[index] is None and comparable(passage.text) not in titles
+        own = kinds[index] is None and not passage.otherwise and comparable(passage.text) not in titles
         if own and (len(passage.text) > 45 or _ANY_STOP.search(passage.text)):
             return index
     return len(cut)
@@ -165,7 +165,7 @@ def _ends(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Contex
             continue
         groups = (profile.endings + profile.edges for profile in context.profiles)
         kinds[index] = _first_match(cut[index].text, groups)
-        if kinds[index] is None:
+        if kinds[index] is None and not cut[index].otherwise:
             seen += 1
             if seen > 2 or len(cut[index].text) > _ARTICLE_LENGTH:
                 return
@@ -198,8 +198,14 @@ def _related_groups(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> No
         complete = end == len(cut) or cut[end].group != cut[index].group
         if end - index >= (1 if listed else 2) and (complete or not listed):
             for number in range(index, end):
-                kinds[number] = kinds[number] or BlockKind.RELATED
+                kinds[number] = kinds[number] or _kind_of_link(cut[number])
         index = max(end, index + 1)
+
+
+def _kind_of_link(passage: Passage) -> BlockKind | None:
+    """A link beside the article leads to another one where it is as long as a title, else it is a menu's."""
+    width = sum(1.0 if ord(character) > 0x2E80 else 0.5 for character in passage.text)
+    return BlockKind.RELATED if passage.otherwise is None or width >= 10 else None
 
 
 def _after_related_heading(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> None:
@@ -213,6 +219,8 @@ def _body(cut: Sequence[Passage], index: int, kind: BlockKind | None, context: C
     passage = cut[index]
     if kind is not None:
         return Labelled(passage, kind)
+    if passage.otherwise is not None:
+        return Labelled(passage, passage.otherwise)
     if passage.level is not None and not (len(passage.text) > 60 and _ANY_STOP.search(passage.text)):
         return Labelled(passage, BlockKind.HEADING, passage.level)
     if _reads_like_heading(passage) and (passage.bold > 0.9 or _is_plain_heading(cut, index, context)):

@@ -14,7 +14,7 @@ from briefsmith.sources.labelling import Labelled, comparable, is_name
 from briefsmith.sources.language import language_of
 from briefsmith.sources.model import BODY_KINDS, BlockKind, Candidate, Metadata, MetadataField
 from briefsmith.sources.printed import printed_string
-from briefsmith.sources.profiles import Profile, profile_of_name
+from briefsmith.sources.profiles import Catalogue, Profile
 
 _OUTLET_KEYS = ("source", "outlet", "publisher", "site", "account", "publication")
 _URL_KEYS = ("original_url", "from", "url", "link", "source_url", "canonical")
@@ -24,15 +24,17 @@ _ADDRESS_DAY = re.compile(r"[/_-](?P<date>20\d\d(?:([/-])\d\d\2\d\d|\d{4}))(?=[/
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?P<url>https?://.+)$")
 
 
-def choose_metadata(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]) -> Metadata:
+def choose_metadata(
+    draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...], catalogue: Catalogue
+) -> Metadata:
     """Every field with its candidates, the chosen one first; every value comes from the page itself or
     from what the profiles know of its publisher.
     """
-    outlet = _field(_outlets(draft, profiles))
+    outlet = _field(_outlets(draft, profiles, catalogue))
     return Metadata(
         title=_field(_titles(draft, labelled, profiles, outlet)),
         outlet=outlet,
-        author=_field(_authors(draft, labelled, profiles, outlet)),
+        author=_field(_authors(draft, labelled, profiles, outlet, catalogue)),
         date=_field(_dates(draft, labelled, profiles)),
         url=_field(page_addresses(draft)),
         language=_field(_languages(draft, labelled, profiles)),
@@ -88,9 +90,9 @@ def _front(draft: Draft, keys: Sequence[str]) -> Iterator[Candidate]:
             yield Candidate(value, f"front matter: {key}")
 
 
-def _outlets(draft: Draft, profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
+def _outlets(draft: Draft, profiles: tuple[Profile, ...], catalogue: Catalogue) -> Iterator[Candidate]:
     collectors = [re.compile(pattern) for profile in profiles for pattern in profile.aggregators]
-    own = [*_front(draft, _OUTLET_KEYS), *_clues(draft, "outlet"), *_outlet_by_label(draft)]
+    own = [*_front(draft, _OUTLET_KEYS), *_clues(draft, "outlet"), *_outlet_by_label(draft, catalogue)]
     known = [Candidate(profile.outlet, "address") for profile in profiles if profile.outlet]
     for candidate in [*own, *known, *_clues(draft, "site name")]:
         if "://" not in candidate.value and not any(
@@ -102,11 +104,11 @@ def _outlets(draft: Draft, profiles: tuple[Profile, ...]) -> Iterator[Candidate]
         yield from (Candidate(host.removeprefix("www."), "address") for host in hosts if host)
 
 
-def _outlet_by_label(draft: Draft) -> Iterator[Candidate]:
+def _outlet_by_label(draft: Draft, catalogue: Catalogue) -> Iterator[Candidate]:
     """The author or the category of a mirrored post, where it is the name of an outlet."""
     author = draft.front.first("author")
     labels = [*draft.front.values.get("categories", ()), *draft.front.values.get("tags", ())]
-    if author and (profile_of_name(author[1]) or author[1] in labels):
+    if author and (catalogue.of_name(author[1]) or author[1] in labels):
         yield Candidate(author[1], "front matter: author")
     elif author and draft.front.values.get("layout") and len(set(labels)) == 1:
         yield Candidate(labels[0], "front matter: categories")
@@ -149,7 +151,11 @@ def clean_title(title: str, suffixes: Iterable[re.Pattern[str]], names: Iterable
 
 
 def _authors(
-    draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...], outlet: MetadataField
+    draft: Draft,
+    labelled: Sequence[Labelled],
+    profiles: tuple[Profile, ...],
+    outlet: MetadataField,
+    catalogue: Catalogue,
 ) -> Iterator[Candidate]:
     outlets = {comparable(candidate.value) for candidate in outlet.candidates}
     for item in labelled:
@@ -159,7 +165,7 @@ def _authors(
     found = [*_clues(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
     for candidate in found:
         name = re.sub(r"^By\s+(?=\S)", "", candidate.value.strip())
-        if comparable(name) not in outlets and comparable(name) != "by" and not profile_of_name(name):
+        if comparable(name) not in outlets and comparable(name) != "by" and not catalogue.of_name(name):
             yield Candidate(name, candidate.origin)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -16,7 +16,8 @@ from briefsmith.sources.front_matter import FrontMatter, read_front_matter
 from briefsmith.sources.labelling import Context, Labelled, label
 from briefsmith.sources.metadata import choose_metadata, names_of_page, page_addresses, titles_of_page
 from briefsmith.sources.model import BLOCK_SEPARATOR, BODY_KINDS, Block, BlockKind, Metadata, Source
-from briefsmith.sources.profiles import ClassChooser, Patterns, profiles_for
+from briefsmith.sources.profile_files import shipped_catalogue
+from briefsmith.sources.profiles import Catalogue, ClassChooser, Profile
 from briefsmith.spans import Place, Span
 from briefsmith.text.mapped import MappedText
 
@@ -37,10 +38,11 @@ READERS: tuple[FormatReader, ...] = (feed_mirror, html_page, markdown_post, plai
 _HELP = "Save the page again, or give another copy of the article."
 
 
-def read_source(data: bytes, path: str) -> Source:
+def read_source(data: bytes, path: str, profiles: Mapping[str, Profile] | None = None) -> Source:
     """One saved file as Briefsmith sees it.
 
-    ``path`` is only shown, never opened. Nothing is raised for bad input: what could not be read is
+    ``path`` is only shown, never opened. ``profiles`` are the analyst's own, by their names; they win
+    over the shipped ones. Nothing is raised for bad input: what could not be read is
     among the ``problems`` of the source, and its body is empty then.
     """
     decoded = decode(data)
@@ -49,35 +51,30 @@ def read_source(data: bytes, path: str) -> Source:
         problem = _problem(path, "source-unreadable", f"The file cannot be read as text: {decoded.refused}.")
         empty = MappedText.verbatim("")
         return Source(path, "unknown", decoded.encoding, digest, "", Metadata(), (), empty, (problem,))
-    return _read_text(decoded, digest, path)
+    return _read_text(decoded, digest, path, shipped_catalogue().with_own(profiles or {}))
 
 
-def _read_text(decoded: Decoded, digest: str, path: str) -> Source:
-    draft = _draft(decoded.text)
+def _read_text(decoded: Decoded, digest: str, path: str, catalogue: Catalogue) -> Source:
+    draft = _draft(decoded.text, catalogue)
     names = names_of_page(draft)
-    profiles = profiles_for((address.value for address in page_addresses(draft)), names)
+    profiles = catalogue.for_page((address.value for address in page_addresses(draft)), names)
     plain = draft.format in ("markdown-post", "text")
     context = Context(profiles, frozenset(titles_of_page(draft)), frozenset(names), plain)
     labelled = label(draft.passages, context)
     blocks, body = _assembled(labelled)
-    metadata = choose_metadata(draft, labelled, profiles)
+    metadata = choose_metadata(draft, labelled, profiles, catalogue)
     problems = [*_doubts(decoded, draft, path), *_emptiness(decoded, labelled, body, path)]
     return Source(
         path, draft.format, decoded.encoding, digest, decoded.text, metadata, blocks, body, tuple(problems)
     )
 
 
-def _draft(raw: str) -> Draft:
+def _draft(raw: str, catalogue: Catalogue) -> Draft:
     front = read_front_matter(raw)
     reader = next(reader for reader in READERS if reader.recognises(raw, front))
-
-    def classes_for(addresses: Iterable[str]) -> Patterns:
-        own = [value for key in ("original_url", "from", "url") for value in front.values.get(key, ())]
-        names = [name for key in ("source", "author") for name in front.values.get(key, ())]
-        profiles = profiles_for([*addresses, *own], names)
-        return tuple(pattern for profile in profiles for pattern in profile.classes)
-
-    return reader.read(raw, front, classes_for)
+    own = [value for key in ("original_url", "from", "url") for value in front.values.get(key, ())]
+    names = [name for key in ("source", "author") for name in front.values.get(key, ())]
+    return reader.read(raw, front, ClassChooser(catalogue, tuple(own), tuple(names)))
 
 
 def _assembled(labelled: Sequence[Labelled]) -> tuple[tuple[Block, ...], MappedText]:
