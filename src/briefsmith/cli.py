@@ -95,10 +95,13 @@ def read(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show one saved file as Briefsmith sees it: metadata, blocks, what is body and what is not."""
-    from briefsmith.reports.terminal import print_source
+    from briefsmith.project import read_project_profiles
+    from briefsmith.reports.terminal import print_diagnostics, print_source
     from briefsmith.sources.reader import read_source
 
-    source = read_source(file.read_bytes(), file.as_posix())
+    profiles, wrong = read_project_profiles(Path())
+    print_diagnostics(wrong, {}, sys.stderr)
+    source = read_source(file.read_bytes(), file.as_posix(), profiles)
     print_source(source, sys.stdout, as_json=json)
     raise typer.Exit(FINE if source.readable else PROBLEMS)
 

@@ -19,7 +19,13 @@ from briefsmith.evidence.model import Evidence
 from briefsmith.library import Library, SourceRequest, build_library
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
-from briefsmith.project import OUTPUT_FOLDER, leads_out, read_project_source, write_outputs
+from briefsmith.project import (
+    OUTPUT_FOLDER,
+    leads_out,
+    read_project_profiles,
+    read_project_source,
+    write_outputs,
+)
 from briefsmith.resources import shipped
 from briefsmith.spans import LineIndex, Place
 from briefsmith.writers.docx import write_docx
@@ -77,8 +83,10 @@ def read_library(path: Path) -> Checked:
     outline, found = read_outline(data, file, str(path.parent.resolve()))
     if outline is None:
         return Checked(None, None, (), sort(found), lines)
-    library = build_library(_requests(outline), partial(read_project_source, Path(outline.folder)))
-    return Checked(outline, library, (), sort((*found, *library.diagnostics)), lines)
+    folder = Path(outline.folder)
+    profiles, wrong = read_project_profiles(folder)
+    library = build_library(_requests(outline), partial(read_project_source, folder, profiles=profiles))
+    return Checked(outline, library, (), sort((*found, *wrong, *library.diagnostics)), lines)
 
 
 def check_project(path: Path) -> Checked:

@@ -7,23 +7,65 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import SourceFileError
 from briefsmith.sources.model import Source
+from briefsmith.spans import Place
+
+if TYPE_CHECKING:
+    from briefsmith.sources.profiles import Profile
 
 #: Where the outputs go, below the project folder.
 OUTPUT_FOLDER = "briefs"
 
+#: Where an analyst's own profiles of publishers lie, below the project folder.
+PROFILE_FOLDER = "profiles"
+#: No project has more of them.
+_PROFILE_COUNT = 1000
 
-def read_project_source(folder: Path, file: str) -> Source:
-    """Reads one source file, named relative to the project folder.
+
+def read_project_source(folder: Path, file: str, profiles: Mapping[str, Profile] | None = None) -> Source:
+    """Reads one source file, named relative to the project folder; ``profiles`` are the project's own.
 
     Raises `SourceFileError` where there is no such file, where it is not a plain file, where it
     cannot be opened, or where it leads out of the project folder (also by a symbolic link).
     """
     from briefsmith.sources.reader import read_source
 
-    return read_source(read_inside(folder, file), file)
+    return read_source(read_inside(folder, file), file, profiles)
+
+
+def read_project_profiles(folder: Path) -> tuple[Mapping[str, Profile], tuple[Diagnostic, ...]]:
+    """The profiles of publishers in the project's ``profiles`` folder by name, and what is wrong with them.
+
+    A profile with a mistake is left out; the others hold. There need not be any.
+    """
+    found: dict[str, Profile] = {}
+    problems: list[Diagnostic] = []
+    for file in _profile_files(folder):
+        from briefsmith.sources.profile_files import read_profiles
+
+        try:
+            own, wrong = read_profiles(read_inside(folder, file), Path(file).stem, file)
+        except SourceFileError as error:
+            own, wrong = (
+                {},
+                (Diagnostic("profile-invalid", Severity.ERROR, str(error), error.advice, Place(file)),),
+            )
+        found |= own
+        problems.extend(wrong)
+    return found, tuple(problems)
+
+
+def _profile_files(folder: Path) -> list[str]:
+    """The names of the profiles, relative to the project folder, in an order that does not change."""
+    try:
+        names = sorted(entry.name for entry in (folder / PROFILE_FOLDER).iterdir())
+    except OSError:
+        return []
+    return [f"{PROFILE_FOLDER}/{name}" for name in names if name.endswith(".toml")][:_PROFILE_COUNT]
 
 
 def read_inside(folder: Path, file: str) -> bytes:

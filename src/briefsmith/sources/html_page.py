@@ -25,6 +25,7 @@ _BEGINS = re.compile(
 )
 _WHOLE = frozenset({"html", "head", "body"})
 
+_NAMED = frozenset({"body", "article", "main"})
 _NAME_LENGTH = 40
 
 
@@ -102,6 +103,8 @@ def _properties(items: Sequence[Item]) -> Iterator[Clue]:
 
 def _property(item: Open, following: Item | None) -> Iterator[Clue]:
     attributes = item.attributes
+    if item.name in _NAMED and attributes.get("id"):
+        yield Clue("element name", attributes["id"], f"the id of <{item.name}>")
     told = attributes.get("itemprop", "").lower()
     text = following.content.text.strip() if isinstance(following, Run) else ""
     machine = attributes.get("datetime") or attributes.get("content") or ""

@@ -12,6 +12,7 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.sources import feed_mirror, html_page, markdown_post, plain_text
 from briefsmith.sources.decoding import Decoded, decode
 from briefsmith.sources.draft import Draft
+from briefsmith.sources.failures import failure_of, without_body
 from briefsmith.sources.front_matter import FrontMatter, read_front_matter
 from briefsmith.sources.labelling import Context, Labelled, label
 from briefsmith.sources.metadata import choose_metadata, names_of_page, page_addresses, titles_of_page
@@ -61,9 +62,12 @@ def _read_text(decoded: Decoded, digest: str, path: str, catalogue: Catalogue) -
     plain = draft.format in ("markdown-post", "text")
     context = Context(profiles, frozenset(titles_of_page(draft)), frozenset(names), plain)
     labelled = label(draft.passages, context)
+    failure = failure_of(titles_of_page(draft), labelled, profiles)
+    labelled = without_body(labelled) if failure else labelled
     blocks, body = _assembled(labelled)
     metadata = choose_metadata(draft, labelled, profiles, catalogue)
-    problems = [*_doubts(decoded, draft, path), *_emptiness(decoded, labelled, body, path)]
+    problems = [*_doubts(decoded, draft, path), *_emptiness(decoded, labelled, body, path, failure)]
+    problems += _repost(metadata, path)
     return Source(
         path, draft.format, decoded.encoding, digest, decoded.text, metadata, blocks, body, tuple(problems)
     )
@@ -115,13 +119,29 @@ def _doubts(decoded: Decoded, draft: Draft, path: str) -> list[Diagnostic]:
     return [_problem(path, "source-problem", text) for text in texts]
 
 
+def _repost(metadata: Metadata, path: str) -> list[Diagnostic]:
+    """A note where the page says that it was first published elsewhere."""
+    first = metadata.original.value
+    if first is None:
+        return []
+    message = f"The page names {first} as its source, so its own outlet is not the original one."
+    advice = "Cite the original where it can be had; a copy and its original are one source, not two."
+    return [Diagnostic("source-repost", Severity.NOTE, message, advice, Place(path))]
+
+
 def _emptiness(
-    decoded: Decoded, labelled: Sequence[Labelled], body: MappedText, path: str
+    decoded: Decoded,
+    labelled: Sequence[Labelled],
+    body: MappedText,
+    path: str,
+    failure: tuple[str, str] | None,
 ) -> list[Diagnostic]:
     """What was found instead, where there is no body."""
     if body.text.strip():
         return []
-    if not decoded.text.strip():
+    if failure:
+        found = f"it shows {failure[0]} instead (“{failure[1][:80]}”)"
+    elif not decoded.text.strip():
         found = "it is empty"
     elif not labelled:
         found = "it holds no text besides its front matter or mark-up"
