@@ -23,6 +23,8 @@ _SHARE = 0.7
 _TRUSTED = 0.25
 #: A passage of page furniture is shorter than this.
 _FURNITURE = 100
+#: A line with this share of its text in an element of time prints the date.
+_TIMED = 0.4
 
 _LEAD = re.compile(
     r"(?i)(?:^|[\s_-])(?:lead|lede|standfirst|chapo|dek|deck|intro(?:duction)?|summary|abstract|sub-?title"
@@ -77,6 +79,8 @@ def _settled(number: int, found: Found, zones: _Zones) -> Passage:
     own = number in zones.known or number in zones.kept
     if passage.told is BlockKind.CHROME and own and len(passage.text) >= _FURNITURE and passage.linked < 0.3:
         return replace(passage, told=None)
+    if passage.timed >= _TIMED and len(passage.text) < _FURNITURE and passage.told is None:
+        return replace(passage, told=BlockKind.META)
     return passage if _is_article(number, found, zones) else replace(passage, otherwise=BlockKind.CHROME)
 
 
@@ -191,8 +195,9 @@ def _is_lead(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
     if any(tag.name in ("aside", "nav", "footer", "form") for tag in around(home)):
         return False
     called = any(_LEAD.search(name) for tag in list(around(home))[:2] for name in names_of(tag))
-    sentence = is_running(passage) and bool(_SENTENCE_END.search(passage.text))
-    return called or sentence or number in zones.kept
+    sentence = bool(_SENTENCE_END.search(passage.text))
+    rank = passage.level is not None and number in zones.kept
+    return called or rank or (sentence and (is_running(passage) or number in zones.kept))
 
 
 def _is_end(number: int, found: Found, zones: _Zones, inside: bool) -> bool:

@@ -21,6 +21,7 @@ _UPDATED = re.compile(
 #: A line that prints a date is not longer than this, and stands so near the title.
 _LINE = 100
 _ABOVE_TITLE = 4
+_PRINTED = frozenset({BlockKind.META, BlockKind.CREDIT, BlockKind.CHROME})
 _TOP = 12
 
 
@@ -71,8 +72,8 @@ def _printed_lines(draft: Draft, labelled: Sequence[Labelled]) -> tuple[list[str
     first = next((number for number, item in enumerate(labelled) if item.kind in BODY_KINDS), 0)
     titles = [number for number in range(first) if labelled[number].passage.level in (1, 2)]
     title = titles[-1] if titles else max(0, first - _ABOVE_TITLE)
-    below = [item for item in labelled[title + 1 : first + 3] if item.kind not in BODY_KINDS]
-    above = labelled[max(0, title - _ABOVE_TITLE) : title]
+    below = [item for item in labelled[title + 1 : first + 3] if item.kind in _PRINTED]
+    above = [item for item in labelled[max(0, title - _ABOVE_TITLE) : title] if item.kind in _PRINTED]
     short = [
         [item.passage.text for item in part if len(item.passage.text) <= _LINE] for part in (below, above)
     ]

@@ -23,6 +23,7 @@ _BEGINS = re.compile(
     r"<(?:!doctype|html|head|body|article|section|div|main|p|table|h[1-6]|header|figure|ul|ol|span|img|br|blockquote|meta|title|link)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_SITE_FOLLOWS = re.compile(r"\s*[-–—|｜_]")
 _WHOLE = frozenset({"html", "head", "body"})
 
 _NAMED = frozenset({"body", "article", "main"})
@@ -52,7 +53,7 @@ def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
     if whole:
         marks = tuple(pattern for profile in profiles for pattern in profile.article)
         passages = settle(found, tree, _titles(head), marks)
-    clues = [*_told_fields(tree, profiles), *head, *_first_heading(passages), *_properties(items)]
+    clues = [*_told_fields(tree, profiles), *head, *_first_heading(passages, head), *_properties(items)]
     return Draft("html", tuple(passages), tuple(clues), front, tuple(doubts), whole)
 
 
@@ -83,11 +84,22 @@ def _text_of(tree: Tree, tag: Tag) -> str:
     return "".join(tree.runs[number].text for text in texts for number in tree.parts(text)).strip()
 
 
-def _first_heading(passages: Sequence[Passage]) -> Iterator[Clue]:
+def _first_heading(passages: Sequence[Passage], head: Sequence[Clue]) -> Iterator[Clue]:
+    """The heading of the first rank, inside the article where there is one; on pages without any the line
+    with which the title of the window begins.
+    """
     own = [passage for passage in passages if passage.level == 1]
     inside = [passage for passage in own if passage.otherwise is None and passage.told is None]
     for passage in (inside or own)[:1]:
         yield Clue("heading", passage.text, "first heading")
+    if own:
+        return
+    titles = [clue.value.strip() for clue in head if clue.field == "page title"]
+    for passage in passages:
+        begins = (title.removeprefix(passage.text) for title in titles if title.startswith(passage.text))
+        if len(passage.text) > 3 and any(_SITE_FOLLOWS.match(rest) for rest in begins):
+            yield Clue("heading", passage.text, "line above the article")
+            return
 
 
 def _properties(items: Sequence[Item]) -> Iterator[Clue]:

@@ -21,6 +21,14 @@ _PATTERN_LENGTH = 260
 _HEADING_LENGTH = 32
 
 _SENTENCE = re.compile(r"[。！？；!?;…][”」』）)’\"']?\Z|[.][”\"')]?\Z|[，、：,:]\Z")
+#: How the line below a picture ends.
+_CAPTION_END = re.compile(
+    r"(?:[摄攝]影?|供[图圖]|制[图圖]|[图圖]片|[图圖]/\S{1,20}|照片|资料[图圖]|提供"
+    r"|REUTERS/.{2,40}|AFP/?.{0,40}|Getty Images.{0,20}|AP Photo.{0,40})[）)。.]{0,2}\Z"
+    r"|(?i:(?:photo|image|picture|foto|credit)\s?(?:by|[:：])\s?.{2,60})\Z"
+)
+#: A line below a picture is not longer than this.
+_CAPTION_LENGTH = 160
 _WORD_END = re.compile(r"[\s：，。,.、；;×·|]+")
 _ANY_STOP = re.compile(r"[。！？；]|[.!?] ")
 
@@ -89,7 +97,8 @@ def _by_itself(passage: Passage, context: Context) -> BlockKind | None:
 
 def _is_caption(passage: Passage) -> bool:
     same = {comparable(text) for text in passage.image_texts}
-    return passage.small > 0.9 or comparable(passage.text) in same - {""}
+    told = len(passage.text) <= _CAPTION_LENGTH and _CAPTION_END.search(passage.text) is not None
+    return passage.small > 0.9 or told or comparable(passage.text) in same - {""}
 
 
 def _first_article(cut: Sequence[Passage], kinds: Sequence[BlockKind | None], titles: set[str]) -> int:
@@ -209,10 +218,11 @@ def _kind_of_link(passage: Passage) -> BlockKind | None:
 
 
 def _after_related_heading(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> None:
-    """Links and short lines in a list that follow 延伸閱讀 and its like."""
+    """Links and short lines in a list that follow 延伸閱讀 and its like, and links beside the article."""
     for index in range(1, len(cut)):
-        if kinds[index] is None and kinds[index - 1] is BlockKind.RELATED and _is_link(cut[index]):
-            kinds[index] = BlockKind.RELATED
+        follows = kinds[index - 1] is BlockKind.RELATED
+        if kinds[index] is None and _is_link(cut[index]) and (follows or cut[index].otherwise is not None):
+            kinds[index] = BlockKind.RELATED if follows else _kind_of_link(cut[index])
 
 
 def _body(cut: Sequence[Passage], index: int, kind: BlockKind | None, context: Context) -> Labelled:

@@ -17,8 +17,10 @@ _ASIDE = frozenset({"nav", "footer", "form", "figcaption", "li", "aside"})
 
 def is_running(passage: Passage) -> bool:
     """Whether a passage reads like text rather than like a menu, a label or a teaser."""
-    width = sum(1.0 if ord(character) > 0x2E80 else 0.5 for character in passage.text)
-    return width >= RUNNING and passage.linked < 0.6 and passage.told is None and passage.level is None
+    if passage.linked >= 0.6 or passage.told is not None or passage.level is not None:
+        return False
+    wide = sum(ord(character) > 0x2E80 for character in passage.text[: 2 * RUNNING])
+    return len(passage.text[: 2 * RUNNING]) + wide >= 2 * RUNNING
 
 
 def running_text(found: Sequence[tuple[Passage, Home]]) -> list[int]:
