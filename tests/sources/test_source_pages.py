@@ -277,3 +277,35 @@ def test_a_caption_is_told_by_its_end_after_a_picture() -> None:
         article(ZH[:2]) + f"<p><img src=a></p><p>{CAPTION}</p>" + "".join(f"<p>{t}</p>" for t in ZH[2:])
     )
     assert source.body.text == "\n\n".join(ZH)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://[bad", "https://[::1", "http://", "https://web.archive.org/web/1/https://[x/"]
+)
+def test_an_address_that_is_none_is_left_out(address: str) -> None:
+    for raw in (
+        f"<html><head><meta property=og:url content='{address}'></head><body>{article()}</body></html>",
+        f"---\nurl: {address}\n---\n\n{ZH[0]}",
+        f"<!--NaN-->\n[题]({address})\n---\n<p>{ZH[0]}</p>",
+    ):
+        assert read(raw).readable
+        assert address not in (read(raw).metadata.url.value or "") or "archive" in address
+
+
+HOSTILE = {
+    "deep divisions": "<div>" * 20_000,
+    "deep shadow trees": "<template shadowrootmode=open>" * 20_000,
+    "deep tables": "<table><tr><td>" * 5_000,
+    "many links": "<a href=x>链接</a> " * 20_000,
+    "many times": "<time datetime=2024-01-01>x</time>" * 10_000,
+    "linked data without an end": "<script type='application/ld+json'></script>"
+    + '<script type="application/ld+json"' * 9_000,
+    "deep linked data": "<script type='application/ld+json'>" + '{"a":' * 90_000 + "</script>",
+}
+
+
+@pytest.mark.parametrize("page", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_whole_page_takes_a_bounded_time(page: str) -> None:
+    started = time.process_time()
+    read(f"<html><body>{page}{article()}</body></html>")
+    assert time.process_time() - started < 20

@@ -57,11 +57,20 @@ def page_addresses(draft: Draft) -> Iterator[Candidate]:
         value = draft.front.first(key)
         if value and re.match(r"https?://", value[1]):
             found.append(Candidate(value[1], f"front matter: {key}"))
+    found = [one for one in found if _is_address(one.value)]
     for candidate in found:
         archived = _ARCHIVE.match(candidate.value)
-        if archived:
+        if archived and _is_address(archived["url"]):
             yield Candidate(archived["url"], f"{candidate.origin} (archived copy)")
     yield from found
+
+
+def _is_address(text: str) -> bool:
+    """Whether an address can be taken apart: nothing that comes later must stumble over it."""
+    try:
+        return urlsplit(text).hostname is not None or "://" not in text
+    except ValueError:
+        return False
 
 
 def names_of_page(draft: Draft) -> list[str]:
