@@ -81,6 +81,21 @@ def test_a_short_paragraph_between_long_ones_is_never_lost() -> None:
     assert "“没有。”\n\n他走了。" in source.body.text
 
 
+@pytest.mark.parametrize("between", ["</div><div>", "<br><br>", "</div>\n<div class=x>"])
+def test_a_short_line_that_stands_as_the_others_do_is_never_lost(between: str) -> None:
+    lines = [*ZH[:2], "好", *ZH[2:4], "他走了", *ZH[4:]]
+    source = whole(f"{FURNITURE}<h1>{TITLE}</h1><div><div>{between.join(lines)}</div></div>")
+    assert source.body.text == "\n\n".join(lines)
+
+
+def test_a_short_notice_among_long_teasers_is_read() -> None:
+    teasers = "".join(f"<li><a href=/{n}>{text}</a></li>" for n, text in enumerate(ZH * 3))
+    source = whole(
+        f"{FURNITURE}<article><h1>{TITLE}</h1><p>{ZH[0]}</p></article><aside><ul>{teasers}</ul></aside>"
+    )
+    assert source.body.text == ZH[0]
+
+
 @pytest.mark.parametrize("hidden", ["hidden", "class=sf-hidden"])
 def test_what_a_browser_did_not_show_is_chrome(hidden: str) -> None:
     source = whole(article() + f"<div {hidden}><p>弹出的窗口里写着一句完整的话，但是没有人看见它。</p></div>")

@@ -39,7 +39,7 @@ Found = Sequence[tuple[Passage, Home]]
 @dataclass(frozen=True)
 class _Zones:
     """Where the article of a page stands: its title and its first and last passage, by number; the
-    element that holds it; which passages the extractor took for it.
+    element that holds it; which passages the extractor took for it; in which elements its text stands.
     """
 
     title: int
@@ -48,6 +48,7 @@ class _Zones:
     inner: Tag
     kept: frozenset[int]
     known: frozenset[int]
+    shapes: frozenset[tuple[int, str]]
 
 
 def settle(
@@ -99,7 +100,15 @@ def _zones(
     inner = main_element(found, long, tree.root)
     inside = [number for number in long if _is_inside(found[number][1], inner)]
     title = _title(found, titles, inside[0])
-    return _Zones(title, inside[0], inside[-1], inner, kept, known)
+    shapes = frozenset(shape for number in inside for shape in _shapes(found[number][1]))
+    return _Zones(title, inside[0], inside[-1], inner, kept, known, shapes)
+
+
+def _shapes(home: Home) -> Iterable[tuple[int, str]]:
+    """The element of a passage, and the kind of element that it is in its parent."""
+    if home.element is not None:
+        yield id(home.element), ""
+        yield id(home.element.parent), home.element.name
 
 
 def _largest(found: Found, running: list[int], tree: Tree) -> list[int]:
@@ -170,7 +179,8 @@ def _is_article(number: int, found: Found, zones: _Zones) -> bool:
     if number in zones.kept:
         return True
     aside = any(_is_aside(tag) for tag in _below(home, zones.inner))
-    return inside and not aside and (_reads_on(passage) or passage.level is not None)
+    alike = passage.linked < 0.6 and any(shape in zones.shapes for shape in _shapes(home))
+    return inside and not aside and (alike or _reads_on(passage) or passage.level is not None)
 
 
 def _is_aside(tag: Tag) -> bool:
