@@ -105,11 +105,13 @@ def read(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show one saved file as Briefsmith sees it: metadata, blocks, what is body and what is not."""
-    from briefsmith.project import read_plain_file
-    from briefsmith.reports.terminal import print_source, render_source
+    from briefsmith.project import read_plain_file, read_project_profiles
+    from briefsmith.reports.terminal import print_diagnostics, print_source, render_source
     from briefsmith.sources.reader import read_source
 
-    source = read_source(read_plain_file(file), file.as_posix())
+    profiles, wrong = read_project_profiles(Path())
+    print_diagnostics(wrong, {}, sys.stderr)
+    source = read_source(read_plain_file(file), file.as_posix(), profiles)
     if json:
         _machine_readable(render_source(source))
     else:

@@ -44,6 +44,8 @@ CODES: dict[str, str] = {
     "source-problem": "A source file was read, but part of it was doubtful.",
     "source-twin": "Several sources hold the same article, or one is an excerpt of another.",
     "source-passed-over": "Something in a folder of sources is not read as an article.",
+    "source-repost": "A source says that it was first published by another outlet.",
+    "profile-invalid": "A profile in the project's `profiles` folder cannot be used.",
     # evidence
     "quote-altered": "A quotation differs from what stands in its source.",
     "quote-ambiguous": "A quotation stands at several places and nothing says which is meant.",

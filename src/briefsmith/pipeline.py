@@ -24,6 +24,7 @@ from briefsmith.project import (
     leads_out,
     project_cache,
     read_plain_file,
+    read_project_profiles,
     read_project_source,
     write_outputs,
 )
@@ -110,11 +111,13 @@ def read_library(path: Path, progress: Progress = _quiet) -> Checked:
         return Checked(None, None, (), sort(found), lines)
     requests, problems = _requests(outline)
     folder = Path(outline.folder)
+    profiles, wrong = read_project_profiles(folder)
     cache = project_cache(folder)
-    library = build_library(requests, partial(read_project_source, folder, path, cache=cache), progress)
+    read = partial(read_project_source, folder, path, cache=cache, profiles=profiles)
+    library = build_library(requests, read, progress)
     if cache:
         cache.tidy()
-    diagnostics = sort((*found, *problems, *library.diagnostics))
+    diagnostics = sort((*found, *problems, *wrong, *library.diagnostics))
     return Checked(outline, library, (), diagnostics, lines, find_twins(library))
 
 

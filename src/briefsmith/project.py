@@ -7,21 +7,38 @@ import errno
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import SourceFileError
 from briefsmith.source_cache import CACHE_FOLDER, SourceCache, reading_version
 from briefsmith.sources.model import Source
+from briefsmith.spans import Place
+
+if TYPE_CHECKING:
+    from briefsmith.sources.profiles import Profile
 
 #: Where the outputs go, below the project folder.
 OUTPUT_FOLDER = "briefs"
 
+#: Where an analyst's own profiles of publishers lie, below the project folder.
+PROFILE_FOLDER = "profiles"
+#: No project has more of them.
+_PROFILE_COUNT = 1000
 
-def read_project_source(folder: Path, outline: Path, file: str, cache: SourceCache | None = None) -> Source:
+
+def read_project_source(
+    folder: Path,
+    outline: Path,
+    file: str,
+    cache: SourceCache | None = None,
+    profiles: Mapping[str, Profile] | None = None,
+) -> Source:
     """Reads one source file, named relative to the project folder; what ``cache`` has of it is taken
-    from there, and what it has not is kept there.
+    from there, and what it has not is kept there. ``profiles`` are the project's own.
 
     The outline and the outputs are refused: a quotation would be proven by what quotes it.
 
@@ -41,21 +58,63 @@ def read_project_source(folder: Path, outline: Path, file: str, cache: SourceCac
         return kept
     from briefsmith.sources.reader import read_source
 
-    source = read_source(data, file)
+    source = read_source(data, file, profiles)
     if cache:
         cache.store(source)
     return source
 
 
 def project_cache(folder: Path) -> SourceCache | None:
-    """What was read before of the sources of a project; ``None`` where a link leads it elsewhere."""
+    """What was read before of the sources of a project; ``None`` where a link leads it elsewhere.
+
+    The project's own profiles decide how a file is read, and so belong to the version.
+    """
     path = folder / CACHE_FOLDER
-    return None if leads_out(folder, path) else SourceCache(path, reading_version())
+    if leads_out(folder, path):
+        return None
+    return SourceCache(path, reading_version(b"".join(_profile_bytes(folder))))
+
+
+def _profile_bytes(folder: Path) -> Iterator[bytes]:
+    for file in _profile_files(folder):
+        with contextlib.suppress(SourceFileError):
+            yield file.encode() + b"\0" + read_inside(folder, file) + b"\0"
 
 
 def _quotes_itself(folder: Path, outline: Path, path: Path) -> bool:
     resolved = path.resolve()
     return resolved == outline.resolve() or resolved.is_relative_to((folder / OUTPUT_FOLDER).resolve())
+
+
+def read_project_profiles(folder: Path) -> tuple[Mapping[str, Profile], tuple[Diagnostic, ...]]:
+    """The profiles of publishers in the project's ``profiles`` folder by name, and what is wrong with them.
+
+    A profile with a mistake is left out; the others hold. There need not be any.
+    """
+    found: dict[str, Profile] = {}
+    problems: list[Diagnostic] = []
+    for file in _profile_files(folder):
+        from briefsmith.sources.profile_files import read_profiles
+
+        try:
+            own, wrong = read_profiles(read_inside(folder, file), Path(file).stem, file)
+        except SourceFileError as error:
+            own, wrong = (
+                {},
+                (Diagnostic("profile-invalid", Severity.ERROR, str(error), error.advice, Place(file)),),
+            )
+        found |= own
+        problems.extend(wrong)
+    return found, tuple(problems)
+
+
+def _profile_files(folder: Path) -> list[str]:
+    """The names of the profiles, relative to the project folder, in an order that does not change."""
+    try:
+        names = sorted(entry.name for entry in (folder / PROFILE_FOLDER).iterdir())
+    except OSError:
+        return []
+    return [f"{PROFILE_FOLDER}/{name}" for name in names if name.endswith(".toml")][:_PROFILE_COUNT]
 
 
 def read_inside(folder: Path, file: str) -> bytes:

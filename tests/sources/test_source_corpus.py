@@ -51,16 +51,18 @@ def test_the_body_is_there_and_the_rest_is_not(sources: dict[str, Source]) -> No
             elif kind in UNWANTED and len(key) > 5:
                 unwanted += 1
                 kept += body.count(key) > own.count(key)
+    print(f"body blocks lost {lost}/{wanted}, unwanted kept {kept}/{unwanted}")
     assert wanted > 2000
-    assert lost / wanted <= 0.006
+    assert lost / wanted <= 0.005
     assert kept / unwanted <= 0.015
 
 
-@pytest.mark.parametrize(("field", "least"), [("title", 0.97), ("date", 0.95)])
+@pytest.mark.parametrize(("field", "least"), [("title", 0.98), ("date", 0.98)])
 def test_metadata(sources: dict[str, Source], field: str, least: float) -> None:
     with (CORPUS / "index.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row[field]]
     right = [plain(sources[row["file"]].metadata.get(field).value or "") == plain(row[field]) for row in rows]
+    print(f"{field} right {sum(right)}/{len(right)}")
     assert sum(right) / len(right) >= least
 
 

@@ -6,7 +6,7 @@ from briefsmith.sources.dates import day_in, day_of_milliseconds
 from briefsmith.sources.front_matter import read_front_matter
 from briefsmith.sources.language import language_of
 from briefsmith.sources.model import BlockKind, Source
-from briefsmith.sources.profiles import all_profiles, profile_of_address
+from briefsmith.sources.profile_files import shipped_catalogue
 from briefsmith.sources.reader import read_source
 
 LONG = "朝鲜半岛局势再度引起各方的关注，多国官员表示将继续保持沟通与协调，以避免误判。"
@@ -144,13 +144,13 @@ def test_the_address_of_an_archived_copy() -> None:
 
 
 def test_profiles_are_all_sound() -> None:
-    profiles = all_profiles()
+    profiles = shipped_catalogue().profiles
     assert "everywhere" in profiles
-    known = profile_of_address("https://www.voachinese.com/a/1.html")
+    known = shipped_catalogue().of_address("https://www.voachinese.com/a/1.html")
     assert known is not None
     assert known.outlet == "美国之音"
-    assert profile_of_address("https://notvoachinese.com/") is None
-    assert profile_of_address("javascript:alert(1)") is None
+    assert shipped_catalogue().of_address("https://notvoachinese.com/") is None
+    assert shipped_catalogue().of_address("javascript:alert(1)") is None
 
 
 @pytest.mark.parametrize(

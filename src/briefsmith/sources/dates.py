@@ -39,6 +39,15 @@ def day_in(text: str) -> str | None:
     return None
 
 
+_WITHOUT_YEAR = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日")
+
+
+def month_and_day_in(text: str) -> str | None:
+    """The first day that a text names without a year, as ``-11-15``."""
+    match = _WITHOUT_YEAR.search(text)
+    return f"-{int(match['m']):02d}-{int(match['d']):02d}" if match else None
+
+
 def day_of_milliseconds(stamp: str) -> str | None:
     """The day (UTC) of a time stamp in milliseconds; ``None`` for ``NaN`` and what is no such stamp."""
     if not re.fullmatch(r"[0-9]{11,14}", stamp):

@@ -19,10 +19,14 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The passages of a file in order, what it says about itself, and what was doubtful in it."""
+    """The passages of a file in order, what it says about itself, and what was doubtful in it.
+
+    ``whole`` says that it is a whole page, whose article stands among other things.
+    """
 
     format: str
     passages: tuple[Passage, ...]
     clues: tuple[Clue, ...] = ()
     front: FrontMatter = field(default_factory=FrontMatter)
     doubts: tuple[str, ...] = ()
+    whole: bool = False

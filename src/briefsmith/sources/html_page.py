@@ -5,36 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bs4 import Tag
+
+from briefsmith.sources.article import names_of, settle
 from briefsmith.sources.draft import Clue, Draft
 from briefsmith.sources.front_matter import FrontMatter
 from briefsmith.sources.html_tokens import tokenize
-from briefsmith.sources.main_content import main_content
+from briefsmith.sources.html_tree import Tree, build_tree
+from briefsmith.sources.linked_data import linked_data_clues
 from briefsmith.sources.markup import Item, Open, Run
-from briefsmith.sources.passages import Passage, read_passages
-from briefsmith.sources.profiles import ClassChooser
+from briefsmith.sources.page_head import head_clues
+from briefsmith.sources.passages import Passage, passages_of
+from briefsmith.sources.profiles import ClassChooser, Profile
 
 _BEGINS = re.compile(
-    r"\s*+(?:<!--(?:(?!-->).){0,500}+-->\s*+)*+(?:<\?xml[^>]*>\s*+)?"
-    r"<(?:!doctype|html|head|body|article|section|div|main|p|table|h[1-6]|header|figure|ul|ol|span|img|br|blockquote)\b",
+    r"\s*+(?:<!--(?:(?!-->).){0,20000}+-->\s*+)*+(?:<\?xml[^>]*>\s*+)?"
+    r"<(?:!doctype|html|head|body|article|section|div|main|p|table|h[1-6]|header|figure|ul|ol|span|img|br|blockquote|meta|title|link)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_SITE_FOLLOWS = re.compile(r"\s*[-–—|｜_]")
+_WHOLE = frozenset({"html", "head", "body"})
 
-#: Which element of the head tells of which field, the surest first.
-_META = {
-    "og:title": "title",
-    "twitter:title": "title",
-    "og:site_name": "site name",
-    "author": "author",
-    "article:author": "author",
-    "byl": "author",
-    "article:published_time": "date",
-    "og:article:published_time": "date",
-    "datepublished": "date",
-    "pubdate": "date",
-    "publishdate": "date",
-    "date": "date",
-    "og:url": "url",
-}
+_NAMED = frozenset({"body", "article", "main"})
+_NAME_LENGTH = 40
 
 
 def recognises(raw: str, front: FrontMatter) -> bool:
@@ -43,49 +36,93 @@ def recognises(raw: str, front: FrontMatter) -> bool:
 
 
 def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
-    """The passages of the page; what its head and its first heading say as clues."""
+    """The passages of the page; what its head and its first heading say as clues.
+
+    Of a whole page the passages beside its article are told to be chrome, never dropped.
+    """
     doubts: list[str] = []
     items = list(tokenize(raw, front.end, doubts=doubts))
-    head = list(_head(items))
-    classes = classes_for(clue.value for clue in head if clue.field == "url")
-    whole = any(isinstance(item, Open) and item.name in ("html", "body") for item in items)
-    passages = tuple(read_passages(items, classes, main_content if whole else None))
-    clues = [*head, *_first_heading(passages), *_bylines(items)]
-    return Draft("html", passages, tuple(clues), front, tuple(doubts))
+    # what has front matter was cut out of its page by whoever wrote that
+    whole = not front.end and any(isinstance(item, Open) and item.name in _WHOLE for item in items)
+    head = [*head_clues(raw, front.end, items), *linked_data_clues(raw)]
+    profiles = _profiles(head, classes_for)
+    tree = build_tree(items)
+    classes = tuple(pattern for profile in profiles for pattern in profile.classes)
+    found = passages_of(tree, classes)
+    passages = [passage for passage, _ in found]
+    if whole:
+        marks = tuple(pattern for profile in profiles for pattern in profile.article)
+        passages = settle(found, tree, _titles(head), marks)
+    clues = [*_told_fields(tree, profiles), *head, *_first_heading(passages, head), *_properties(items)]
+    return Draft("html", tuple(passages), tuple(clues), front, tuple(doubts), whole)
 
 
-def _head(items: Sequence[Item]) -> Iterator[Clue]:
-    for index, item in enumerate(items):
-        match item:
-            case Open("meta", attributes):
-                key = (
-                    attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-                ).lower()
-                value = attributes.get("content", "").strip()
-                if key in _META and value and not (key == "article:author" and value.startswith("http")):
-                    yield Clue(_META[key], value, f"page head: {key}")
-            case Open("link", attributes) if attributes.get("rel", "").lower() == "canonical":
-                yield Clue("url", attributes.get("href", ""), "page head: canonical")
-            case Open("title", _) if index + 1 < len(items) and isinstance(run := items[index + 1], Run):
-                yield Clue("page title", run.content.text, "page head: title")
-            case Open("html", attributes) if attributes.get("lang"):
-                yield Clue("language", attributes["lang"], "page head: lang")
+def _profiles(head: Sequence[Clue], classes_for: ClassChooser) -> tuple[Profile, ...]:
+    addresses = [clue.value for clue in head if clue.field == "url"]
+    return classes_for.profiles(addresses, [clue.value for clue in head if clue.field == "site name"])
 
 
-def _first_heading(passages: Sequence[Passage]) -> Iterator[Clue]:
+def _titles(head: Sequence[Clue]) -> list[str]:
+    return [clue.value for clue in head if clue.field in ("title", "headline", "page title")]
+
+
+def _told_fields(tree: Tree, profiles: Sequence[Profile]) -> Iterator[Clue]:
+    """What stands in the elements that a publisher is known to use for a field."""
+    patterns = [pair for profile in profiles for pair in profile.fields]
+    if not patterns:
+        return
+    for tag in tree.root.find_all(True):
+        if isinstance(tag, Tag) and (names := names_of(tag)):
+            for pattern, field in patterns:
+                text = _text_of(tree, tag) if any(map(pattern.search, names)) else ""
+                if 0 < len(text) <= 300:
+                    yield Clue("printed date" if field == "date" else field, text, "element of the page")
+
+
+def _text_of(tree: Tree, tag: Tag) -> str:
+    texts = list(tag.find_all(string=True))[:20]
+    return "".join(tree.runs[number].text for text in texts for number in tree.parts(text)).strip()
+
+
+def _first_heading(passages: Sequence[Passage], head: Sequence[Clue]) -> Iterator[Clue]:
+    """The heading of the first rank, inside the article where there is one; on pages without any the line
+    with which the title of the window begins.
+    """
+    own = [passage for passage in passages if passage.level == 1]
+    inside = [passage for passage in own if passage.otherwise is None and passage.told is None]
+    for passage in (inside or own)[:1]:
+        yield Clue("heading", passage.text, "first heading")
+    if own:
+        return
+    titles = [clue.value.strip() for clue in head if clue.field == "page title"]
     for passage in passages:
-        if passage.level == 1:
-            yield Clue("heading", passage.text, "first heading")
+        begins = (title.removeprefix(passage.text) for title in titles if title.startswith(passage.text))
+        if len(passage.text) > 3 and any(_SITE_FOLLOWS.match(rest) for rest in begins):
+            yield Clue("heading", passage.text, "line above the article")
             return
 
 
-def _bylines(items: Sequence[Item]) -> Iterator[Clue]:
+def _properties(items: Sequence[Item]) -> Iterator[Clue]:
+    """Microdata, bylines and times that machines read, the first of each."""
+    seen: set[str] = set()
     for index, item in enumerate(items):
-        if isinstance(item, Open) and "author" in (
-            item.attributes.get("rel", ""),
-            item.attributes.get("itemprop", ""),
-        ):
-            following = items[index + 1] if index + 1 < len(items) else None
-            if isinstance(following, Run) and 1 < len(following.content.text.strip()) <= 40:
-                yield Clue("author", following.content.text, "byline")
-                return
+        if isinstance(item, Open) and item.name not in ("meta", "link"):
+            for clue in _property(item, items[index + 1] if index + 1 < len(items) else None):
+                if clue.field not in seen:
+                    seen.add(clue.field)
+                    yield clue
+
+
+def _property(item: Open, following: Item | None) -> Iterator[Clue]:
+    attributes = item.attributes
+    if item.name in _NAMED and attributes.get("id"):
+        yield Clue("element name", attributes["id"], f"the id of <{item.name}>")
+    told = attributes.get("itemprop", "").lower()
+    text = following.content.text.strip() if isinstance(following, Run) else ""
+    machine = attributes.get("datetime") or attributes.get("content") or ""
+    if told == "datepublished" and (machine or text):
+        yield Clue("date", machine or text, "time on the page")
+    elif item.name == "time" and machine:
+        yield Clue("time", machine, "time on the page")
+    if "author" in (attributes.get("rel", ""), told) and 1 < len(text) <= _NAME_LENGTH:
+        yield Clue("author", text, "byline")

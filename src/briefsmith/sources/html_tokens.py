@@ -19,6 +19,9 @@ _ATTRIBUTE = re.compile(
 _TAG_END = re.compile(r"[\s/]*+>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}+|#[xX][0-9a-fA-F]{1,7}+|[A-Za-z][A-Za-z0-9]{1,31}+);?+")
 
+#: A template with one of these is the inside of an element that a browser shows.
+_SHADOW = ("shadowrootmode", "shadowroot", "shadowmode")
+
 _ATTRIBUTE_LIMIT = 100
 _VALUE_LIMIT = 20_000
 
@@ -62,6 +65,7 @@ class _Tokenizer:
         self.last_bracket = raw.rfind(">", start, end)
         self.quotes_mislead = False
         self.titles_close = True
+        self.hidden_template = False
         self.doubts = doubts
 
     def items(self) -> Iterator[Item]:
@@ -106,7 +110,13 @@ class _Tokenizer:
         if name is None and self.raw[at + 2 : at + 3] != ">":
             return None
         self.position = self.raw.index(">", at) + 1
-        return Close(name[0].lower()) if name else None
+        return self._close(name[0].lower()) if name else None
+
+    def _close(self, name: str) -> Item:
+        if name != "template":
+            return Close(name)
+        hidden, self.hidden_template = self.hidden_template, False
+        return Close(name if hidden else "shadow-root")
 
     def _opening(self, name: str, start: int) -> Item:
         limit = self.raw.index(">", start) + 1 if self.quotes_mislead else self.end
@@ -123,12 +133,15 @@ class _Tokenizer:
             if match and len(attributes) < _ATTRIBUTE_LIMIT:
                 attributes.setdefault(match["name"].lower(), _value(match))
         self.position = finish.end()
+        if name == "template" and any(key in attributes for key in _SHADOW):
+            return Open("shadow-root", attributes)
         return Open(name, attributes)
 
     def _raw_content(self, name: str) -> Iterator[Item]:
         """Pass over what a hidden element holds; the content of a title is text without elements."""
         if name not in HIDDEN and not (name == "title" and self.titles_close):
             return
+        self.hidden_template = name == "template"
         closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.raw, self.position, self.end)
         stop = closing.start() if closing else self.end
         if closing is None:

@@ -21,6 +21,14 @@ _PATTERN_LENGTH = 260
 _HEADING_LENGTH = 32
 
 _SENTENCE = re.compile(r"[。！？；!?;…][”」』）)’\"']?\Z|[.][”\"')]?\Z|[，、：,:]\Z")
+#: How the line below a picture ends.
+_CAPTION_END = re.compile(
+    r"(?:[摄攝]影?|供[图圖]|制[图圖]|[图圖]片|[图圖]/\S{1,20}|照片|资料[图圖]|提供"
+    r"|REUTERS/.{2,40}|AFP/?.{0,40}|Getty Images.{0,20}|AP Photo.{0,40})[）)。.]{0,2}\Z"
+    r"|(?i:(?:photo|image|picture|foto|credit)\s?(?:by|[:：])\s?.{2,60})\Z"
+)
+#: A line below a picture is not longer than this.
+_CAPTION_LENGTH = 160
 _WORD_END = re.compile(r"[\s：，。,.、；;×·|]+")
 _ANY_STOP = re.compile(r"[。！？；]|[.!?] ")
 
@@ -89,13 +97,14 @@ def _by_itself(passage: Passage, context: Context) -> BlockKind | None:
 
 def _is_caption(passage: Passage) -> bool:
     same = {comparable(text) for text in passage.image_texts}
-    return passage.small > 0.9 or comparable(passage.text) in same - {""}
+    told = len(passage.text) <= _CAPTION_LENGTH and _CAPTION_END.search(passage.text) is not None
+    return passage.small > 0.9 or told or comparable(passage.text) in same - {""}
 
 
 def _first_article(cut: Sequence[Passage], kinds: Sequence[BlockKind | None], titles: set[str]) -> int:
     """The index of the first passage that reads like the article itself."""
     for index, passage in enumerate(cut):
-        own = kinds[index] is None and comparable(passage.text) not in titles
+        own = kinds[index] is None and not passage.otherwise and comparable(passage.text) not in titles
         if own and (len(passage.text) > 45 or _ANY_STOP.search(passage.text)):
             return index
     return len(cut)
@@ -165,7 +174,7 @@ def _ends(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Contex
             continue
         groups = (profile.endings + profile.edges for profile in context.profiles)
         kinds[index] = _first_match(cut[index].text, groups)
-        if kinds[index] is None:
+        if kinds[index] is None and not cut[index].otherwise:
             seen += 1
             if seen > 2 or len(cut[index].text) > _ARTICLE_LENGTH:
                 return
@@ -198,21 +207,30 @@ def _related_groups(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> No
         complete = end == len(cut) or cut[end].group != cut[index].group
         if end - index >= (1 if listed else 2) and (complete or not listed):
             for number in range(index, end):
-                kinds[number] = kinds[number] or BlockKind.RELATED
+                kinds[number] = kinds[number] or _kind_of_link(cut[number])
         index = max(end, index + 1)
 
 
+def _kind_of_link(passage: Passage) -> BlockKind | None:
+    """A link beside the article leads to another one where it is as long as a title, else it is a menu's."""
+    width = sum(1.0 if ord(character) > 0x2E80 else 0.5 for character in passage.text)
+    return BlockKind.RELATED if passage.otherwise is None or width >= 10 else None
+
+
 def _after_related_heading(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> None:
-    """Links and short lines in a list that follow 延伸閱讀 and its like."""
+    """Links and short lines in a list that follow 延伸閱讀 and its like, and links beside the article."""
     for index in range(1, len(cut)):
-        if kinds[index] is None and kinds[index - 1] is BlockKind.RELATED and _is_link(cut[index]):
-            kinds[index] = BlockKind.RELATED
+        follows = kinds[index - 1] is BlockKind.RELATED
+        if kinds[index] is None and _is_link(cut[index]) and (follows or cut[index].otherwise is not None):
+            kinds[index] = BlockKind.RELATED if follows else _kind_of_link(cut[index])
 
 
 def _body(cut: Sequence[Passage], index: int, kind: BlockKind | None, context: Context) -> Labelled:
     passage = cut[index]
     if kind is not None:
         return Labelled(passage, kind)
+    if passage.otherwise is not None:
+        return Labelled(passage, passage.otherwise)
     if passage.level is not None and not (len(passage.text) > 60 and _ANY_STOP.search(passage.text)):
         return Labelled(passage, BlockKind.HEADING, passage.level)
     if _reads_like_heading(passage) and (passage.bold > 0.9 or _is_plain_heading(cut, index, context)):

@@ -20,9 +20,14 @@ def source_as_json(source: Source) -> dict[str, Any]:
     }
 
 
-def _field(metadata: Metadata, name: str) -> dict[str, str | None]:
+def _field(metadata: Metadata, name: str) -> dict[str, Any]:
+    """The value and where it is from; ``others`` are values that disagree with it, where there are any."""
     found = metadata.get(name)
-    return {"value": found.value, "from": found.origin}
+    field: dict[str, Any] = {"value": found.value, "from": found.origin}
+    others = [
+        {"value": one.value, "from": one.origin} for one in found.candidates if one.value != found.value
+    ]
+    return field | ({"others": others} if others else {})
 
 
 def _block(block: Block) -> dict[str, Any]:

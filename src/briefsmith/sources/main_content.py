@@ -1,45 +1,54 @@
-"""Finds the part of a whole page that holds its article."""
+"""Finds the element of a whole page that holds its article."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from bs4 import Tag
 
-from briefsmith.sources.html_tree import Tree
-from briefsmith.sources.passages import BLOCK_ELEMENTS
+from briefsmith.sources.passages import Home, Passage
 
 #: The article is the smallest element that holds this share of the running text of a page.
 _SHARE = 0.8
 #: Shorter texts are menus, labels and teasers rather than running text.
-_RUNNING = 30
-_ASIDE = frozenset({"a", "nav", "footer", "form", "button", "figcaption", "li", "rt"})
+RUNNING = 30
+_ASIDE = frozenset({"nav", "footer", "form", "figcaption", "li", "aside"})
 
 
-def main_content(tree: Tree) -> Tag | None:
-    """The element that holds the article, or ``None`` where nothing stands out: then all is read.
+def is_running(passage: Passage) -> bool:
+    """Whether a passage reads like text rather than like a menu, a label or a teaser."""
+    if passage.linked >= 0.6 or passage.told is not None or passage.level is not None:
+        return False
+    wide = sum(ord(character) > 0x2E80 for character in passage.text[: 2 * RUNNING])
+    return len(passage.text[: 2 * RUNNING]) + wide >= 2 * RUNNING
 
-    What is left out by it must be told as page chrome, never dropped: the lead of an article may stand
-    outside the element that holds the rest.
-    """
+
+def running_text(found: Sequence[tuple[Passage, Home]]) -> list[int]:
+    """The numbers of the passages of running text that stand in nothing beside the article."""
+    return [
+        number
+        for number, (passage, home) in enumerate(found)
+        if is_running(passage) and not any(tag.name in _ASIDE for tag in around(home))
+    ]
+
+
+def around(home: Home) -> Iterable[Tag]:
+    """The element of a passage and all elements around it, the nearest first."""
+    if home.element is not None:
+        yield home.element
+        yield from (tag for tag in home.element.parents if isinstance(tag, Tag))
+
+
+def main_element(found: Sequence[tuple[Passage, Home]], numbers: Iterable[int], root: Tag) -> Tag:
+    """The element that holds the passages of these numbers; the root of the page where none stands out."""
     weights: dict[int, int] = {}
     total = 0
-    for block, length in _running_text(tree):
-        total += length
-        for element in (block, *block.parents):
-            weights[id(element)] = weights.get(id(element), 0) + length
-    best = _smallest(tree.root, weights, total * _SHARE)
-    return best if best is not tree.root else None
-
-
-def _running_text(tree: Tree) -> list[tuple[Tag, int]]:
-    """The blocks of running text and their lengths."""
-    lengths: dict[int, tuple[Tag, int]] = {}
-    for text in tree.root.find_all(string=True):
-        length = sum(len(tree.runs[number].text.strip()) for number in tree.parts(text))
-        around = [parent for parent in text.parents if isinstance(parent, Tag)]
-        block = next((parent for parent in around if parent.name in BLOCK_ELEMENTS), tree.root)
-        if length and not any(parent.name in _ASIDE for parent in around):
-            lengths[id(block)] = (block, lengths.get(id(block), (block, 0))[1] + length)
-    return [(block, length) for block, length in lengths.values() if length >= _RUNNING]
+    for number in numbers:
+        passage, home = found[number]
+        total += len(passage.text)
+        for tag in around(home):
+            weights[id(tag)] = weights.get(id(tag), 0) + len(passage.text)
+    return _smallest(root, weights, total * _SHARE) if total else root
 
 
 def _smallest(root: Tag, weights: dict[int, int], least: float) -> Tag:
@@ -49,7 +58,7 @@ def _smallest(root: Tag, weights: dict[int, int], least: float) -> Tag:
         inner = [
             child for child in found.children if isinstance(child, Tag) and weights.get(id(child), 0) >= least
         ]
-        if not inner or least <= 0 or inner[0].name in ("p", "span"):
+        if not inner or inner[0].name in ("p", "span"):
             return article or found
         found = inner[0]
         if found.name in ("article", "main") or found.get("role") == "main":

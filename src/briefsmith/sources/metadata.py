@@ -4,53 +4,73 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from briefsmith.sources.dates import day_in, day_of_milliseconds
+from briefsmith.sources.dates import day_in
+from briefsmith.sources.dating import clues_of, days_of
 from briefsmith.sources.draft import Draft
 from briefsmith.sources.labelling import Labelled, comparable, is_name
 from briefsmith.sources.language import language_of
 from briefsmith.sources.model import BODY_KINDS, BlockKind, Candidate, Metadata, MetadataField
+from briefsmith.sources.originals import originals_of
 from briefsmith.sources.printed import printed_string
-from briefsmith.sources.profiles import Profile, profile_of_name
+from briefsmith.sources.profiles import Catalogue, Profile
 
 _OUTLET_KEYS = ("source", "outlet", "publisher", "site", "account", "publication")
 _URL_KEYS = ("original_url", "from", "url", "link", "source_url", "canonical")
-_DATE_KEYS = ("date", "published", "publish_date", "pubdate", "datetime", "created")
+#: What stands where an author should, but is nobody.
+_NOBODY = frozenset({"admin", "administrator", "editor", "editors", "staff", "redaktion", "编辑部", "編輯部"})
 _BYLINE = re.compile(r"^By\s+(?P<author>[A-Z][^,.|]{1,60})$")
-_ADDRESS_DAY = re.compile(r"[/_-](?P<date>20\d\d(?:([/-])\d\d\2\d\d|\d{4}))(?=[/_-])")
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?P<url>https?://.+)$")
 
 
-def choose_metadata(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]) -> Metadata:
+def choose_metadata(
+    draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...], catalogue: Catalogue
+) -> Metadata:
     """Every field with its candidates, the chosen one first; every value comes from the page itself or
     from what the profiles know of its publisher.
     """
-    outlet = _field(_outlets(draft, profiles))
+    outlet = _field(_outlets(draft, profiles, catalogue))
     return Metadata(
         title=_field(_titles(draft, labelled, profiles, outlet)),
         outlet=outlet,
-        author=_field(_authors(draft, labelled, profiles, outlet)),
-        date=_field(_dates(draft, labelled, profiles)),
+        author=_field(_authors(draft, labelled, profiles, outlet, catalogue)),
+        date=_field(days_of(draft, labelled, profiles, [one.value for one in page_addresses(draft)])),
         url=_field(page_addresses(draft)),
         language=_field(_languages(draft, labelled, profiles)),
+        original=_field(originals_of(draft, labelled, profiles, [one.value for one in outlet.candidates])),
     )
 
 
 def page_addresses(draft: Draft) -> Iterator[Candidate]:
     """The addresses of the page, that of the original before that of an archived copy."""
-    found = [Candidate(clue.value.strip(), clue.origin) for clue in draft.clues if clue.field == "url"]
+    found = [
+        Candidate(re.sub(r"\A//(?=\w)", "https://", clue.value.strip()), clue.origin)
+        for clue in draft.clues
+        if clue.field == "url"
+    ]
+    if draft.whole:
+        found = [one for one in found if re.match(r"https?://[^/]", one.value)]
+        found.sort(key=lambda one: re.match(r"https?://[^/]+/*\Z", one.value) is not None)
     for key in _URL_KEYS:
         value = draft.front.first(key)
         if value and re.match(r"https?://", value[1]):
             found.append(Candidate(value[1], f"front matter: {key}"))
+    found = [one for one in found if _is_address(one.value)]
     for candidate in found:
         archived = _ARCHIVE.match(candidate.value)
-        if archived:
+        if archived and _is_address(archived["url"]):
             yield Candidate(archived["url"], f"{candidate.origin} (archived copy)")
     yield from found
+
+
+def _is_address(text: str) -> bool:
+    """Whether an address can be taken apart: nothing that comes later must stumble over it."""
+    try:
+        return urlsplit(text).hostname is not None or "://" not in text
+    except ValueError:
+        return False
 
 
 def names_of_page(draft: Draft) -> list[str]:
@@ -76,37 +96,43 @@ def _field(candidates: Iterable[Candidate]) -> MetadataField:
     return MetadataField(tuple(seen.values()))
 
 
-def _clues(draft: Draft, field: str) -> Iterator[Candidate]:
-    for clue in draft.clues:
-        if clue.field == field:
-            yield Candidate(clue.value, clue.origin)
-
-
 def _front(draft: Draft, keys: Sequence[str]) -> Iterator[Candidate]:
     for key in keys:
         for value in draft.front.values.get(key, ())[:1]:
             yield Candidate(value, f"front matter: {key}")
 
 
-def _outlets(draft: Draft, profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
+def _outlets(draft: Draft, profiles: tuple[Profile, ...], catalogue: Catalogue) -> Iterator[Candidate]:
     collectors = [re.compile(pattern) for profile in profiles for pattern in profile.aggregators]
-    own = [*_front(draft, _OUTLET_KEYS), *_clues(draft, "outlet"), *_outlet_by_label(draft)]
+    own = [*_front(draft, _OUTLET_KEYS), *clues_of(draft, "outlet"), *_outlet_by_label(draft, catalogue)]
     known = [Candidate(profile.outlet, "address") for profile in profiles if profile.outlet]
-    for candidate in [*own, *known, *_clues(draft, "site name")]:
+    for candidate in [*own, *known, *clues_of(draft, "site name")]:
         if "://" not in candidate.value and not any(
             pattern.search(candidate.value) for pattern in collectors
         ):
             yield candidate
+    yield from _outlet_after_title(draft)
     if not known and not any(profile.anonymous for profile in profiles):
         hosts = (urlsplit(address.value).hostname for address in page_addresses(draft))
         yield from (Candidate(host.removeprefix("www."), "address") for host in hosts if host)
 
 
-def _outlet_by_label(draft: Draft) -> Iterator[Candidate]:
+def _outlet_after_title(draft: Draft) -> Iterator[Candidate]:
+    """What follows the heading of a page in the title of its window is the name of its site."""
+    headings = [clue.value for clue in draft.clues if clue.field == "heading"]
+    for title in clues_of(draft, "page title"):
+        for heading in headings[:1]:
+            name = title.value.strip().removeprefix(heading.strip())
+            match = re.fullmatch(r"(?:.{0,60}?[-–—|｜_])?\s*([^-–—|｜_]{2,30})", name.strip())
+            if match and name != title.value.strip() and re.match(r"\s*[-–—|｜_]", name):
+                yield Candidate(match[1], "page title")
+
+
+def _outlet_by_label(draft: Draft, catalogue: Catalogue) -> Iterator[Candidate]:
     """The author or the category of a mirrored post, where it is the name of an outlet."""
     author = draft.front.first("author")
     labels = [*draft.front.values.get("categories", ()), *draft.front.values.get("tags", ())]
-    if author and (profile_of_name(author[1]) or author[1] in labels):
+    if author and (catalogue.of_name(author[1]) or author[1] in labels):
         yield Candidate(author[1], "front matter: author")
     elif author and draft.front.values.get("layout") and len(set(labels)) == 1:
         yield Candidate(labels[0], "front matter: categories")
@@ -119,19 +145,27 @@ def _titles(
     names.update(name for profile in profiles for name in (profile.outlet, *profile.also) if name)
     suffixes = [pattern for profile in profiles for pattern in profile.title_suffixes]
     fields = (
-        _clues(draft, "title"),
+        clues_of(draft, "title"),
         _front(draft, ("title",)),
-        _clues(draft, "heading"),
-        _clues(draft, "page title"),
+        clues_of(draft, "heading"),
+        clues_of(draft, "headline"),
+        clues_of(draft, "page title"),
     )
     sources = [one for found in fields for one in found]
     cleaned = [Candidate(clean_title(one.value, suffixes, names), one.origin) for one in sources if one.value]
     # the heading on the page is the better print of the same words
-    headings = {comparable(one.value): one for one in cleaned if one.origin == "first heading"}
-    better = headings.get(comparable(cleaned[0].value)) if cleaned else None
+    headings = (one for one in cleaned if one.origin == "first heading")
+    better = next((one for one in headings if _says_the_same(one.value, cleaned[0].value, draft.whole)), None)
     if better and better.value != cleaned[0].value:
         yield better
     yield from cleaned
+
+
+def _says_the_same(heading: str, title: str, whole: bool) -> bool:
+    """Whether a heading is the title; in the head of a whole page a rubric or a site may follow it."""
+    printed, noted = comparable(heading), comparable(title)
+    longer = whole and len(printed) * 2 > len(noted) and len(noted) * 2 > len(printed) and len(printed) > 5
+    return printed == noted or (longer and (noted.startswith(printed) or printed.startswith(noted)))
 
 
 def clean_title(title: str, suffixes: Iterable[re.Pattern[str]], names: Iterable[str]) -> str:
@@ -149,17 +183,23 @@ def clean_title(title: str, suffixes: Iterable[re.Pattern[str]], names: Iterable
 
 
 def _authors(
-    draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...], outlet: MetadataField
+    draft: Draft,
+    labelled: Sequence[Labelled],
+    profiles: tuple[Profile, ...],
+    outlet: MetadataField,
+    catalogue: Catalogue,
 ) -> Iterator[Candidate]:
     outlets = {comparable(candidate.value) for candidate in outlet.candidates}
     for item in labelled:
         if item.kind is BlockKind.CREDIT:
             yield from _credited(item.passage.text, profiles)
     yield from _above_the_date(draft, labelled, outlets)
-    found = [*_clues(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
+    found = [*clues_of(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
     for candidate in found:
         name = re.sub(r"^By\s+(?=\S)", "", candidate.value.strip())
-        if comparable(name) not in outlets and comparable(name) != "by" and not profile_of_name(name):
+        if draft.whole and comparable(name) in _NOBODY:
+            continue
+        if comparable(name) not in outlets and comparable(name) != "by" and not catalogue.of_name(name):
             yield Candidate(name, candidate.origin)
 
 
@@ -184,60 +224,13 @@ def _credited(text: str, profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
             return
 
 
-def _dates(draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]) -> Iterator[Candidate]:
-    """What is printed for the reader first, then what the address says, then what machines noted (which
-    may be a day off: they count in UTC).
-    """
-    noted = [*_front(draft, _DATE_KEYS), *_clues(draft, "date")]
-    later = _days(noted)
-    stamps = [(day_of_milliseconds(one.value), one.origin) for one in _clues(draft, "stamp")]
-    later += [Candidate(day, origin) for day, origin in stamps if day]
-    printed_lines = [item.passage.text for item in labelled[:12] if item.kind is BlockKind.META]
-    body = next((item.passage.text for item in labelled if item.kind in BODY_KINDS), "")
-    found = list(_by_pattern([body[:120]], (profile.datelines for profile in profiles), "dateline"))
-    found += [Candidate(line, "printed date") for line in printed_lines]
-    found += _clues(draft, "printed date")
-    for candidate in _days(found):
-        yield _month_first_if_meant(candidate, later)
-    addresses = [address.value for address in page_addresses(draft)]
-    yield from _days(_by_pattern(addresses, (profile.address_dates for profile in profiles), "address"))
-    yield from later
-    yield from _days(_by_pattern(addresses, [[_ADDRESS_DAY]], "address"))
-
-
-def _days(found: Iterable[Candidate]) -> list[Candidate]:
-    days = [(day_in(candidate.value), candidate.origin) for candidate in found]
-    return [Candidate(day, origin) for day, origin in days if day]
-
-
-def _by_pattern(
-    texts: Sequence[str], patterns: Iterable[Iterable[re.Pattern[str]]], origin: str
-) -> Iterator[Candidate]:
-    for group in patterns:
-        for pattern in group:
-            matches = (pattern.search(text) for text in texts)
-            yield from (Candidate(match["date"], origin) for match in matches if match)
-
-
-def _month_first_if_meant(candidate: Candidate, noted: Sequence[Candidate]) -> Candidate:
-    """02/07/2014 is the seventh of February where everything else on the page says so."""
-    year, month, day = map(int, candidate.value.split("-"))
-    if day > 12 or day == month or not noted:
-        return candidate
-    swapped = date(year, day, month)
-    others = [date.fromisoformat(one.value) for one in noted]
-    near_swapped = any(abs((swapped - other).days) <= 1 for other in others)
-    near_read = any(abs((date(year, month, day) - other).days) <= 1 for other in others)
-    return Candidate(swapped.isoformat(), candidate.origin) if near_swapped and not near_read else candidate
-
-
 def _languages(
     draft: Draft, labelled: Sequence[Labelled], profiles: tuple[Profile, ...]
 ) -> Iterator[Candidate]:
     text = "\n".join(item.passage.text for item in labelled if item.kind in BODY_KINDS)
     told = language_of(text or " ".join(titles_of_page(draft)))
     known = next((profile.language for profile in profiles if profile.language), None)
-    for candidate in [*_front(draft, ("lang", "language")), *_clues(draft, "language")]:
+    for candidate in [*_front(draft, ("lang", "language")), *clues_of(draft, "language")]:
         if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", candidate.value):
             yield candidate
     if known and told and known.split("-")[0] == told.split("-")[0]:

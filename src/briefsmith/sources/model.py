@@ -85,7 +85,7 @@ class MetadataField:
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of the article. ``date`` is ISO 8601 (``2024-11-15``); ``language`` BCP 47;
-    several authors are joined by ``"; "``.
+    several authors are joined by ``"; "``. ``original`` is the outlet that a repost names as its source.
     """
 
     title: MetadataField = MetadataField()
@@ -94,6 +94,7 @@ class Metadata:
     date: MetadataField = MetadataField()
     url: MetadataField = MetadataField()
     language: MetadataField = MetadataField()
+    original: MetadataField = MetadataField()
 
     FIELDS = ("title", "outlet", "author", "date", "url", "language")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bs4 import Tag
@@ -25,7 +25,8 @@ class Passage:
     ``told`` is what an element around it is by its name or class. ``linked``, ``bold`` and ``small`` are
     the shares of its text in such elements, from 0 to 1; ``links`` are the addresses. ``after_image``
     says that nothing but an image stands before it, and ``image_texts`` what that image is called.
-    ``group`` is the same for all items of one list.
+    ``group`` is the same for all items of one list. ``otherwise`` is what it is where no rule knows it
+    (nothing: body), which tells the article of a whole page from what stands around it.
     """
 
     content: MappedText
@@ -40,6 +41,7 @@ class Passage:
     after_image: bool = False
     image_texts: frozenset[str] = frozenset()
     group: int | None = None
+    otherwise: BlockKind | None = None
 
     @property
     def text(self) -> str:
@@ -70,31 +72,37 @@ _TOLD_BY_ELEMENT = {
 ClassPatterns = tuple[tuple[re.Pattern[str], BlockKind], ...]
 
 
-def read_passages(
-    items: Iterable[Item], classes: ClassPatterns, main: Callable[[Tree], Tag | None] | None = None
-) -> list[Passage]:
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a passage stands: the block element around it, ``None`` where the parser had dropped it."""
+
+    element: Tag | None
+
+
+def read_passages(items: Iterable[Item], classes: ClassPatterns) -> list[Passage]:
     """The passages of a page in the order of its text.
 
     ``classes`` are patterns of class names and ids with the kind that they tell of. Text that the
-    HTML parser dropped is put back where it stood, as passages of its own. ``main`` finds the part of
-    a whole page that holds the article; everything around it is told to be chrome.
+    HTML parser dropped is put back where it stood, as passages of its own.
     """
-    tree = build_tree(items)
+    return [passage for passage, _ in passages_of(build_tree(items), classes)]
+
+
+def passages_of(tree: Tree, classes: ClassPatterns) -> list[tuple[Passage, Home]]:
+    """The same, each passage with its place in the tree."""
     walker = _Walker(tree, classes, total=sum(len(run.text.strip()) for run in tree.runs))
-    walker.main = main(tree) if main else None
-    if walker.main is not None:
-        walker.style = _Style(told=BlockKind.CHROME)
     walker.element(tree.root)
     walker.flush()
-    return _with_lost(walker.passages, tree)
+    back = [(Passage(printed(tree.runs[number])), Home(None)) for number in tree.lost]
+    back = [pair for pair in back if len(pair[0].content)]
+    found = list(zip(walker.passages, walker.homes, strict=True))
+    return sorted([*found, *back], key=lambda pair: pair[0].content.starts[0]) if back else found
 
 
-def _with_lost(passages: list[Passage], tree: Tree) -> list[Passage]:
-    back = [Passage(printed(tree.runs[number])) for number in tree.lost]
-    back = [passage for passage in back if len(passage.content)]
-    if not back:
-        return passages
-    return sorted([*passages, *back], key=lambda passage: passage.content.starts[0])
+def _told_hidden(tag: Tag) -> BlockKind | None:
+    """What a browser did not show when the page was saved."""
+    hidden = tag.has_attr("hidden") or "sf-hidden" in tag.get_attribute_list("class")
+    return BlockKind.CHROME if hidden else None
 
 
 @dataclass(slots=True)
@@ -109,6 +117,7 @@ class _Style:
     small: bool = False
     timed: bool = False
     group: int | None = None
+    home: Tag | None = None
 
 
 @dataclass
@@ -116,21 +125,19 @@ class _Walker:
     tree: Tree
     classes: ClassPatterns
     passages: list[Passage] = field(default_factory=list)
+    homes: list[Home] = field(default_factory=list)
     style: _Style = field(default_factory=_Style)
     inline: list[Piece] = field(default_factory=list)
     image_texts: set[str] = field(default_factory=set)
     after_image: bool = False
     groups: int = 0
-    main: Tag | None = None
     total: int = 0
 
     def element(self, tag: Tag) -> None:
         """Collect the text of an element; the depth of the tree is bounded by the one who built it."""
         outer = self.style
-        if tag is self.main:
-            self.style = replace(outer, told=None)
         told = None if self.style.told else self._told(tag)
-        parts = tag.name in BLOCK_ELEMENTS or told is not None or tag is self.main
+        parts = tag.name in BLOCK_ELEMENTS or told is not None
         if parts:
             self.flush()
         self.style = self._styled(tag, told)
@@ -170,7 +177,7 @@ class _Walker:
         """What an element says it is, unless it holds so much that it cannot mean all of it."""
         if tag.name in ("article", "main", "body"):
             return None
-        kind = _TOLD_BY_ELEMENT.get(tag.name) or self._told_by_class(tag)
+        kind = _TOLD_BY_ELEMENT.get(tag.name) or _told_hidden(tag) or self._told_by_class(tag)
         return kind if kind and not self._holds_article(tag) else None
 
     def _told_by_class(self, tag: Tag) -> BlockKind | None:
@@ -197,6 +204,8 @@ class _Walker:
         if name in BLOCK_ELEMENTS and not (name in ("p", "div") and outer.block in ("li", "td", "th")):
             style.block = name
             style.level = int(name[1]) if re.fullmatch("h[1-6]", name) else None
+        if name in BLOCK_ELEMENTS:
+            style.home = tag
         if name in ("ul", "ol"):
             self.groups += 1
             style.group = self.groups
@@ -213,6 +222,7 @@ class _Walker:
             passage = self._passage(line)
             if passage is not None:
                 self.passages.append(passage)
+                self.homes.append(Home(self.style.home))
                 self.image_texts, self.after_image = set(), False
 
     def _passage(self, line: list[Piece]) -> Passage | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -12,11 +12,13 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.sources import feed_mirror, html_page, markdown_post, plain_text
 from briefsmith.sources.decoding import Decoded, decode
 from briefsmith.sources.draft import Draft
+from briefsmith.sources.failures import failure_of, without_body
 from briefsmith.sources.front_matter import FrontMatter, read_front_matter
 from briefsmith.sources.labelling import Context, Labelled, label
 from briefsmith.sources.metadata import choose_metadata, names_of_page, page_addresses, titles_of_page
 from briefsmith.sources.model import BLOCK_SEPARATOR, BODY_KINDS, Block, BlockKind, Metadata, Source
-from briefsmith.sources.profiles import ClassChooser, Patterns, profiles_for
+from briefsmith.sources.profile_files import shipped_catalogue
+from briefsmith.sources.profiles import Catalogue, ClassChooser, Profile
 from briefsmith.spans import Place, Span
 from briefsmith.text.mapped import MappedText
 
@@ -37,10 +39,11 @@ READERS: tuple[FormatReader, ...] = (feed_mirror, html_page, markdown_post, plai
 _HELP = "Save the page again, or give another copy of the article."
 
 
-def read_source(data: bytes, path: str) -> Source:
+def read_source(data: bytes, path: str, profiles: Mapping[str, Profile] | None = None) -> Source:
     """One saved file as Briefsmith sees it.
 
-    ``path`` is only shown, never opened. Nothing is raised for bad input: what could not be read is
+    ``path`` is only shown, never opened. ``profiles`` are the analyst's own, by their names; they win
+    over the shipped ones. Nothing is raised for bad input: what could not be read is
     among the ``problems`` of the source, and its body is empty then.
     """
     decoded = decode(data)
@@ -49,35 +52,33 @@ def read_source(data: bytes, path: str) -> Source:
         problem = _problem(path, "source-unreadable", f"The file cannot be read as text: {decoded.refused}.")
         empty = MappedText.verbatim("")
         return Source(path, "unknown", decoded.encoding, digest, "", Metadata(), (), empty, (problem,))
-    return _read_text(decoded, digest, path)
+    return _read_text(decoded, digest, path, shipped_catalogue().with_own(profiles or {}))
 
 
-def _read_text(decoded: Decoded, digest: str, path: str) -> Source:
-    draft = _draft(decoded.text)
+def _read_text(decoded: Decoded, digest: str, path: str, catalogue: Catalogue) -> Source:
+    draft = _draft(decoded.text, catalogue)
     names = names_of_page(draft)
-    profiles = profiles_for((address.value for address in page_addresses(draft)), names)
+    profiles = catalogue.for_page((address.value for address in page_addresses(draft)), names)
     plain = draft.format in ("markdown-post", "text")
     context = Context(profiles, frozenset(titles_of_page(draft)), frozenset(names), plain)
     labelled = label(draft.passages, context)
+    failure = failure_of(titles_of_page(draft), labelled, profiles)
+    labelled = without_body(labelled) if failure else labelled
     blocks, body = _assembled(labelled)
-    metadata = choose_metadata(draft, labelled, profiles)
-    problems = [*_doubts(decoded, draft, path), *_emptiness(decoded, labelled, body, path)]
+    metadata = choose_metadata(draft, labelled, profiles, catalogue)
+    problems = [*_doubts(decoded, draft, path), *_emptiness(decoded, labelled, body, path, failure)]
+    problems += _repost(metadata, path)
     return Source(
         path, draft.format, decoded.encoding, digest, decoded.text, metadata, blocks, body, tuple(problems)
     )
 
 
-def _draft(raw: str) -> Draft:
+def _draft(raw: str, catalogue: Catalogue) -> Draft:
     front = read_front_matter(raw)
     reader = next(reader for reader in READERS if reader.recognises(raw, front))
-
-    def classes_for(addresses: Iterable[str]) -> Patterns:
-        own = [value for key in ("original_url", "from", "url") for value in front.values.get(key, ())]
-        names = [name for key in ("source", "author") for name in front.values.get(key, ())]
-        profiles = profiles_for([*addresses, *own], names)
-        return tuple(pattern for profile in profiles for pattern in profile.classes)
-
-    return reader.read(raw, front, classes_for)
+    own = [value for key in ("original_url", "from", "url") for value in front.values.get(key, ())]
+    names = [name for key in ("source", "author") for name in front.values.get(key, ())]
+    return reader.read(raw, front, ClassChooser(catalogue, tuple(own), tuple(names)))
 
 
 def _assembled(labelled: Sequence[Labelled]) -> tuple[tuple[Block, ...], MappedText]:
@@ -118,13 +119,29 @@ def _doubts(decoded: Decoded, draft: Draft, path: str) -> list[Diagnostic]:
     return [_problem(path, "source-problem", text) for text in texts]
 
 
+def _repost(metadata: Metadata, path: str) -> list[Diagnostic]:
+    """A note where the page says that it was first published elsewhere."""
+    first = metadata.original.value
+    if first is None:
+        return []
+    message = f"The page names {first} as its source, so its own outlet is not the original one."
+    advice = "Cite the original where it can be had; a copy and its original are one source, not two."
+    return [Diagnostic("source-repost", Severity.NOTE, message, advice, Place(path))]
+
+
 def _emptiness(
-    decoded: Decoded, labelled: Sequence[Labelled], body: MappedText, path: str
+    decoded: Decoded,
+    labelled: Sequence[Labelled],
+    body: MappedText,
+    path: str,
+    failure: tuple[str, str] | None,
 ) -> list[Diagnostic]:
     """What was found instead, where there is no body."""
     if body.text.strip():
         return []
-    if not decoded.text.strip():
+    if failure:
+        found = f"it shows {failure[0]} instead (“{failure[1][:80]}”)"
+    elif not decoded.text.strip():
         found = "it is empty"
     elif not labelled:
         found = "it holds no text besides its front matter or mark-up"

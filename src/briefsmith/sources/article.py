@@ -1,0 +1,227 @@
+"""Tells the article of a whole page from everything around it, with an extractor's help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bs4 import Tag
+
+from briefsmith.sources.extractor import extracted_text
+from briefsmith.sources.html_tree import Tree
+from briefsmith.sources.labelling import comparable
+from briefsmith.sources.main_content import around, is_running, main_element, running_text
+from briefsmith.sources.model import BlockKind
+from briefsmith.sources.passages import Home, Passage
+
+#: Texts are compared by pieces of so many letters, which neither mark-up nor white space changes.
+_PIECE = 10
+#: So much of a passage must be in the extractor's text.
+_SHARE = 0.7
+#: The extractor is believed where it found at least this much of the page's running text.
+_TRUSTED = 0.25
+#: A passage of page furniture is shorter than this.
+_FURNITURE = 100
+#: A line with this share of its text in an element of time prints the date.
+_TIMED = 0.4
+
+_LEAD = re.compile(
+    r"(?i)(?:^|[\s_-])(?:lead|lede|standfirst|chapo|dek|deck|intro(?:duction)?|summary|abstract|sub-?title"
+    r"|subhead(?:line)?|sapo|excerpt)(?:[\s_-]|$)"
+)
+_NOT_SHOWN = re.compile(r"(?i)(?:^|;)\s*display\s*:\s*none\b")
+_SENTENCE_END = re.compile(r"[。！？!?.…][”」』）)\"’']*\Z")
+
+Found = Sequence[tuple[Passage, Home]]
+
+
+@dataclass(frozen=True)
+class _Zones:
+    """Where the article of a page stands: its title and its first and last passage, by number; the
+    element that holds it; which passages the extractor took for it; in which elements its text stands.
+    """
+
+    title: int
+    first: int
+    last: int
+    inner: Tag
+    kept: frozenset[int]
+    known: frozenset[int]
+    shapes: frozenset[tuple[int, str]]
+
+
+def settle(
+    found: Found, tree: Tree, titles: Iterable[str], article: tuple[re.Pattern[str], ...] = ()
+) -> list[Passage]:
+    """The passages of a whole page, each told what it is ``otherwise``: nothing for the article, else chrome.
+
+    ``titles`` are those that the head of the page names; ``article`` are patterns of the classes and
+    ids of the element that holds the article, where the publisher is known.
+    """
+    zones = _zones(found, tree, [comparable(title) for title in titles], article)
+    if zones is None:
+        return _without_article([passage for passage, _ in found])
+    return [_settled(number, found, zones) for number in range(len(found))]
+
+
+def _without_article(passages: Sequence[Passage]) -> list[Passage]:
+    """A page without running text: its short sentences, and its headings where there are any sentences."""
+    chrome = BlockKind.CHROME
+    sentences = [passage.linked < 0.3 and bool(_SENTENCE_END.search(passage.text)) for passage in passages]
+    return [
+        passage if own or (any(sentences) and passage.level) else replace(passage, otherwise=chrome)
+        for passage, own in zip(passages, sentences, strict=True)
+    ]
+
+
+def _settled(number: int, found: Found, zones: _Zones) -> Passage:
+    passage = found[number][0]
+    own = number in zones.known or number in zones.kept
+    if passage.told is BlockKind.CHROME and own and len(passage.text) >= _FURNITURE and passage.linked < 0.3:
+        return replace(passage, told=None)
+    if passage.timed >= _TIMED and len(passage.text) < _FURNITURE and passage.told is None:
+        return replace(passage, told=BlockKind.META)
+    return passage if _is_article(number, found, zones) else replace(passage, otherwise=BlockKind.CHROME)
+
+
+def _zones(
+    found: Found, tree: Tree, titles: list[str], article: tuple[re.Pattern[str], ...]
+) -> _Zones | None:
+    known = frozenset(_in_known_element(found, article)) if article else frozenset()
+    running = running_text(found)
+    kept = frozenset() if known else frozenset(_kept(found, extracted_text(tree)))
+    long = [number for number in running if number in known or number in kept]
+    if not long or _length(found, long) < _TRUSTED * _length(found, running):
+        kept = kept if long else frozenset()
+        long = long if known else _largest(found, running, tree)
+    if not long:
+        return None
+    inner = main_element(found, long, tree.root)
+    inside = [number for number in long if _is_inside(found[number][1], inner)]
+    title = _title(found, titles, inside[0])
+    shapes = frozenset(shape for number in inside for shape in _shapes(found[number][1]))
+    return _Zones(title, inside[0], inside[-1], inner, kept, known, shapes)
+
+
+def _shapes(home: Home) -> Iterable[tuple[int, str]]:
+    """The element of a passage, and the kind of element that it is in its parent."""
+    if home.element is not None:
+        yield id(home.element), ""
+        yield id(home.element.parent), home.element.name
+
+
+def _largest(found: Found, running: list[int], tree: Tree) -> list[int]:
+    """The running text of the element that holds most of it."""
+    inner = main_element(found, running, tree.root)
+    return [number for number in running if _is_inside(found[number][1], inner)]
+
+
+def _length(found: Found, numbers: Iterable[int]) -> int:
+    return sum(len(found[number][0].text) for number in numbers)
+
+
+def _in_known_element(found: Found, article: tuple[re.Pattern[str], ...]) -> Iterable[int]:
+    told: dict[int, bool] = {}
+    for number, (_, home) in enumerate(found):
+        for tag in around(home):
+            if id(tag) not in told:
+                told[id(tag)] = any(pattern.search(name) for pattern in article for name in names_of(tag))
+            if told[id(tag)]:
+                yield number
+                break
+
+
+def names_of(tag: Tag) -> list[str]:
+    """The classes and the ids of an element."""
+    keys = ("class", "id", "data-testid", "data-component", "itemprop")
+    return [str(name) for key in keys for name in tag.get_attribute_list(key) if name]
+
+
+def _kept(found: Found, text: str) -> Iterable[int]:
+    """The passages that the extractor took for the article."""
+    lines = {comparable(line) for line in text.split("\n")} - {""}
+    pieces = {line[at : at + _PIECE] for line in lines for at in range(max(1, len(line) - _PIECE + 1))}
+    for number, (passage, _) in enumerate(found):
+        key = comparable(passage.text)
+        own = [key[at : at + _PIECE] for at in range(0, len(key) - _PIECE + 1, _PIECE // 2)]
+        share = sum(piece in pieces for piece in own) / len(own) if own else 0.0
+        if key in lines or share >= _SHARE:
+            yield number
+
+
+def _title(found: Found, titles: list[str], first: int) -> int:
+    """The last heading above the article that says its title; else the last of the first rank."""
+    ranked = [number for number in range(first) if found[number][0].level == 1]
+    same = [
+        number
+        for number in range(first + 1)
+        if found[number][0].level is not None
+        and (key := comparable(found[number][0].text))
+        and any(key in title or title in key for title in titles if len(title) > 5)
+    ]
+    return next(iter(same[-1:] or ranked[-1:]), -1)
+
+
+def _is_inside(home: Home, element: Tag) -> bool:
+    return any(tag is element for tag in around(home))
+
+
+def _is_article(number: int, found: Found, zones: _Zones) -> bool:
+    passage, home = found[number]
+    inside = _is_inside(home, zones.inner)
+    if number in zones.known:
+        return True
+    if number < zones.first:
+        return _is_lead(number, found, zones, inside)
+    if number > zones.last:
+        return _is_end(number, found, zones, inside)
+    if number in zones.kept:
+        return True
+    aside = any(_is_aside(tag) for tag in _below(home, zones.inner))
+    alike = passage.linked < 0.6 and any(shape in zones.shapes for shape in _shapes(home))
+    return inside and not aside and (alike or _reads_on(passage) or passage.level is not None)
+
+
+def _is_aside(tag: Tag) -> bool:
+    """Whether an element stands beside the article or is not shown, so that the extractor is believed."""
+    return tag.name in ("aside", "nav", "footer", "header", "form") or bool(
+        _NOT_SHOWN.search(str(tag.get("style") or ""))
+    )
+
+
+def _reads_on(passage: Passage) -> bool:
+    """Whether a passage between those of the article is one of them: nothing of it may be lost."""
+    if passage.linked >= 0.6:
+        return False
+    return is_running(passage) or passage.element in ("p", "blockquote", "pre", "td", "th")
+
+
+def _is_lead(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
+    """What stands between the title and the first passage that the extractor took."""
+    passage, home = found[number]
+    if number <= zones.title or passage.linked >= 0.3 or not (inside or zones.title >= 0):
+        return number == zones.title
+    if any(tag.name in ("aside", "nav", "footer", "form") for tag in around(home)):
+        return False
+    called = any(_LEAD.search(name) for tag in list(around(home))[:2] for name in names_of(tag))
+    sentence = bool(_SENTENCE_END.search(passage.text))
+    rank = passage.level is not None and number in zones.kept
+    return called or rank or (sentence and (is_running(passage) or number in zones.kept))
+
+
+def _is_end(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
+    """What stands after the last passage that the extractor took, in the same element."""
+    passage, home = found[number]
+    last = found[zones.last][1].element
+    same = home.element is not None and last is not None and home.element.parent is last.parent
+    if number in zones.kept and inside:
+        return True
+    return same and passage.element == "p" and is_running(passage) and passage.linked < 0.3
+
+
+def _below(home: Home, element: Tag) -> Iterable[Tag]:
+    for tag in around(home):
+        if tag is element:
+            return
+        yield tag
