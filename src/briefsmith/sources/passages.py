@@ -25,7 +25,7 @@ class Passage:
     ``told`` is what an element around it is by its name or class. ``linked``, ``bold`` and ``small`` are
     the shares of its text in such elements, from 0 to 1; ``links`` are the addresses. ``after_image``
     says that nothing but an image stands before it, and ``image_texts`` what that image is called.
-    ``group`` is the same for all items of one list.
+    ``group`` is the same for all items of one list. ``page`` is the 1-based page of a paged format.
     """
 
     content: MappedText
@@ -40,6 +40,7 @@ class Passage:
     after_image: bool = False
     image_texts: frozenset[str] = frozenset()
     group: int | None = None
+    page: int | None = None
 
     @property
     def text(self) -> str:
