@@ -1,4 +1,4 @@
-"""Names a file that is no text by the bytes it begins with, in words for somebody who saved the wrong thing."""
+"""Names a file that is no text by the bytes it begins with, for somebody who saved the wrong thing."""
 
 from __future__ import annotations
 
@@ -89,14 +89,14 @@ def binary_kind(data: bytes) -> str | None:
 
 def _archive_kind(data: bytes) -> str | None:
     names = member_names(data)
+    if not names:
+        found = (name for member, name in _MEMBERS if member.encode() in data)
+        return next(found, "a ZIP archive") + " that is broken or was cut short"
     for member, name in _MEMBERS:
         if member in names:
             return name
-    head = data[:200]
-    return next(
-        (name for kind, name in _OPEN_DOCUMENTS if b"mimetypeapplication/" in head and kind.encode() in head),
-        None,
-    )
+    head = data[:200] if b"mimetypeapplication/" in data[:200] else b""
+    return next((name for kind, name in _OPEN_DOCUMENTS if kind.encode() in head), None)
 
 
 def member_names(data: bytes) -> frozenset[str]:

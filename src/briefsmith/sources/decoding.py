@@ -1,4 +1,4 @@
-"""From the bytes of a file to its text: signatures first, then UTF-8, then what reads like text; guesses are told."""
+"""From the bytes of a file to its text: by its signature, as UTF-8, or as what makes sense, which is told."""
 
 from __future__ import annotations
 
@@ -71,6 +71,8 @@ def _without_signature(data: bytes, declared: str) -> Decoded:
         text = data.decode("iso2022_jp" if shifted else "utf-8")
     except UnicodeDecodeError as error:
         return _damaged_utf8(data, error.start) or _wide(data) or _guessed(data, declared, error.start)
+    if text.count("\x00") * 4 > len(text) and (wide := _wide(data)):
+        return wide
     if _looks_binary(text):
         return _wide(data) or Decoded("", "none", refused="it holds binary data and no text")
     if shifted:

@@ -96,7 +96,7 @@ def encoding_name(codec: str) -> str:
 
 
 def guess_encoding(data: bytes, declaration: str = "") -> Guess | None:
-    """The encoding of ``data``, which is not UTF-8 and has no signature; ``None`` where nothing reads well."""
+    """The encoding of ``data``, which is not UTF-8 and has no signature; ``None`` where none reads well."""
     sample = data[:_SAMPLE]
     declared = codec_of(declaration) if declaration else None
     codecs = [*_NAMES, "cp1252"]

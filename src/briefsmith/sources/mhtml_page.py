@@ -1,4 +1,4 @@
-"""Reads MHTML, one file that a browser makes of a page: its main HTML part is the page, the rest is left out."""
+"""Reads MHTML, the one file that a browser makes of a page: its main HTML part is what is read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from briefsmith.sources.front_matter import FrontMatter
 from briefsmith.sources.profiles import ClassChooser, Patterns
 
 _HEADERS = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,20}+(?P<headers>(?:[A-Za-z][A-Za-z0-9-]{1,60}+:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+\r?\n){2,60}+)\r?\n"
+    rb"(?:\xef\xbb\xbf)?\s{0,20}+"
+    rb"(?P<headers>(?:[A-Za-z][A-Za-z0-9-]{1,60}+:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+\r?\n){2,60}+)\r?\n"
 )
 _KIND = re.compile(rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)\b", re.I | re.M)
 _VERSION = re.compile(rb"^mime-version:", re.I | re.M)

@@ -7,11 +7,11 @@ import zipfile
 import zlib
 
 #: Bytes of text and mark-up that the members of one file may unpack to, and how many members there may be.
-UNPACKED_LIMIT = 128 * 1024 * 1024
+UNPACKED_LIMIT = 64 * 1024 * 1024
 MEMBER_LIMIT = 10_000
 #: One member: mark-up takes many times its length in memory once it is read.
 _MARKUP = (".xml", ".rels", ".html", ".xhtml", ".htm", ".opf", ".ncx", ".css")
-_MARKUP_LIMIT = 48 * 1024 * 1024
+_MARKUP_LIMIT = 24 * 1024 * 1024
 _STEP = 1 << 16
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 #: Seconds that one file may take, and the memory that pandoc may fill.
-TIME_LIMIT = 60.0
+TIME_LIMIT = 30.0
 _MEMORY = ("+RTS", "-M800M", "-RTS")
 #: HTML above this length is no article.
-_LENGTH_LIMIT = 32 * 1024 * 1024
+_LENGTH_LIMIT = 16 * 1024 * 1024
 
 #: What is printed around the text: what the file says about itself, which some readers take out of the text.
 _TEMPLATE = """<html$if(lang)$ lang="$lang$"$endif$>

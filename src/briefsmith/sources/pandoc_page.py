@@ -12,7 +12,6 @@ from briefsmith.sources.markup import Close, Item, Open, Run
 from briefsmith.sources.packed_files import ArchiveError, cleaned_archive
 from briefsmith.sources.pandoc import to_html
 from briefsmith.sources.passages import read_passages
-from briefsmith.sources.printed import printed_string
 from briefsmith.sources.profiles import ClassChooser
 
 _ADVICE = "Open it in the program that made it, save it again, or save it as PDF."
@@ -75,6 +74,12 @@ def _clues(items: list[Item]) -> Iterator[Clue]:
                 yield Clue("language", language, "document properties: language")
             case Open("title", _) if isinstance(following, Run):
                 yield Clue("page title", following.content.text, "document properties: title")
-            case Open("h1", _) if isinstance(following, Run) and printed_string(following.content.text):
-                yield Clue("heading", following.content.text, "first heading")
+            case Open("h1", _):
+                yield Clue("heading", _text_until(items, index, "h1"), "first heading")
                 return
+
+
+def _text_until(items: list[Item], index: int, name: str) -> str:
+    """The text of the element that begins at ``index``."""
+    end = next((i for i in range(index, len(items)) if items[i] == Close(name)), len(items))
+    return "".join(item.content.text for item in items[index:end] if isinstance(item, Run))

@@ -1,4 +1,4 @@
-"""Reads PDF files that hold text: its lines are taken out by a program of its own and put together again here."""
+"""Reads PDF files that hold text: a program of its own takes the lines out, here they become paragraphs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefsmith.sources.pdf_paragraphs import read_paragraphs
 from briefsmith.sources.profiles import ClassChooser
 
 #: Seconds that one file may take, the start of the program included.
-TIME_LIMIT = 120.0
+TIME_LIMIT = 60.0
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _BEGINS = re.compile(rb"[\s\S]{0,1024}?%PDF-[0-9]")
 _ADDRESS = re.compile(r"https?://[^\s]{4,500}")

@@ -79,7 +79,7 @@ def running_lines(pages: Iterable[Page]) -> frozenset[int]:
     """
     pages = tuple(pages)
     outer = [(page, line) for page in pages for line in _outermost(page)]
-    places = Counter({key for key in ((_key(page, line), page.number) for page, line in outer)})
+    places = Counter({(_key(page, line), page.number) for page, line in outer})
     counts = Counter(key for key, _ in places)
     return frozenset(
         line.start

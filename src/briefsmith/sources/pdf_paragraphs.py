@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.passages import Passage
@@ -60,7 +59,7 @@ class _Print:
 
 
 def read_paragraphs(pages: Sequence[Page], running: frozenset[int]) -> list[Passage]:
-    """The passages of a document; running lines are passages of their own, with nothing of the text in them."""
+    """The passages of a document; running lines are passages of their own."""
     lines = [line for page in pages for line in page.lines if line.start not in running]
     known = _print(pages, lines)
     passages = [_passage(group, known) for group in _grouped(lines, known)]
@@ -84,7 +83,8 @@ def _print(pages: Sequence[Page], lines: Sequence[Line]) -> _Print:
     indents = sum(0.8 < (line.x0 - columns[line.start].left) / size < 4.5 for line in body)
     korean = [a.text[-1:] == " " for a, b in pairwise(body) if _is_hangul(a.text.rstrip()[-1:] + b.text[:1])]
     words = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
-    distance = median(steps) if steps else 1.4 * size
+    often = Counter(round(step) for step in steps)
+    distance = min(often, key=lambda step: (-often[step], step)) if often else 1.4 * size
     return _Print(
         size, distance, indents * 12 > len(body), 0 < sum(korean) < 0.65 * len(korean), words, columns
     )
@@ -124,7 +124,7 @@ def _continues(before: Line, line: Line, known: _Print) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     if abs(before.size - line.size) > 0.1 * max(before.size, line.size) or before.bold != line.bold:
         return False
-    below = before.page == line.page and 0 < before.y0 - line.y0 and _same_column(before, line)
+    below = before.page == line.page and before.y0 - line.y0 > 0 and _same_column(before, line)
     if below and before.y0 - line.y0 > 1.35 * max(known.distance, 1.0) * max(1.0, line.size / known.size):
         return False
     if known.indent(line) > 0.8 and abs(line.x0 - before.x0) > 0.5 * line.size:

@@ -94,7 +94,7 @@ def _is_letter(character: str) -> bool:
 
 
 def _is_bad(character: str) -> bool:
-    """Nobody writes these: the replacement character, private use, unassigned, C1 controls, half-width kana."""
+    """What nobody writes: replacement characters, private use, unassigned, C1 controls, half-width kana."""
     kind = unicodedata.category(character)
     return (
         character == "\ufffd"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 #: Character sets of fonts, as the RTF specification numbers them.
 _CHARSETS = {
-    0: "cp1252", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5hkscs", 161: "cp1253", 162: "cp1254",
+    0: "cp1252",
+    128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5hkscs", 161: "cp1253", 162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 _PAGES = {932: "cp932", 936: "gb18030", 949: "cp949", 950: "big5hkscs", 10000: "mac_roman", 65001: "utf-8"}
@@ -17,7 +18,7 @@ _DOUBLE = frozenset({"cp932", "cp949", "johab", "gb18030", "big5hkscs"})
 _LISTS = frozenset({"ls", "ilvl"})
 
 #: A character beyond the first plane as it goes through pandoc.
-_MARKED = re.compile("\ue000([0-9]{5,6}|10[0-9]{5}|110[0-9]{4})\ue001")
+_MARKED = re.compile("\ue000([0-9]{5,7})\ue001")
 
 _TOKEN = re.compile(
     r"\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,32}+)(?P<number>-?[0-9]{1,10})? ?"
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
 
 @dataclass(slots=True)
 class _State:
-    """What holds in the group that is open: ``skipped`` characters follow each Unicode one as its stand-in."""
+    """What holds in the group that is open; ``skipped`` characters stand in for each Unicode one."""
 
     font: int = -1
     skipped: int = 1
@@ -134,8 +135,8 @@ class _Rewriter:
         self._remember(word, number)
         if word == "footnote" and self.out[-1:] == ["\\*"]:
             self.out.pop()
-        if word not in _LISTS:
-            self.out.append(match[0])
+        # a line break means nothing, but ends the word before it
+        self.out.append("\n" if word in _LISTS else match[0])
 
     def _unicode(self, unit: int) -> None:
         """A number is a UTF-16 unit; two of them make one character beyond the first plane."""
@@ -184,7 +185,7 @@ def _written(point: int) -> str:
 
 
 def mended(html: str) -> str:
-    """pandoc's answer with the characters that were numbers between two marks."""
+    """The answer of pandoc with the characters that were numbers between two marks."""
     return _MARKED.sub(lambda match: chr(min(int(match[1]), 0x10FFFF)), html)
 
 
