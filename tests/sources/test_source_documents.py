@@ -61,6 +61,7 @@ def test_documents_keep_their_text_and_notes(form: str) -> None:
     assert FIRST in texts(source)
     assert SECOND in texts(source)
     assert "这是一条脚注，里面说了要紧的话。" in texts(source)
+    assert source.problems == ()
     assert "会谈的结果" in (source.metadata.title.value or "")
     leads_back(source)
 
@@ -90,6 +91,17 @@ def test_word_titles_and_headings() -> None:
     assert source.metadata.title.value == "会谈的结果"
     assert texts(source, "heading") == ["背景"]
     assert texts(source) == [FIRST]
+
+
+def test_what_the_converter_leaves_out_is_told() -> None:
+    assert read_source(word_file(), "x").problems == ()
+    box = "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:nothing><w:p><w:r>"
+    box += "<w:t>盒子里的话</w:t></w:r></w:p></v:nothing></v:shape></w:pict></w:r></w:p></w:body>"
+    data = changed(
+        word_file(), b"<w:sectPr", b"<w:p>" + box.encode().removesuffix(b"</w:body>") + b"<w:sectPr"
+    )
+    (found,) = read_source(data, "x").problems
+    assert "盒子里的话" in found.message
 
 
 def test_archives_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
