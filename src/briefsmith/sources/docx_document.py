@@ -17,7 +17,7 @@ from briefsmith.sources.profiles import ClassChooser
 #: The text of a run; what was deleted stands in another element.
 _TEXT = re.compile(r"<w:t(?: [^>]*+)?>([^<]*+)</w:t>")
 
-_NOTE_MARK = re.compile(r'<a [^>]*+class="footnote-ref"[^>]*+><sup>[0-9]++</sup></a>')
+_NOTE_MARK = re.compile(r'<a [^>]{0,200}class="footnote-ref"[^>]*+><sup>[0-9]++</sup></a>')
 #: In a longer text, looking for each paragraph would take too long.
 _SEARCHED = 1_000_000
 
