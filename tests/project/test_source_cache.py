@@ -35,7 +35,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were really read, in order."""
     done: list[str] = []
 
-    def told(data: bytes, path: str) -> Source:
+    def told(data: bytes, path: str, profiles: object = None) -> Source:
         done.append(path)
         return read_source(data, path)
 

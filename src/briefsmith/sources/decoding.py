@@ -1,56 +1,60 @@
-"""From the bytes of a file to its text: encodings told by their signatures, never guessed silently."""
+"""From the bytes of a file to its text: by its signature, as UTF-8, or as what makes sense, which is told."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from briefsmith.sources.binary_kinds import binary_kind
+from briefsmith.sources.encodings import codec_of, declared_in, encoding_name, guess_encoding, guess_utf16
 
 #: Files above this size are not articles; reading one would only hold up everything else.
 SIZE_LIMIT = 64 * 1024 * 1024
 
 _SIGNATURES = (
     (codecs.BOM_UTF8, "utf-8", "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
 )
 
-_KNOWN_BINARY = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive (a Word file, for example)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-)
-
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BEYOND_ASCII = re.compile(r"[\x80-\ufffc\ufffe-\U0010ffff]")
+_SHIFTED = re.compile(rb"\x1b\$[@B]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text of a file. ``encoding`` is the name of what was used; ``refused`` says why there is no
-    text; ``doubt`` says what was uncertain. Both are empty where all is well.
+    text, and ``advice`` what to do about it; ``doubt`` says what was guessed or lost, and ``mild`` that
+    the guess is a sure one. The texts are empty where all is well.
     """
 
     text: str
     encoding: str
     refused: str = ""
     doubt: str = ""
+    mild: bool = False
+    advice: str = ""
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of ``data``; line ends stay as they are, a byte order mark is a signature and no text."""
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """The text of ``data``; line ends stay as they are, a byte order mark is a signature and no text.
+
+    ``declared`` is the encoding that a surrounding container names; without it the page's own
+    declaration counts. Either is only believed where the text makes sense in it.
+    """
     if len(data) > SIZE_LIMIT:
         return Decoded("", "none", refused=f"it has {len(data):,} bytes, more than {SIZE_LIMIT:,}")
-    for magic, name in _KNOWN_BINARY:
-        if data.startswith(magic):
-            return Decoded("", "none", refused=f"it is {name}")
     for signature, codec, name in _SIGNATURES:
         if data.startswith(signature):
-            return _strict(data[len(signature) :], codec, name)
-    return _without_signature(data)
+            return _with_losses(_strict(data[len(signature) :], codec, name))
+    kind = binary_kind(data)
+    if kind:
+        return Decoded("", "none", refused=f"it is {kind}")
+    return _with_losses(_without_signature(data, declared or declared_in(data)))
 
 
 def _strict(data: bytes, codec: str, name: str) -> Decoded:
@@ -61,24 +65,69 @@ def _strict(data: bytes, codec: str, name: str) -> Decoded:
         return Decoded(text, name, doubt=f"byte {error.start} and perhaps others are not {name.upper()}")
 
 
-def _without_signature(data: bytes) -> Decoded:
+def _without_signature(data: bytes, declared: str) -> Decoded:
+    shifted = _SHIFTED.search(data) and data.isascii()
     try:
-        text = data.decode("utf-8")
+        text = data.decode("iso2022_jp" if shifted else "utf-8")
     except UnicodeDecodeError as error:
-        return _fallback(data, error.start)
+        return _damaged_utf8(data, error.start) or _wide(data) or _guessed(data, declared, error.start)
+    if text.count("\x00") * 4 > len(text) and (wide := _wide(data)):
+        return wide
     if _looks_binary(text):
-        return Decoded("", "none", refused="it holds binary data and no text")
-    return Decoded(text, "utf-8")
+        return _wide(data) or Decoded("", "none", refused="it holds binary data and no text")
+    if shifted:
+        return Decoded(text, "iso2022_jp", doubt="it was read as ISO-2022-JP", mild=True)
+    return Decoded(text, "utf-8", doubt=_contradiction(declared, "utf-8", text), mild=True)
 
 
-def _fallback(data: bytes, bad: int) -> Decoded:
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return Decoded("", "none", refused=f"it is neither UTF-8 (byte {bad} is not) nor GB 18030 text")
-    if _looks_binary(text):
-        return Decoded("", "none", refused="it holds binary data and no text")
-    return Decoded(text, "gb18030", doubt="it is not UTF-8 and was read as GB 18030")
+def _wide(data: bytes) -> Decoded | None:
+    codec = guess_utf16(data)
+    if codec is None:
+        return None
+    doubt = "it has no byte order mark and was read as UTF-16"
+    return Decoded(data.decode(codec, "replace"), codec, doubt=doubt, mild=True)
+
+
+def _contradiction(declared: str, used: str, text: str) -> str:
+    """What to say where a page declares another encoding than the one it is in."""
+    codec = codec_of(declared) if declared else None
+    if not codec or codec == used or text.isascii():
+        return ""
+    return f"it says that it is in {encoding_name(codec)}, but it is in {encoding_name(used)}"
+
+
+def _damaged_utf8(data: bytes, bad: int) -> Decoded | None:
+    """UTF-8 of which a few bytes are wrong: cut at its end, or with foreign bytes in it."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    good = sum(1 for _ in _BEYOND_ASCII.finditer(text))
+    cut_short = bad >= len(data) - 3 and good > 0
+    if (good < 20 * lost and not cut_short) or _looks_binary(text):
+        return None
+    return Decoded(text, "utf-8", doubt=f"byte {bad} and perhaps others are not UTF-8; they were left out")
+
+
+def _guessed(data: bytes, declared: str, bad: int) -> Decoded:
+    guess = guess_encoding(data, declared)
+    text = data.decode(guess.codec, "replace") if guess else ""
+    if guess is None or _looks_binary(text):
+        reason = f"it holds binary data, or text in no encoding that is known (byte {bad} is not UTF-8)"
+        return Decoded("", "none", refused=reason)
+    if declared and codec_of(declared) == guess.codec and guess.certain:
+        return Decoded(text, guess.codec)
+    contradiction = _contradiction(declared, guess.codec, text)
+    sure = f"it is not UTF-8 and was read as {guess.name}"
+    doubt = contradiction or (sure if guess.certain else f"{sure}, which is a guess")
+    return Decoded(text, guess.codec, doubt=doubt, mild=guess.certain)
+
+
+def _with_losses(decoded: Decoded) -> Decoded:
+    """Characters that were lost before or while the file was read are told."""
+    lost = decoded.text.count("\ufffd")
+    if not lost:
+        return decoded
+    told = f"{lost} of its characters cannot be read (U+FFFD stands in their place)"
+    return replace(decoded, doubt="; ".join(filter(None, (decoded.doubt, told))), mild=False)
 
 
 def _looks_binary(text: str) -> bool:

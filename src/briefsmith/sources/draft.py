@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefsmith.sources.decoding import Decoded
 from briefsmith.sources.front_matter import FrontMatter
 from briefsmith.sources.passages import Passage
 
@@ -30,3 +31,20 @@ class Draft:
     front: FrontMatter = field(default_factory=FrontMatter)
     doubts: tuple[str, ...] = ()
     whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a reader of a packed format (PDF, Word …) makes of the bytes of a file.
+
+    ``decoded.text`` is the text that was taken out of it, the one that every raw offset counts in;
+    ``draft`` is ``None`` where ``decoded`` says why there is none.
+    """
+
+    decoded: Decoded
+    draft: Draft | None = None
+
+    @classmethod
+    def refused(cls, reason: str, advice: str = "") -> Opened:
+        """The answer to a file that cannot be opened: why, and what to do."""
+        return cls(Decoded("", "none", refused=reason, advice=advice))

@@ -26,7 +26,8 @@ class Passage:
     the shares of its text in such elements, from 0 to 1; ``links`` are the addresses. ``after_image``
     says that nothing but an image stands before it, and ``image_texts`` what that image is called.
     ``group`` is the same for all items of one list. ``otherwise`` is what it is where no rule knows it
-    (nothing: body), which tells the article of a whole page from what stands around it.
+    (nothing: body), which tells the article of a whole page from what stands around it. ``page`` is
+    the 1-based page of a paged format.
     """
 
     content: MappedText
@@ -42,6 +43,7 @@ class Passage:
     image_texts: frozenset[str] = frozenset()
     group: int | None = None
     otherwise: BlockKind | None = None
+    page: int | None = None
 
     @property
     def text(self) -> str:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.sources import feed_mirror, html_page, markdown_post, plain_text
-from briefsmith.sources.decoding import Decoded, decode
-from briefsmith.sources.draft import Draft
+from briefsmith.sources import (
+    docx_document,
+    epub_book,
+    feed_mirror,
+    html_page,
+    markdown_post,
+    mhtml_page,
+    odt_document,
+    pdf_document,
+    plain_text,
+    rtf_document,
+)
+from briefsmith.sources.decoding import SIZE_LIMIT, Decoded, decode
+from briefsmith.sources.draft import Draft, Opened
 from briefsmith.sources.failures import failure_of, without_body
 from briefsmith.sources.front_matter import FrontMatter, read_front_matter
 from briefsmith.sources.labelling import Context, Labelled, label
@@ -33,10 +45,30 @@ class FormatReader(Protocol):
         """The passages of a file of this format and what it says about itself."""
 
 
-#: Every format, one module each, asked in this order.
+class PackedReader(Protocol):
+    """What a module offers that reads a format whose text must first be taken out of its bytes."""
+
+    def recognises(self, data: bytes) -> bool:
+        """Whether a file is of this format, told by its bytes."""
+
+    def open_file(self, data: bytes, classes_for: ClassChooser) -> Opened:
+        """The text of a file of this format, its passages, and what it says about itself."""
+
+
+#: Every format, one module each, asked in this order: first those that need unpacking, then texts.
+PACKED_READERS: tuple[PackedReader, ...] = (
+    pdf_document,
+    docx_document,
+    odt_document,
+    epub_book,
+    rtf_document,
+    mhtml_page,
+)
 READERS: tuple[FormatReader, ...] = (feed_mirror, html_page, markdown_post, plain_text)
 
+_LONE_RETURNS = re.compile(r"\r++(?!\n)")
 _HELP = "Save the page again, or give another copy of the article."
+_LOOK = "Nothing, where `brief read FILE` shows the text as it should be; else save it again as UTF-8."
 
 
 def read_source(data: bytes, path: str, profiles: Mapping[str, Profile] | None = None) -> Source:
@@ -46,17 +78,29 @@ def read_source(data: bytes, path: str, profiles: Mapping[str, Profile] | None =
     over the shipped ones. Nothing is raised for bad input: what could not be read is
     among the ``problems`` of the source, and its body is empty then.
     """
-    decoded = decode(data)
     digest = hashlib.sha256(data).hexdigest()
-    if decoded.refused:
-        problem = _problem(path, "source-unreadable", f"The file cannot be read as text: {decoded.refused}.")
+    catalogue = shipped_catalogue().with_own(profiles or {})
+    opened = _open(data, catalogue)
+    decoded = opened.decoded
+    if opened.draft is None:
+        message = f"The file cannot be read as text: {decoded.refused}."
+        problem = _problem(path, "source-unreadable", message, decoded.advice)
         empty = MappedText.verbatim("")
         return Source(path, "unknown", decoded.encoding, digest, "", Metadata(), (), empty, (problem,))
-    return _read_text(decoded, digest, path, shipped_catalogue().with_own(profiles or {}))
+    return _source(decoded, opened.draft, digest, path, catalogue)
 
 
-def _read_text(decoded: Decoded, digest: str, path: str, catalogue: Catalogue) -> Source:
-    draft = _draft(decoded.text, catalogue)
+def _open(data: bytes, catalogue: Catalogue) -> Opened:
+    """The text of a file and its draft, through the first reader that knows the format."""
+    if len(data) <= SIZE_LIMIT:
+        for reader in PACKED_READERS:
+            if reader.recognises(data):
+                return reader.open_file(data, ClassChooser(catalogue))
+    decoded = decode(data)
+    return Opened(decoded) if decoded.refused else Opened(decoded, _draft(decoded.text, catalogue))
+
+
+def _source(decoded: Decoded, draft: Draft, digest: str, path: str, catalogue: Catalogue) -> Source:
     names = names_of_page(draft)
     profiles = catalogue.for_page((address.value for address in page_addresses(draft)), names)
     plain = draft.format in ("markdown-post", "text")
@@ -74,11 +118,13 @@ def _read_text(decoded: Decoded, digest: str, path: str, catalogue: Catalogue) -
 
 
 def _draft(raw: str, catalogue: Catalogue) -> Draft:
-    front = read_front_matter(raw)
-    reader = next(reader for reader in READERS if reader.recognises(raw, front))
+    # Lines that end in a lone carriage return (an old Mac's) are lines too; every offset stays as it is.
+    text = _LONE_RETURNS.sub(lambda run: "\n" * len(run[0]), raw)
+    front = read_front_matter(text)
+    reader = next(reader for reader in READERS if reader.recognises(text, front))
     own = [value for key in ("original_url", "from", "url") for value in front.values.get(key, ())]
     names = [name for key in ("source", "author") for name in front.values.get(key, ())]
-    return reader.read(raw, front, ClassChooser(catalogue, tuple(own), tuple(names)))
+    return reader.read(text, front, ClassChooser(catalogue, tuple(own), tuple(names)))
 
 
 def _assembled(labelled: Sequence[Labelled]) -> tuple[tuple[Block, ...], MappedText]:
@@ -87,7 +133,7 @@ def _assembled(labelled: Sequence[Labelled]) -> tuple[tuple[Block, ...], MappedT
     pieces: list[MappedText] = []
     length, number = 0, 0
     for item in labelled:
-        block = Block(item.kind, item.passage.content, level=item.level)
+        block = Block(item.kind, item.passage.content, level=item.level, page=item.passage.page)
         if item.kind in BODY_KINDS:
             if pieces:
                 pieces.append(_separator(pieces[-1], block.content))
@@ -107,16 +153,25 @@ def _separator(before: MappedText, after: MappedText) -> MappedText:
     return MappedText.standing_for(BLOCK_SEPARATOR, Span(start, max(start, end)))
 
 
-def _problem(path: str, code: str, message: str) -> Diagnostic:
-    return Diagnostic(code, Severity.WARNING, message, _HELP, Place(path))
+def _problem(
+    path: str, code: str, message: str, advice: str = "", severity: Severity = Severity.WARNING
+) -> Diagnostic:
+    return Diagnostic(code, severity, message, advice or _HELP, Place(path))
 
 
 def _doubts(decoded: Decoded, draft: Draft, path: str) -> list[Diagnostic]:
-    texts = [f"The encoding of the file is doubtful: {decoded.doubt}."] if decoded.doubt else []
+    texts: list[str] = []
     if draft.front.doubtful:
         texts.append("The front matter is not valid YAML; it was read line by line.")
     texts.extend(f"The page is damaged: {doubt}." for doubt in draft.doubts)
-    return [_problem(path, "source-problem", text) for text in texts]
+    problems = [_problem(path, "source-problem", text) for text in texts]
+    if not decoded.doubt:
+        return problems
+    if decoded.mild:
+        sure = f"The encoding of the file was told by its bytes: {decoded.doubt}."
+        return [_problem(path, "source-problem", sure, _LOOK, Severity.NOTE), *problems]
+    doubtful = f"The encoding of the file is doubtful: {decoded.doubt}."
+    return [_problem(path, "source-problem", doubtful), *problems]
 
 
 def _repost(metadata: Metadata, path: str) -> list[Diagnostic]:

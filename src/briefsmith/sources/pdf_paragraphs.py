@@ -1,0 +1,224 @@
+"""Paragraphs rebuilt from the lines of a PDF: by indents, distances, short lines and sizes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefsmith.sources.model import BlockKind
+from briefsmith.sources.passages import Passage
+from briefsmith.sources.pdf_pages import Line, Page
+from briefsmith.sources.printed import printed
+from briefsmith.spans import Span
+from briefsmith.text.mapped import MappedText
+
+_HEADING_LENGTH = 120
+_LARGER = 1.12
+_SENTENCE_END = re.compile(r"[。！？.!?…][”」』）)\"’]*\s*\Z")
+_HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+#: What stands on one line: a Latin word or a number among ideographs, with the marks that cling to it.
+_UNBROKEN = re.compile(r"[（《「『【〈“‘(]*(?:[!-~]{1,40}|[^!-~])[，。、：；！？）》」』】〉”’]*")
+#: A page of more lines than this is a table or a map; its columns are not looked for.
+_LINES_FOR_COLUMNS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where the lines beside which a line stands begin and end."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class _Print:
+    """What holds for the whole document: the size of its text, the distance of its lines, whether its
+    paragraphs are indented, whether its lines break Korean words (and keep the spaces they end with), and its
+    words.
+    """
+
+    size: float
+    distance: float
+    indented: bool
+    breaks_words: bool
+    words: Counter[str]
+    columns: dict[int, _Column]
+
+    def indent(self, line: Line) -> float:
+        """How far from its column a line begins, in letters."""
+        return (line.x0 - self.columns[line.start].left) / max(line.size, 1.0)
+
+    def room(self, line: Line) -> float:
+        """How much room is left at the end of a line, in points."""
+        return self.columns[line.start].right - line.x1
+
+
+def read_paragraphs(pages: Sequence[Page], running: frozenset[int]) -> list[Passage]:
+    """The passages of a document; running lines are passages of their own."""
+    lines = [line for page in pages for line in page.lines if line.start not in running]
+    known = _print(pages, lines)
+    passages = [_passage(group, known) for group in _grouped(lines, known)]
+    for page in pages:
+        for line in page.lines:
+            if line.start in running:
+                content = printed(MappedText.verbatim(line.text, line.start))
+                passages.append(Passage(content, told=BlockKind.CHROME, page=page.number))
+    kept = [passage for passage in passages if passage.text]
+    return sorted(kept, key=lambda passage: passage.content.starts[0])
+
+
+def _print(pages: Sequence[Page], lines: Sequence[Line]) -> _Print:
+    columns = {start: column for page in pages for start, column in _columns(page.lines).items()}
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    body = [line for line in lines if abs(line.size - size) < 0.1 * size]
+    steps = [a.y0 - b.y0 for a, b in pairwise(body) if a.page == b.page and 0 < a.y0 - b.y0 < 4 * size]
+    indents = sum(0.8 < (line.x0 - columns[line.start].left) / size < 4.5 for line in body)
+    korean = [a.text[-1:] == " " for a, b in pairwise(body) if _is_hangul(a.text.rstrip()[-1:] + b.text[:1])]
+    words = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
+    often = Counter(round(step) for step in steps)
+    distance = min(often, key=lambda step: (-often[step], step)) if often else 1.4 * size
+    return _Print(
+        size, distance, indents * 12 > len(body), 0 < sum(korean) < 0.65 * len(korean), words, columns
+    )
+
+
+def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
+    if len(lines) > _LINES_FOR_COLUMNS:
+        whole = _column(lines)
+        return {line.start: whole for line in lines}
+    return {line.start: _column([one for one in lines if _same_column(one, line)]) for line in lines}
+
+
+def _column(lines: Sequence[Line]) -> _Column:
+    begins = Counter(round(line.x0) for line in lines)
+    often = [x for x, number in begins.items() if number > 1] or list(begins)
+    return _Column(min(often), max(line.x1 for line in lines))
+
+
+def _same_column(one: Line, other: Line) -> bool:
+    if abs(one.size - other.size) > 0.15 * other.size:
+        return one is other
+    common = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return common > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
+
+
+def _grouped(lines: Iterable[Line], known: _Print) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1][-1], line, known):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _continues(before: Line, line: Line, known: _Print) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
+    if abs(before.size - line.size) > 0.1 * max(before.size, line.size) or before.bold != line.bold:
+        return False
+    below = before.page == line.page and before.y0 - line.y0 > 0 and _same_column(before, line)
+    if below and before.y0 - line.y0 > 1.35 * max(known.distance, 1.0) * max(1.0, line.size / known.size):
+        return False
+    if known.indent(line) > 0.8 and abs(line.x0 - before.x0) > 0.5 * line.size:
+        return False
+    if _leaves_room(before, line, known):
+        return False
+    if below:
+        return not (known.indented and 0.8 < known.indent(line) < 4.5 and _SENTENCE_END.search(before.text))
+    beside = before.page == line.page and abs(before.y0 - line.y0) < 0.5 * line.size
+    if beside or known.indent(line) > 0.8:
+        return False
+    return abs(line.size - known.size) < 0.1 * known.size and (
+        known.indented or not _SENTENCE_END.search(before.text)
+    )
+
+
+def _leaves_room(before: Line, line: Line, known: _Print) -> bool:
+    """Whether a line ends so early that the next one's beginning would have stood on it."""
+    room = known.room(before)
+    if _is_ideographic(line.text[:1]) or _is_ideographic(before.text.rstrip()[-1:]):
+        return room > (1.2 + _letters(_UNBROKEN.match(line.text))) * before.size
+    first = line.text.split(" ", 1)[0]
+    letter = (line.x1 - line.x0) / max(len(line.text.strip()), 1)
+    return room > 1.3 * (len(first) + 1.5) * letter
+
+
+def _letters(match: re.Match[str] | None) -> float:
+    """How wide a piece of text is, in ideographs."""
+    return sum(1.0 if _is_ideographic(character) else 0.6 for character in match[0]) if match else 1.0
+
+
+def _passage(lines: Sequence[Line], known: _Print) -> Passage:
+    pieces: list[MappedText] = []
+    for before, line in pairwise((None, *lines)):
+        assert line is not None
+        if before is not None:
+            pieces = _joined(pieces, before, line, known)
+        pieces.append(MappedText.verbatim(line.text, line.start))
+    content = printed(MappedText.join(pieces))
+    level = _level(lines, len(content), known)
+    bold = 1.0 if all(line.bold for line in lines) else 0.0
+    return Passage(content, level=level, bold=bold, page=lines[0].page)
+
+
+def _level(lines: Sequence[Line], length: int, known: _Print) -> int | None:
+    """The level of a heading: larger letters, few of them."""
+    ratio = lines[0].size / known.size
+    if ratio < _LARGER or length > _HEADING_LENGTH or len(lines) > 4:
+        return None
+    return 1 if ratio >= 1.5 else 2 if ratio >= 1.25 else 3
+
+
+def _joined(pieces: list[MappedText], before: Line, line: Line, known: _Print) -> list[MappedText]:
+    """What has been collected, ready for the next line: a hyphen goes, a space comes, or neither."""
+    last = pieces[-1]
+    stripped = last.text.rstrip()
+    if _HYPHEN.search(stripped) and line.text[:1].islower():
+        cut = last.slice(0, len(stripped) - 1)
+        return [*pieces[:-1], last if _is_compound(stripped, line.text, known) else cut]
+    if _needs_space(before.text, line.text, known):
+        end = before.start + len(before.text)
+        return [*pieces, MappedText.standing_for(" ", Span(end, max(end, line.start)))]
+    return pieces
+
+
+def _is_compound(before: str, after: str, known: _Print) -> bool:
+    """Whether a hyphen at the end of a line belongs to the word: where the word stands with it elsewhere
+    and without it nowhere.
+    """
+    if before.endswith("\u00ad"):
+        return False
+    first = re.findall(r"[^\W\d_]+", before)[-1].lower()
+    second = re.match(r"[^\W\d_]+", after)
+    whole = second[0].lower() if second else ""
+    return known.words[f"{first}-{whole}"] > 0 and not known.words[first + whole]
+
+
+def _needs_space(before: str, after: str, known: _Print) -> bool:
+    if before[-1:].isspace() or after[:1].isspace():
+        return False
+    if _is_ideographic(before[-1:]) or _is_ideographic(after[:1]):
+        return False
+    if _is_hangul(before[-1:]) and _is_hangul(after[:1]):
+        return not known.breaks_words
+    if before[-1:].isdigit() and after[:1].isdigit() and sum(map(_is_ideographic, before)) * 2 > len(before):
+        return False
+    return before[-1:] not in "—/-\u2010"
+
+
+def _is_hangul(text: str) -> bool:
+    return bool(text) and all("\uac00" <= character <= "\ud7a3" for character in text)
+
+
+def _is_ideographic(character: str) -> bool:
+    """Whether it is one of the characters between which nobody writes spaces."""
+    wide = bool(character) and unicodedata.east_asian_width(character) in "WF"
+    return wide and not _is_hangul(character)
