@@ -106,6 +106,19 @@ class QuoteEntry(Entry):
         description="The credibility of this item, Admiralty 1 (confirmed) to 6 (cannot be judged).",
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _one_way(cls, data: Any) -> Any:
+        """Of words given in both ways, `quote` is taken; the rules tell of it."""
+        if not isinstance(data, dict) or data.get("quote") is None:
+            return data
+        return {key: value for key, value in data.items() if key not in ("from", "to")}
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it says what to look for; where not, the outline's reader has told."""
+        return self.quote is not None or (self.from_ is not None and self.to is not None)
+
 
 class SectionEntry(Entry):
     """One section with its prose, its quotations and its subsections."""
@@ -248,11 +261,13 @@ class Outline:
         yield from _sections(self.entry.sections, ("sections",), "s", own)
 
     def quotes(self) -> Iterator[LocatedQuote]:
-        """Every quotation in the order of printing."""
+        """Every quotation that has words, in the order of printing; paths are those of the file."""
         sections = tuple(self.sections())
         own = {quote.id for _, _, section in sections for quote in section.quotes if quote.id}
         for section_id, path, section in sections:
             for index, quote in enumerate(section.quotes):
+                if not quote.has_words:
+                    continue
                 quote_id = quote.id or _free(f"{section_id}-{index + 1}", own)
                 yield LocatedQuote(quote_id, section_id, (*path, "quotes", index), quote)
 
