@@ -12,8 +12,8 @@ from briefsmith.outline.model import Outline, OutlineEntry
 from briefsmith.outline.places import Located, Path, Places
 from briefsmith.outline.rules import rule_problems
 from briefsmith.outline.shape import shape_problems
+from briefsmith.outline.slips import COLON, every
 from briefsmith.outline.spelling import respelt
-from briefsmith.outline.syntax import full_width_colons
 from briefsmith.spans import LineIndex, Place
 
 #: Leaving out a value can uncover a mistake around it, hardly ever more than once.
@@ -92,7 +92,7 @@ def _no_mapping(tree: Tree, lines: LineIndex) -> tuple[Diagnostic, ...]:
     if tree.root is None:
         message, text = "The outline is empty.", "Begin it with `title:`, `sources:` and `sections:`."
         return (Diagnostic("key-missing", Severity.ERROR, message, text, place),)
-    colons = full_width_colons(lines)
+    colons = every(COLON, lines)
     if colons:
         return colons
     what = "a list" if isinstance(tree.root, list) else "text"
