@@ -344,3 +344,20 @@ def test_line_ends_and_byte_order_marks_change_nothing() -> None:
 def test_an_outline_has_a_largest_size() -> None:
     assert only(b"#" * 10_000_001).code == "outline-too-large"
     assert only(b"").code == "key-missing"
+
+
+@pytest.mark.parametrize("line", ["c: seeds\\x.md", "c: {file: seeds\\deep\\x.md}"])
+def test_backslashes_are_told_with_the_path_that_is_meant(line: str) -> None:
+    found = only(GOOD.replace("sections:", f"  {line}\nsections:", 1))
+    assert (found.code, found.place and found.place.line) == ("value-invalid", 5)
+    assert "`/` instead of `\\`" in found.help
+    assert "x.md`" in found.help
+    assert only(GOOD + "template: own\\x.docx\n").code == "value-invalid"
+
+
+@pytest.mark.parametrize("bad", ["a: /etc/passwd", "a:", "a: {fil: x, file: }", "a: [x]", "a: {grade: Z}"])
+def test_the_keys_of_bad_sources_are_known(bad: str) -> None:
+    outline, found = read(GOOD.replace("a: seeds/a.txt", bad))
+    assert outline is not None
+    assert outline.source_keys == ("a", "b")
+    assert "source-undefined" not in {item.code for item in found}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -15,6 +16,7 @@ from briefsmith.outline.values import (
     FileName,
     IsoDate,
     LanguageTag,
+    NameOrFile,
     PartialDate,
     ProjectFile,
     RequiredText,
@@ -163,10 +165,10 @@ class OutlineEntry(Entry):
     marking: Text | None = Field(
         None, description="The marking in header and footer of every page, such as TLP:CLEAR."
     )
-    citation_style: RequiredText = Field(
+    citation_style: NameOrFile = Field(
         "gb-t-7714-2025-note", description="The name of a shipped citation style, or the path of a .csl file."
     )
-    template: RequiredText = Field(
+    template: NameOrFile = Field(
         "standard", description="The name of a shipped Word template, or the path of a .docx file."
     )
     outputs: tuple[Literal["docx", "markdown", "pdf"], ...] = Field(
@@ -208,6 +210,11 @@ class Outline:
     lines: LineIndex = field(repr=False)
     places: Mapping[Path, Place] = field(repr=False)
     key_places: Mapping[Path, Place] = field(repr=False)
+
+    @cached_property
+    def source_keys(self) -> tuple[str, ...]:
+        """Every key under `sources` as typed, also of a source that could not be read."""
+        return tuple(str(path[1]) for path in self.key_places if len(path) == 2 and path[0] == "sources")
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from briefsmith.outline.model import Outline, OutlineEntry
 from briefsmith.outline.places import Located, Path, Places
 from briefsmith.outline.rules import rule_problems
 from briefsmith.outline.shape import shape_problems
+from briefsmith.outline.silent import silent_problems
 from briefsmith.outline.slips import COLON, every
 from briefsmith.outline.spelling import respelt
 from briefsmith.spans import LineIndex, Place
@@ -48,7 +49,7 @@ def _outline(tree: Tree, lines: LineIndex, folder: str) -> tuple[Outline | None,
     places, key_places = _places(tree, lines)
     located = Located(lines.file, places, key_places)
     entry, found = _entry(tree, located)
-    problems = (*misspelt, *found, *rule_problems(tree, located))
+    problems = (*misspelt, *found, *rule_problems(tree, located), *silent_problems(tree, lines))
     if entry is None:
         return None, problems
     return Outline(lines.file, folder, entry, lines, places, key_places), problems

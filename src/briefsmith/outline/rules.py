@@ -11,7 +11,7 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.outline.events import Tree
 from briefsmith.outline.places import Located, Path
 from briefsmith.outline.spelling import nearest
-from briefsmith.outline.values import TLP_LABELS
+from briefsmith.outline.values import LABEL_LANGUAGES, LANGUAGE, TLP_LABELS
 
 #: How deep sections may be nested: Word briefings number three levels of headings.
 MAX_LEVELS = 3
@@ -24,6 +24,7 @@ def rule_problems(tree: Tree, located: Located) -> Iterator[Diagnostic]:
     root = tree.root
     sections = list(_sections(root.get("sections"), ("sections",)))
     quotes = [found for path, section in sections for found in _items(section, "quotes", path)]
+    yield from _language(root.get("language"), located)
     yield from _marking(root.get("marking"), located)
     yield from _too_deep(sections, located)
     yield from _duplicates(sections, "sections", located)
@@ -46,6 +47,19 @@ def _sections(entries: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]
         at: Path = (*path, *here[1:])
         yield at, section
         yield from _sections(section.get("sections"), (*at, "sections"))
+
+
+def _language(language: Any, located: Located) -> Iterator[Diagnostic]:
+    if not isinstance(language, str) or not LANGUAGE.fullmatch(language):
+        return
+    if language.lower().split("-")[0] not in LABEL_LANGUAGES:
+        yield Diagnostic(
+            "value-invalid",
+            Severity.WARNING,
+            f"There are no labels in `{language}`; English ones will be printed.",
+            "Labels such as the heading of the source list exist for zh-CN, zh-TW, ja, ko and en.",
+            located.value(("language",)),
+        )
 
 
 def _marking(marking: Any, located: Located) -> Iterator[Diagnostic]:
