@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from briefsmith.diagnostics import Diagnostic, Severity, sort
+from briefsmith.outline.csl_variables import csl_problems
 from briefsmith.outline.decoding import decode
 from briefsmith.outline.events import Tree, read_tree
 from briefsmith.outline.mending import mended
@@ -49,7 +50,8 @@ def _outline(tree: Tree, lines: LineIndex, folder: str) -> tuple[Outline | None,
     places, key_places = _places(tree, lines)
     located = Located(lines.file, places, key_places)
     entry, found = _entry(tree, located)
-    problems = (*misspelt, *found, *rule_problems(tree, located), *silent_problems(tree, lines))
+    rules = (*rule_problems(tree, located), *csl_problems(tree.root, located), *silent_problems(tree, lines))
+    problems = (*misspelt, *found, *rules)
     if entry is None:
         return None, problems
     return Outline(lines.file, folder, entry, lines, places, key_places), problems
