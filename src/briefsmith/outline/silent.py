@@ -72,7 +72,8 @@ def _cut(path: Path, value: str | None, tree: Tree, lines: LineIndex) -> Iterato
     if found and path not in tree.broken and _is_text(value or "", found[2]):
         yield _warning(
             "value-cut",
-            f"`{path[-1]}` ends before the `#`: YAML takes the rest of the line for a comment.",
+            f"`{path[-1]}` {'ends before the' if value else 'has no value before the'} `#`: "
+            "YAML takes the rest of the line for a comment.",
             "If it belongs to the value, put the value in quotation marks or below `|`; "
             "if it is a comment, write a space after the `#`.",
             lines,
