@@ -33,6 +33,8 @@ CODES: dict[str, str] = {
     "key-doubled": "A key stands twice in one mapping.",
     "value-type": "A value is of the wrong type.",
     "value-invalid": "A value is not one of those allowed.",
+    "value-cut": "A `#` after a space cuts a value off.",
+    "character-invisible": "A value holds characters that cannot be seen.",
     "id-duplicate": "Two sections or two quotations have the same id.",
     "source-undefined": "A key names a source that `sources` does not define.",
     "source-unused": "A source is defined and nothing quotes or cites it.",

@@ -242,12 +242,27 @@ def test_a_bad_source_is_left_out_and_the_rest_stays() -> None:
         ("title：甲", 1, 6, "full-width colon"),
         ("sections:\n  - title: x\n    text：y\n    id: z\n", 3, 9, "full-width colon"),
         ("title: a: b\n", 1, 9, "colon"),
-        ("text: [@a] says\n", 1, 8, "begins with"),
+        ("text: [@a] says\n", 1, 7, "begins with"),
         ("text: **a** says\n", 1, 7, "begins with"),
         ("text: `a` says\n", 1, 7, "begins with"),
         ('title: "a" b\n', 1, 12, "closing quotation mark"),
         ("outputs: [docx\ntitle: x\n", 2, 6, "not closed"),
         ("title: x\n name: y\n", 2, 6, "colon"),
+        ("title: [航道] 安全\nname: y\n", 1, 8, "begins with `[`"),
+        ("a:\n  - title: [航道]安全，又\n    text: y\n", 2, 12, "begins with `[`"),
+        ("title: [航道 安全\nname: y\n", 1, 8, "begins with `[`"),
+        ("title: {航道} 安全\nname: y\n", 1, 8, "begins with `{`"),
+        ("title: &航道 安全\n", 1, 8, "begins with `&`"),
+        ("title: !重要 安全\n", 1, 8, "begins with `!`"),
+        ("title: %5 安全\n", 1, 8, "begins with `%`"),
+        ("title: @社 安全\n", 1, 8, "begins with `@`"),
+        ("title: - 安全\n", 1, 8, "begins with `-`"),
+        ("title: '航道'安全\n", 1, 12, "closing quotation mark"),
+        ("title: '航道安全\ntext: it's\n", 1, 8, "quotation mark opens"),
+        ("title: x\ntext: | 文字\n", 2, 7, "behind `|`"),
+        ("title: x\ntext: |文字\n  又\n", 2, 7, "behind `|`"),
+        ("title: >50人\nname: x\n", 1, 8, "behind `>`"),
+        ("title: 没有 #伤亡\n  后文\n", 1, 11, "`#`"),
     ],
 )
 def test_syntax_in_the_words_of_an_analyst(text: str, line: int, column: int, words: str) -> None:
@@ -256,6 +271,29 @@ def test_syntax_in_the_words_of_an_analyst(text: str, line: int, column: int, wo
     assert found.place is not None
     assert (found.place.line, found.place.column) == (line, column)
     assert words in found.message
+
+
+@pytest.mark.parametrize("dash", ["－", "—", "–", "——"])
+def test_a_dash_that_is_no_hyphen_is_told_at_its_own_line(dash: str) -> None:
+    """Whether the line is then read as a key, as part of the text above, or not at all."""
+    good = HEAD + "sections:\n  - title: 乙\n    text: x\n  - title: 丙\n    text: y\n"
+    for number in (1, 2):
+        parts = good.split("  - ")
+        text = "  - ".join(parts[:number]) + f"  {dash}" + "  - ".join(parts[number:])
+        found = only(text)
+        assert (found.code, dash in found.message) == ("yaml-syntax", True)
+        assert found.place is not None
+        assert (found.place.line, found.place.column) == (4 + 2 * number, 3)
+    listed = "sections:\n  - title: 乙\n    quotes:\n"
+    assert told(HEAD + listed + f"      {dash}source: a\n" * 2) == [
+        ("yaml-syntax", 8, 7),
+        ("yaml-syntax", 9, 7),
+    ]
+    assert only(HEAD + f"sections: [{{title: x, {dash}id: y}}]\n").code == "yaml-syntax"
+
+
+def test_a_refused_value_is_told_once() -> None:
+    assert only("title: *abc def\nname: x\n").code == "yaml-forbidden"
 
 
 def test_each_full_width_colon_is_told() -> None:
@@ -306,3 +344,20 @@ def test_line_ends_and_byte_order_marks_change_nothing() -> None:
 def test_an_outline_has_a_largest_size() -> None:
     assert only(b"#" * 10_000_001).code == "outline-too-large"
     assert only(b"").code == "key-missing"
+
+
+@pytest.mark.parametrize("line", ["c: seeds\\x.md", "c: {file: seeds\\deep\\x.md}"])
+def test_backslashes_are_told_with_the_path_that_is_meant(line: str) -> None:
+    found = only(GOOD.replace("sections:", f"  {line}\nsections:", 1))
+    assert (found.code, found.place and found.place.line) == ("value-invalid", 5)
+    assert "`/` instead of `\\`" in found.help
+    assert "x.md`" in found.help
+    assert only(GOOD + "template: own\\x.docx\n").code == "value-invalid"
+
+
+@pytest.mark.parametrize("bad", ["a: /etc/passwd", "a:", "a: {fil: x, file: }", "a: [x]", "a: {grade: Z}"])
+def test_the_keys_of_bad_sources_are_known(bad: str) -> None:
+    outline, found = read(GOOD.replace("a: seeds/a.txt", bad))
+    assert outline is not None
+    assert outline.source_keys == ("a", "b")
+    assert "source-undefined" not in {item.code for item in found}

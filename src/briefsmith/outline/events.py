@@ -10,6 +10,7 @@ import yaml
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.outline.places import Path
+from briefsmith.outline.slips import DASH, DASHED_KEY
 from briefsmith.outline.syntax import explain
 from briefsmith.spans import LineIndex, Place, Span
 
@@ -54,7 +55,7 @@ def read_tree(lines: LineIndex) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     except _TooDeepError as error:
         return None, (*builder.diagnostics, _too_deep(lines, error.offset))
     except yaml.YAMLError as error:
-        return None, (*builder.diagnostics, *explain(error, lines))
+        return None, _each_spot_once((*builder.diagnostics, *explain(error, lines)))
     tree = Tree(root, builder.spans, builder.key_spans, frozenset(builder.broken))
     return tree, tuple(builder.diagnostics)
 
@@ -154,6 +155,11 @@ class _Builder:
         if event.implicit[0] and key in ("", "<<"):
             self.refuse(event, *(_EMPTY_KEY if key == "" else _MERGE_KEY))
             return None
+        dash = DASHED_KEY.match(key)
+        if dash:
+            self.refuse(event, DASH.message.format(dash[1]), DASH.help, "yaml-syntax")
+            self.broken.add(path)
+            return None
         if key in known:
             self.doubled(event, key, (*path, key))
             return None
@@ -177,10 +183,8 @@ class _Builder:
             return True
         return False
 
-    def refuse(self, event: Any, message: str, text: str) -> None:
-        self.diagnostics.append(
-            Diagnostic("yaml-forbidden", Severity.ERROR, message, text, self.place(event))
-        )
+    def refuse(self, event: Any, message: str, text: str, code: str = "yaml-forbidden") -> None:
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, text, self.place(event)))
 
     def skip(self, first: Any) -> None:
         """Use up the events of a value that is not wanted, ``first`` being its first."""
@@ -230,6 +234,15 @@ def _too_deep(lines: LineIndex, offset: int) -> Diagnostic:
         "No outline needs this: look for brackets that open and never close.",
         lines.place(Span(offset, min(offset + 1, len(lines.text)))),
     )
+
+
+def _each_spot_once(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The first message of each spot: what was refused may be what broke the syntax."""
+    first: dict[tuple[int, int], Diagnostic] = {}
+    for item in diagnostics:
+        place = item.place or Place("")
+        first.setdefault((place.line, place.column), item)
+    return tuple(first.values())
 
 
 def _without_false_line_ends(text: str) -> tuple[str, dict[int, str]]:

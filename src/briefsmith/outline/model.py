@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, model_validator
@@ -16,6 +17,7 @@ from briefsmith.outline.values import (
     FileName,
     IsoDate,
     LanguageTag,
+    NameOrFile,
     PartialDate,
     ProjectFile,
     RequiredText,
@@ -117,6 +119,19 @@ class QuoteEntry(Entry):
         description="The credibility of this item, Admiralty 1 (confirmed) to 6 (cannot be judged).",
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _one_way(cls, data: Any) -> Any:
+        """Of words given in both ways, `quote` is taken; the rules tell of it."""
+        if not isinstance(data, dict) or data.get("quote") is None:
+            return data
+        return {key: value for key, value in data.items() if key not in ("from", "to")}
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it says what to look for; where not, the outline's reader has told."""
+        return self.quote is not None or (self.from_ is not None and self.to is not None)
+
 
 class SectionEntry(Entry):
     """One section with its prose, its quotations and its subsections."""
@@ -173,10 +188,10 @@ class OutlineEntry(Entry):
     marking: Text | None = Field(
         None, description="The marking in header and footer of every page, such as TLP:CLEAR."
     )
-    citation_style: RequiredText = Field(
+    citation_style: NameOrFile = Field(
         "gb-t-7714-2025-note", description="The name of a shipped citation style, or the path of a .csl file."
     )
-    template: RequiredText = Field(
+    template: NameOrFile = Field(
         "standard", description="The name of a shipped Word template, or the path of a .docx file."
     )
     outputs: tuple[Literal["docx", "markdown", "pdf"], ...] = Field(
@@ -220,6 +235,11 @@ class Outline:
     lines: LineIndex = field(repr=False)
     places: Mapping[Path, Place] = field(repr=False)
     key_places: Mapping[Path, Place] = field(repr=False)
+
+    @cached_property
+    def source_keys(self) -> tuple[str, ...]:
+        """Every key under `sources` as typed, also of a source that could not be read."""
+        return tuple(str(path[1]) for path in self.key_places if len(path) == 2 and path[0] == "sources")
 
     @property
     def name(self) -> str:
@@ -273,11 +293,13 @@ class Outline:
         yield from _sections(self.entry.sections, ("sections",), "s", own)
 
     def quotes(self) -> Iterator[LocatedQuote]:
-        """Every quotation in the order of printing."""
+        """Every quotation that has words, in the order of printing; paths are those of the file."""
         sections = tuple(self.sections())
         own = {quote.id for _, _, section in sections for quote in section.quotes if quote.id}
         for section_id, path, section in sections:
             for index, quote in enumerate(section.quotes):
+                if not quote.has_words:
+                    continue
                 quote_id = quote.id or _free(f"{section_id}-{index + 1}", own)
                 yield LocatedQuote(quote_id, section_id, (*path, "quotes", index), quote)
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.outline.events import Tree
 from briefsmith.outline.places import Located, Path
-from briefsmith.outline.shape import nearest
-from briefsmith.outline.values import TLP_LABELS, is_folder
+from briefsmith.outline.spelling import nearest
+from briefsmith.outline.values import LABEL_LANGUAGES, LANGUAGE, TLP_LABELS, is_folder
 
 #: How deep sections may be nested: Word briefings number three levels of headings.
 MAX_LEVELS = 3
@@ -21,19 +22,19 @@ _OF_ONE_ARTICLE = ("title", "date", "url")
 _GIVE_WORDS = "Add `quote:` with its words, or `from:` and `to:` with its first and last words."
 
 
-def rule_problems(root: Any, located: Located) -> Iterator[Diagnostic]:
-    """Everything that can be said of the tree, whatever its shape."""
-    if not isinstance(root, dict):
-        return
+def rule_problems(tree: Tree, located: Located) -> Iterator[Diagnostic]:
+    """Everything that can be said of the tree, a mapping, whatever else its shape."""
+    root = tree.root
     sections = list(_sections(root.get("sections"), ("sections",)))
     quotes = [found for path, section in sections for found in _items(section, "quotes", path)]
+    yield from _language(root.get("language"), located)
     yield from _marking(root.get("marking"), located)
     yield from _folders(root.get("sources"), located)
     yield from _too_deep(sections, located)
     yield from _duplicates(sections, "sections", located)
     yield from _duplicates(quotes, "quotations", located)
     for path, quote in quotes:
-        yield from _words(path, quote, located)
+        yield from _words(path, quote, tree.broken, located)
         yield from _source(path, quote, root.get("sources"), located)
 
 
@@ -50,6 +51,19 @@ def _sections(entries: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]
         at: Path = (*path, *here[1:])
         yield at, section
         yield from _sections(section.get("sections"), (*at, "sections"))
+
+
+def _language(language: Any, located: Located) -> Iterator[Diagnostic]:
+    if not isinstance(language, str) or not LANGUAGE.fullmatch(language):
+        return
+    if language.lower().split("-")[0] not in LABEL_LANGUAGES:
+        yield Diagnostic(
+            "value-invalid",
+            Severity.WARNING,
+            f"There are no labels in `{language}`; English ones will be printed.",
+            "Labels such as the heading of the source list exist for zh-CN, zh-TW, ja, ko and en.",
+            located.value(("language",)),
+        )
 
 
 def _marking(marking: Any, located: Located) -> Iterator[Diagnostic]:
@@ -107,9 +121,12 @@ def _duplicates(
         yield Diagnostic("id-duplicate", Severity.ERROR, message, text, located.value((*path, "id")))
 
 
-def _words(path: Path, quote: dict[str, Any], located: Located) -> Iterator[Diagnostic]:
+def _words(
+    path: Path, quote: dict[str, Any], broken: frozenset[Path], located: Located
+) -> Iterator[Diagnostic]:
     """A quotation is given by `quote`, or by `from` and `to`: one of the two, and wholly."""
-    given = {name for name in ("quote", "from", "to") if quote.get(name) is not None}
+    names = ("quote", "from", "to")
+    given = {name for name in names if quote.get(name) is not None or (*path, name) in broken}
     if "quote" in given and len(given) > 1:
         other = "from" if "from" in given else "to"
         yield _mistake(
@@ -127,7 +144,7 @@ def _words(path: Path, quote: dict[str, Any], located: Located) -> Iterator[Diag
             located.key((*path, has)),
         )
     elif not given:
-        empty = next((name for name in ("quote", "from", "to") if name in quote), None)
+        empty = next((name for name in names if name in quote), None)
         message = f"`{empty}` has no value." if empty else "A quotation has no words."
         yield _mistake("key-missing", message, _GIVE_WORDS, located.key((*path, empty) if empty else path))
 

@@ -7,16 +7,10 @@ from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz, process
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.outline.model import Entry, OutlineEntry, QuoteEntry, SectionEntry, SourceEntry
 from briefsmith.outline.places import Located, Path
-
-_SIMILAR = 65
-
-#: Spaces that look like YAML's and are none.
-_WIDE_SPACES = " \u3000\u00a0\u200b\ufeff"
+from briefsmith.outline.spelling import NAMES, kind_at, nearest, short, unknown_key
 
 #: What the error types of pydantic expected.
 _EXPECTED = {
@@ -38,56 +32,13 @@ _SYNONYMS = {
     "on": "auto",
 }
 
-_NAMES: dict[type[Entry], str] = {
-    OutlineEntry: "at the top of the outline",
-    SourceEntry: "in an entry of `sources`",
-    SectionEntry: "in a section",
-    QuoteEntry: "in a quotation",
-}
-
 
 def shape_problems(error: ValidationError, located: Located) -> Iterator[tuple[Path, Diagnostic]]:
-    """Each mistake with the path it is at.
-
-    A key that is missing because it was misspelt is told once, as the unknown key.
-    """
-    details = [detail for detail in error.errors(include_url=False) if not _consequence(detail)]
-    meant = {
-        (*_path(detail)[:-1], nearest_key(detail))
-        for detail in details
-        if detail["type"] == "extra_forbidden"
-    }
-    for detail in details:
-        path = _path(detail)
-        if not (detail["type"] == "missing" and path in meant):
+    """Each mistake with the path it is at."""
+    for detail in error.errors(include_url=False):
+        if not _consequence(detail):
+            path = _path(detail)
             yield path, _diagnostic(detail, path, located)
-
-
-def nearest(word: str, known: tuple[str, ...]) -> str | None:
-    """The known word that was probably meant."""
-    tidy = word.strip(_WIDE_SPACES).lower().replace("-", "_")
-    names = {name.lower().replace("-", "_"): name for name in known}
-    best = process.extractOne(tidy, list(names), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-    return names[best[0]] if best else None
-
-
-def nearest_key(detail: ErrorDetails) -> str | None:
-    """The key that an unknown key was probably meant to be."""
-    return nearest(str(detail["loc"][-1]), keys_of(kind_at(_path(detail)[:-1])))
-
-
-def kind_at(path: Path) -> type[Entry]:
-    """The kind of mapping that stands at a path."""
-    if len(path) == 2 and path[0] == "sources":
-        return SourceEntry
-    names = [step for step in path if isinstance(step, str)]
-    kinds: dict[str, type[Entry]] = {"sections": SectionEntry, "quotes": QuoteEntry}
-    return kinds.get(names[-1], OutlineEntry) if names else OutlineEntry
-
-
-def keys_of(kind: type[Entry]) -> tuple[str, ...]:
-    """The keys that a mapping of this kind can have."""
-    return tuple(info.alias or name for name, info in kind.model_fields.items())
 
 
 def _consequence(detail: ErrorDetails) -> bool:
@@ -106,7 +57,7 @@ def _diagnostic(detail: ErrorDetails, path: Path, located: Located) -> Diagnosti
     if kind == "briefsmith":
         return _custom(detail, located, path)
     if kind == "extra_forbidden":
-        return _unknown(detail, path, located)
+        return unknown_key(path, located)
     if kind == "missing":
         return _missing(path, located)
     if value is None:
@@ -125,26 +76,9 @@ def _custom(detail: ErrorDetails, located: Located, path: Path, at_key: bool = F
     return Diagnostic(str(context.get("code", "value-invalid")), Severity.ERROR, detail["msg"], text, place)
 
 
-def _unknown(detail: ErrorDetails, path: Path, located: Located) -> Diagnostic:
-    kind = kind_at(path[:-1])
-    meant = nearest_key(detail)
-    key = str(path[-1])
-    elsewhere = [_NAMES[other] for other in _NAMES if key in keys_of(other)]
-    if key.strip(_WIDE_SPACES) != key:
-        text = "It begins or ends with a full-width or invisible space: replace it by an ordinary one."
-    elif elsewhere:
-        text = f"It belongs {' or '.join(elsewhere)}; here the keys are: {', '.join(keys_of(kind))}."
-    elif meant:
-        text = f"Did you mean `{meant}`?"
-    else:
-        text = f"The keys {_NAMES[kind]} are: {', '.join(keys_of(kind))}."
-    message = f"There is no key `{_short(key)}` {_NAMES[kind]}."
-    return Diagnostic("key-unknown", Severity.ERROR, message, text, located.key(path))
-
-
 def _missing(path: Path, located: Located) -> Diagnostic:
     key = path[-1]
-    message = f"The key `{key}` is missing {_NAMES[kind_at(path[:-1])]}."
+    message = f"The key `{key}` is missing {NAMES[kind_at(path[:-1])]}."
     return Diagnostic(
         "key-missing", Severity.ERROR, message, f"Add `{key}:`{_example(key)}.", located.key(path[:-1])
     )
@@ -178,7 +112,7 @@ def _not_allowed(detail: ErrorDetails, path: Path, located: Located) -> Diagnost
         str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
     )
     message = (
-        f"`{_short(value)}` is not allowed {'here' if isinstance(path[-1], int) else f'as `{path[-1]}`'}."
+        f"`{short(value)}` is not allowed {'here' if isinstance(path[-1], int) else f'as `{path[-1]}`'}."
     )
     meant = _SYNONYMS.get(value.lower()) or nearest(value, allowed)
     text = f"Allowed are: {', '.join(allowed)}."
@@ -213,11 +147,7 @@ def _kind(value: Any) -> str:
 def _subject(path: Path) -> str:
     if not path:
         return "The outline"
-    return f"`{_short(str(path[-1]))}`" if isinstance(path[-1], str) else f"Item {path[-1] + 1} of this list"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    return f"`{short(str(path[-1]))}`" if isinstance(path[-1], str) else f"Item {path[-1] + 1} of this list"
 
 
 def _error(code: str, message: str, text: str, located: Located, path: Path) -> Diagnostic:

@@ -3,73 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.outline.slips import LITERAL, slip_near
 from briefsmith.spans import LineIndex, Place
 
-_KEY = r"^(\s*(?:-\s+)*[A-Za-z_][\w.-]*)"
-_FULL_WIDTH_COLON = re.compile(_KEY + r"\s*(：)")
-_TAB = re.compile(r"^( *)(\t)")
-_WIDE_SPACE = re.compile(r"^([ \t]*)([\u3000\u00a0\u2000-\u200b]+)")
-_NO_SPACE = re.compile(_KEY + r"(:)(?=[^\s/:])")
-_DASH = re.compile(r"^(\s*)(-)(?=[^\s-])")
-_AFTER_QUOTED = re.compile(
-    r"""^(\s*(?:-\s+)*[^\s:"']+:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*)([^\s#,}\]].*)"""
-)
-_TWO_COLONS = re.compile(_KEY + r":\s+[^\s\"'|>\[{].*?(:)(?=\s|$)")
-_BAD_START = re.compile(_KEY + r":\s+\[?([@`%*&!])")
 _LINE_UP = "Line its key up with the keys above it; keys of one group begin in the same column."
 _SPECIAL = "A value begins with a character that means something else in YAML."
-_LITERAL = "put the value in quotation marks, or write it on lines of its own below `|`."
 
+#: A value that may be a list or a mapping; any other that begins with a bracket is meant as text.
+_COLLECTIONS = re.compile(r"\s*(?:-\s*)*(?:outputs|sources|quotes|sections|csl)\s*:|[^:]*$")
 
-@dataclass(frozen=True)
-class _Slip:
-    """A frequent mistake: how its line looks (group 2 is the culprit), what to say, what to do."""
-
-    pattern: re.Pattern[str]
-    message: str
-    help: str
-
-
-_COLON = _Slip(
-    _FULL_WIDTH_COLON,
-    "A full-width colon `：` stands after a key.",
-    "Write an ordinary colon and a space: `: `.",
-)
-
-#: In the order of asking; the first that fits a line near the error is told.
-_SLIPS = (
-    _COLON,
-    _Slip(_TAB, "The line is indented with a tab.", "YAML allows spaces only: replace the tab by spaces."),
-    _Slip(
-        _WIDE_SPACE,
-        "The line is indented with a full-width or non-breaking space.",
-        "Replace it by ordinary spaces.",
-    ),
-    _Slip(
-        _NO_SPACE, "No space stands after the colon of a key.", "Write a space after the colon: `key: value`."
-    ),
-    _Slip(_DASH, "No space stands after the dash of a list item.", "Write a space after the dash: `- item`."),
-    _Slip(
-        _AFTER_QUOTED,
-        "Text stands after the closing quotation mark of a value.",
-        "Put the whole value in one pair of quotation marks, or write it on lines of its own below `|`.",
-    ),
-    _Slip(
-        _BAD_START,
-        _SPECIAL,
-        "To use it as text, " + _LITERAL,
-    ),
-    _Slip(
-        _TWO_COLONS, "A colon followed by a space stands inside a value.", "To use it as text, " + _LITERAL
-    ),
-)
+#: A line on which a value begins with a quotation mark that does not close there.
+_OPEN_QUOTE = re.compile(r"""(?:\s*-\s+)*\s*[A-Za-z_][\w.-]*:\s+(["'])(?!.*\1)""")
 
 #: Words of the two parsers (libyaml's and PyYAML's own) and what they mean for an outline.
 _PROBLEMS = (
@@ -81,7 +30,7 @@ _PROBLEMS = (
     (
         "mapping values are not allowed",
         "A colon stands where no key can be.",
-        "Check the indentation of this line and the line above; " + _LITERAL,
+        "Check the indentation of this line and the line above; " + LITERAL,
     ),
     ("did not find expected key", "This line does not fit the lines above.", _LINE_UP),
     ("expected <block end>", "This line does not fit the lines above.", _LINE_UP),
@@ -100,11 +49,11 @@ _PROBLEMS = (
         "A mapping in braces is not closed.",
         "Part its entries with commas and close it with `}`.",
     ),
-    ("cannot start any token", _SPECIAL, "To use it as text, " + _LITERAL),
+    ("cannot start any token", _SPECIAL, "To use it as text, " + LITERAL),
     (
         "alphabetic or numeric",
         "A value begins with `*` or `&`, which mean something else in YAML.",
-        "To use them as text, " + _LITERAL,
+        "To use them as text, " + LITERAL,
     ),
     (
         "not allowed in this context",
@@ -128,45 +77,49 @@ def explain(error: yaml.YAMLError, lines: LineIndex) -> tuple[Diagnostic, ...]:
     if "quoted scalar" in str(getattr(error, "context", "")) and "escape" not in _problem(error):
         return (_unclosed(error, lines),)
     number = lines.line_column(offset)[0]
-    for near in _near(number, lines):
-        for slip in _SLIPS:
-            found = slip.pattern.match(lines.line(near))
-            if found:
-                return _every(slip, lines) if slip is _COLON else (_slip(slip, found, near, lines),)
+    found = slip_near(number, lines) or _bracket(error, lines) or _left_open(number, lines)
+    if found:
+        return found
     message, text = _plain_words(_problem(error))
     return (_error(message, text, _point(lines, offset)),)
 
 
-def full_width_colons(lines: LineIndex) -> tuple[Diagnostic, ...]:
-    """A diagnostic for each line that begins with a key and a full-width colon."""
-    return _every(_COLON, lines)
+def _bracket(error: yaml.YAMLError, lines: LineIndex) -> tuple[Diagnostic, ...]:
+    """A text that begins with a bracket, which opens a list or a mapping that never closes."""
+    start = _index(getattr(error, "context_mark", None), len(lines.text))
+    line, column = lines.line_column(start)
+    mark = lines.text[start : start + 1]
+    if mark not in ("[", "{") or _COLLECTIONS.match(lines.line(line)[: column - 1]):
+        return ()
+    message = f"The value begins with `{mark}`, which means something else in YAML."
+    return (_error(message, "To use it as text, " + LITERAL, _point(lines, start)),)
 
 
-def _every(slip: _Slip, lines: LineIndex) -> tuple[Diagnostic, ...]:
-    numbered = enumerate(lines.text.split("\n"), start=1)
-    matches = ((number, slip.pattern.match(line)) for number, line in numbered)
-    return tuple(_slip(slip, found, number, lines) for number, found in matches if found)
-
-
-def _slip(slip: _Slip, found: re.Match[str], number: int, lines: LineIndex) -> Diagnostic:
-    place = Place(lines.file, number, found.start(2) + 1, number, found.end(2) + 1)
-    return _error(slip.message, slip.help, place)
-
-
-def _near(number: int, lines: LineIndex) -> Iterator[int]:
-    """The line where the parser stopped, and the last one before it that is not blank."""
-    yield number
-    before = number - 1
-    while before > 0 and not lines.line(before).strip():
-        before -= 1
-    if before > 0:
-        yield before
+def _left_open(number: int, lines: LineIndex) -> tuple[Diagnostic, ...]:
+    """A quotation mark that opens a value and was taken to be closed by the next one further down."""
+    for mark in ('"', "'"):
+        if mark not in lines.line(number):
+            continue
+        above = number - 1
+        while above > 0 and mark not in lines.line(above):
+            above -= 1
+        found = _OPEN_QUOTE.match(lines.line(above))
+        if found and found[1] == mark:
+            return (_never_closed(lines, lines.offset(above, found.start(1) + 1)),)
+    return ()
 
 
 def _unclosed(error: yaml.YAMLError, lines: LineIndex) -> Diagnostic:
     start = _index(getattr(error, "context_mark", None), len(lines.text))
-    message = "A quotation mark opens here and is never closed."
-    text = 'Close it at the end of the value; inside double quotation marks write `\\"` for a mark.'
+    return _never_closed(lines, start)
+
+
+def _never_closed(lines: LineIndex, start: int) -> Diagnostic:
+    message = "A quotation mark opens here and is not closed at the end of the value."
+    text = (
+        'Close it at the end of the value; inside double quotation marks write `\\"` for a mark. '
+        "If the mark is part of the text, write the value on lines of its own below `|`."
+    )
     return _error(message, text, _point(lines, start))
 
 

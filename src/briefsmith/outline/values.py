@@ -13,8 +13,11 @@ from pydantic_core import PydanticCustomError
 #: The labels of the Traffic Light Protocol 2.0 (FIRST, 2022): capitals, no spaces, never translated.
 TLP_LABELS = ("TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR")
 
+#: The languages (BCP 47) in which the fixed words of a briefing exist.
+LABEL_LANGUAGES = ("zh", "ja", "ko", "en")
+
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 #: What `[@key]` can hold: letters of any script, digits, `_`; between them also `.`, `:`, `-`.
 _KEY = re.compile(r"\w+(?:[.:-]\w+)*")
@@ -77,7 +80,7 @@ def _is_date(value: str) -> bool:
 
 
 def _language_tag(value: str) -> str:
-    if not _LANGUAGE.fullmatch(value):
+    if not LANGUAGE.fullmatch(value):
         raise mistake(f"`{value}` is not a language tag.", "Write a tag such as zh-CN, zh-TW, en, ja or ko.")
     return value
 
@@ -134,6 +137,15 @@ def _source_folder(value: str) -> str:
     return value
 
 
+def _with_slashes(value: str) -> str:
+    if "\\" in value:
+        raise mistake(
+            f"The folders in `{value}` are parted by `\\`.",
+            f"Write `/` instead of `\\`: `{value.replace(chr(92), '/')}`.",
+        )
+    return value
+
+
 def _leaves(path: str) -> bool:
     """Whether a path is absolute or climbs above the folder it starts in, on any system."""
     path = path.replace("\\", "/")
@@ -183,7 +195,7 @@ _PARTIAL_SCHEMA = {
 }
 
 _REQUIRED_SCHEMA = {"type": _TEXT_TYPES, "minLength": 1}
-_LANGUAGE_SCHEMA = {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}
+_LANGUAGE_SCHEMA = {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}
 _ADDRESS_SCHEMA = {"type": "string", "pattern": "^[hH][tT][tT][pP][sS]?://", "format": "uri"}
 _CREDIBILITY_SCHEMA = {"enum": [*range(1, 7), *CREDIBILITIES]}
 
@@ -205,6 +217,14 @@ ProjectFile = Annotated[
     AfterValidator(_printable),
     AfterValidator(_not_empty),
     AfterValidator(_project_file),
+    AfterValidator(_with_slashes),
+    WithJsonSchema(_REQUIRED_SCHEMA),
+]
+NameOrFile = Annotated[
+    str,
+    AfterValidator(_printable),
+    AfterValidator(_not_empty),
+    AfterValidator(_with_slashes),
     WithJsonSchema(_REQUIRED_SCHEMA),
 ]
 SourceFolder = Annotated[
