@@ -96,6 +96,7 @@ def _values(document: Document, dropped: Counter[str]) -> dict[str, str]:
         "short_title": shortened(document.title),
         "subtitle": document.subtitle,
         "author": document.author,
+        "byline": "　　".join(part for part in (document.author, document.date_text) if part),
         "date": document.date_text,
         "marking": document.marking,
         "draft": draft,
