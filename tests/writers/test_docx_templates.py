@@ -270,6 +270,25 @@ def test_what_is_no_word_file_is_told(content: bytes, tmp_path: Path) -> None:
     assert problems(data) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", "<w:body>", '<w:body><w:bookmarkStart w:id="²" w:name="x"/>'),
+        ("word/document.xml", "(?s)<w:body>.*</w:body>", ""),
+        ("word/document.xml", 'w:w="11906"', 'w:w="x"'),
+        ("word/footnotes.xml", 'w:id="-1"', 'w:id="x"'),
+    ],
+)
+def test_a_template_that_opens_and_is_damaged_is_told(part: str, old: str, new: str, tmp_path: Path) -> None:
+    parts = Package(standard_template()).parts
+    parts[part] = re.sub(old, new, parts[part].decode()).encode()
+    path = tmp_path / "own.docx"
+    path.write_bytes(pack(parts))
+    data, diagnostics = write_docx(sample(), path)
+    assert [(d.code, d.severity) for d in diagnostics] == [("template-invalid", Severity.ERROR)]
+    assert data == write_docx(sample(), None)[0]
+
+
 def test_the_shipped_template_by_its_path_is_the_shipped_one(root: Path) -> None:
     shipped = root / "templates" / "standard.docx"
     assert write_docx(english_sample(), shipped) == write_docx(english_sample(), None)

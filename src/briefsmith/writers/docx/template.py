@@ -34,6 +34,15 @@ def _invalid(path: Path, reason: str, help_text: str) -> Diagnostic:
     return Diagnostic("template-invalid", Severity.ERROR, f"The template {path.name} {reason}.", help_text)
 
 
+def damaged(path: Path, error: Exception) -> Diagnostic:
+    """What to say of a template that raised ``error`` when it was opened or filled."""
+    return _invalid(
+        path,
+        f"cannot be used as a Word document ({type(error).__name__})",
+        "Open it in Word and save it as a Word document (.docx), not as a template (.dotx).",
+    )
+
+
 def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
@@ -110,9 +119,5 @@ def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diag
         try:
             return _opened(content), content == shipped("standard.docx").read_bytes(), ()
         except Exception as error:  # python-docx and lxml raise many kinds for a broken package
-            problem = _invalid(
-                template,
-                f"cannot be opened as a Word document ({type(error).__name__})",
-                "Open it in Word and save it as a Word document (.docx), not as a template (.dotx).",
-            )
+            problem = damaged(template, error)
     return _shipped(), True, (problem,)
