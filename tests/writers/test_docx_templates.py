@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import docx
 import pytest
 from docx.oxml.parser import parse_xml
 from docx_checks import Package, W, marked_pages, problems
+from lxml import etree
 from sample import english_sample, prose, sample, text
 
 from briefsmith.diagnostics import Severity
@@ -156,16 +158,95 @@ def test_empty_lines_go_and_their_neighbours_stay(tmp_path: Path) -> None:
     assert [package.text(p) for p in package.body.iter(f"{W}p")] == ["正文", "尾"]
 
 
-BAD_PLACEHOLDERS = ["{{ nothing }}", "{% if %}", "{{ title.__class__.__mro__ }}", "{{ 1/0 }}", "{{ 9**9 }}"]
+BAD_PLACEHOLDERS = [
+    "{{ nothing }}",
+    "{% if %}",
+    "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",
+    "{% if draft %}x{% endif %}",
+    "{{ title.__class__.__mro__ }}",
+    "{{ title['__class__'] }}",
+    "{{ 1/0 }}",
+    "{{ 9**9 }}",
+    "{{ title ~ title }}",
+    "{{ 'a'|center(3000000000) }}",
+    "{{ title|center(3000000000) }}",
+    "{{ '%.999999999f'|format(1.0) }}",
+    "{{ title|default(range(9)) }}",
+    "{{ title|default(value=1) }}",
+    "{{ range(9) }}",
+    "{{ title() }}",
+    "{{ lipsum(n=9999) }}",
+    "{{ cycler }}",
+    "{{ self }}",
+    "{{ }}",
+    "{{ title }",
+    "{{ title | }}",
+    "{{ " + "(" * 150 + " }}",
+    "{# a remark #}",
+    "text {{ body }} text",
+]
 
 
 @pytest.mark.parametrize("bad", BAD_PLACEHOLDERS)
 def test_placeholders_that_cannot_be_filled_are_told(bad: str, tmp_path: Path) -> None:
     data, diagnostics = write_docx(sample(), own_template(tmp_path, bad, "{{ body }}"))
-    assert [(d.code, d.severity) for d in diagnostics] == [("template-invalid", Severity.ERROR)]
+    assert {(d.code, d.severity) for d in diagnostics} == {("template-invalid", Severity.ERROR)}
     assert "own.docx" in diagnostics[0].message
-    assert diagnostics[0].detail == (bad,)
+    assert "in its text" in diagnostics[0].message
+    assert diagnostics[0].detail[0] in bad
+    assert diagnostics[0].detail[0] in diagnostics[0].message
     assert problems(data) == []
+
+
+def test_a_wrong_placeholder_in_the_header_is_told_once(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "{{ body }}", header="{{ marking }} {{ nothing }} {{ nothing }}")
+    data, diagnostics = write_docx(sample(), path)
+    assert ["its header" in d.message for d in diagnostics] == [True]
+    assert marked_pages(data, "TLP:CLEAR") == []
+
+
+def test_filters_of_the_short_list(tmp_path: Path) -> None:
+    lines = ("{{ marking|lower }}", "{{ draft|default('fertig', true)|upper }}", "{{marking|trim|title}}")
+    path = own_template(tmp_path, *lines, "{{ body }}")
+    data, diagnostics = write_docx(replace(sample(), children=(prose("x"),)), path)
+    assert diagnostics == ()
+    package = Package(data)
+    assert [package.text(p) for p in package.body.iter(f"{W}p")] == ["tlp:clear", "FERTIG", "Tlp:clear", "x"]
+
+
+def test_values_are_no_placeholders(tmp_path: Path) -> None:
+    document = replace(sample(), title="{{ author }} {% x %}", children=(prose("{{ title }}"),))
+    data, diagnostics = write_docx(document, own_template(tmp_path, "{{ title }}{{ marking }}", "{{ body }}"))
+    package = Package(data)
+    assert package.text(package.body) == "{{ author }} {% x %}TLP:CLEAR{{ title }}"
+    assert diagnostics == ()
+
+
+def test_a_template_cannot_print_without_end(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "{{ title }}" * 3000, "{{ body }}")
+    began = time.perf_counter()
+    data, diagnostics = write_docx(replace(sample(), title="题" * 1000), path)
+    assert time.perf_counter() - began < 10
+    assert sum("too much text" in d.message for d in diagnostics) == 1
+    assert len(Package(data).parts["word/document.xml"]) < 4_000_000
+
+
+def test_many_placeholders_and_runs_take_no_more_than_their_time(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("PLACE")
+    word.add_paragraph("{{ body }}")
+    word.save(str(tmp_path / "own.docx"))
+    parts = Package((tmp_path / "own.docx").read_bytes()).parts
+    runs = "<w:r><w:t>{{ a</w:t></w:r><w:r><w:t>uthor }}{{{{</w:t></w:r>" * 20_000
+    document = parts["word/document.xml"].replace(b"<w:r><w:t>PLACE</w:t></w:r>", runs.encode())
+    parts["word/document.xml"] = document.replace(b"<w:body>", b"<w:body>" + EMPTY_LINE * 20_000)
+    (tmp_path / "own.docx").write_bytes(pack(parts))
+    began = time.perf_counter()
+    write_docx(replace(sample(), subtitle=""), tmp_path / "own.docx")
+    assert time.perf_counter() - began < 20
+
+
+EMPTY_LINE = b"<w:p><w:r><w:t>{{ subtitle }}</w:t></w:r></w:p>"
 
 
 def test_no_marker_and_no_marking_are_told(tmp_path: Path) -> None:
@@ -187,6 +268,25 @@ def test_what_is_no_word_file_is_told(content: bytes, tmp_path: Path) -> None:
     assert [d.code for d in diagnostics] == ["template-invalid"]
     assert diagnostics[0].severity is Severity.ERROR
     assert problems(data) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", "<w:body>", '<w:body><w:bookmarkStart w:id="²" w:name="x"/>'),
+        ("word/document.xml", "(?s)<w:body>.*</w:body>", ""),
+        ("word/document.xml", 'w:w="11906"', 'w:w="x"'),
+        ("word/footnotes.xml", 'w:id="-1"', 'w:id="x"'),
+    ],
+)
+def test_a_template_that_opens_and_is_damaged_is_told(part: str, old: str, new: str, tmp_path: Path) -> None:
+    parts = Package(standard_template()).parts
+    parts[part] = re.sub(old, new, parts[part].decode()).encode()
+    path = tmp_path / "own.docx"
+    path.write_bytes(pack(parts))
+    data, diagnostics = write_docx(sample(), path)
+    assert [(d.code, d.severity) for d in diagnostics] == [("template-invalid", Severity.ERROR)]
+    assert data == write_docx(sample(), None)[0]
 
 
 def test_the_shipped_template_by_its_path_is_the_shipped_one(root: Path) -> None:
@@ -235,32 +335,63 @@ def test_own_numbering_of_headings_is_kept(tmp_path: Path) -> None:
     assert next(levels).get(f"{W}val") == "%1、"
 
 
-def test_a_template_that_unpacks_to_too_much(tmp_path: Path) -> None:
+def bomb(folder: Path, name: str, megabytes: int, entries: int = 1) -> Path:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", b"")
-        with archive.open("word/big.xml", "w", force_zip64=True) as entry:
-            for _ in range(210):
-                entry.write(b" " * 1_000_000)
-    path = tmp_path / "bomb.docx"
+        for number in range(entries):
+            with archive.open(name.format(number), "w", force_zip64=True) as entry:
+                for _ in range(megabytes):
+                    entry.write(b" " * 1_000_000)
+    path = folder / "bomb.docx"
     path.write_bytes(stream.getvalue())
-    _, diagnostics = write_docx(sample(), path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "megabytes", "entries"),
+    [("word/big.xml", 11, 1), ("word/media/big{}.bin", 1, 101), ("word/{}.bin", 0, 5001)],
+)
+def test_a_template_that_unpacks_to_too_much(name: str, megabytes: int, entries: int, tmp_path: Path) -> None:
+    _, diagnostics = write_docx(sample(), bomb(tmp_path, name, megabytes, entries))
     assert "too large" in diagnostics[0].message
 
 
-def test_no_entity_of_a_template_is_resolved(tmp_path: Path) -> None:
+def with_doctype(content: bytes, declaration: str) -> str:
+    head, rest = content.decode().split("\n", 1)
+    return f"{head}{declaration}{rest}"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-32", "utf-7", "latin-1"])
+@pytest.mark.parametrize("part", ["word/header1.xml", "word/document.xml", "word/theme/theme1.xml"])
+def test_no_part_of_a_template_declares_a_document_type(part: str, encoding: str, tmp_path: Path) -> None:
     parts = Package(standard_template()).parts
     secret = tmp_path / "secret.txt"
     secret.write_text("geheim")
-    content = parts["word/header1.xml"].decode()
-    head, rest = content.split("\n", 1)
-    declared = f'{head}<!DOCTYPE w:hdr [<!ENTITY x SYSTEM "{secret.as_uri()}">]>{rest}'
-    parts["word/header1.xml"] = declared.replace("{{ short_title }}", "&x;").encode()
+    root = etree.fromstring(parts[part]).tag
+    kind = f"<!DOCTYPE {'a' if 'theme' in part else 'w'}:{etree.QName(root).localname}"
+    declared = with_doctype(parts[part], f'{kind} [<!ENTITY x SYSTEM "{secret.as_uri()}">]>')
+    declared = declared.replace("{{ short_title }}", "&x;").replace("UTF-8", encoding)
+    parts[part] = declared.encode(encoding, "xmlcharrefreplace")
     path = tmp_path / "entity.docx"
     path.write_bytes(pack(parts))
-    data, _ = write_docx(sample(), path)
+    data, diagnostics = write_docx(sample(), path)
+    assert [(d.code, d.severity) for d in diagnostics] == [("template-invalid", Severity.ERROR)]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert all(b"geheim" not in archive.read(name) for name in archive.namelist())
+        contents = [archive.read(name) for name in archive.namelist()]
+    assert not any(b"geheim" in content or b"ENTITY" in content for content in contents)
+
+
+def test_a_document_type_under_another_ending_is_seen(tmp_path: Path) -> None:
+    parts = Package(standard_template()).parts
+    declared = with_doctype(parts.pop("word/header1.xml"), '<!DOCTYPE w:hdr [<!ENTITY x "y">]>')
+    parts["word/header1.bin"] = declared.encode()
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+        parts[name] = parts[name].replace(b"header1.xml", b"header1.bin")
+    path = tmp_path / "entity.docx"
+    path.write_bytes(pack(parts))
+    _, diagnostics = write_docx(sample(), path)
+    assert [(d.code, d.severity) for d in diagnostics] == [("template-invalid", Severity.ERROR)]
 
 
 def test_first_page_without_marking_is_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -14,6 +15,7 @@ import pytest
 from docx_checks import Package, W, marked_pages, problems
 from sample import LONG_ADDRESS, english_sample, prose, provenance, sample, text
 
+from briefsmith.compose.labels import labels_for
 from briefsmith.document import (
     Citation,
     CitedSource,
@@ -65,6 +67,43 @@ def test_every_word_is_printed() -> None:
     for words in (*front, "要点", "按：", "译文：", "评级：B2", "【未核实 (absent)】"):
         assert words in body
     assert "说明“威胁”一词的含义" in body
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "ja", "ko", "en"])
+def test_a_draft_says_so_on_every_page_in_its_language(language: str) -> None:
+    labels = labels_for(language)
+    package = written(replace(sample(draft=True), language=language, labels=labels))
+    for part in ("word/header1.xml", "word/footer1.xml"):
+        shown = package.text(package.tree(part))
+        assert re.split("[：:]", labels.draft)[0] in shown
+        assert shown.endswith("TLP:CLEAR")
+    body = package.text(package.body)
+    assert f"{labels.rating}{labels.colon}B2" in body
+    assert f"{labels.saved_copy}{labels.colon}seeds/" in body
+    assert labels.unverified in body
+
+
+def test_a_fair_copy_does_not_say_draft() -> None:
+    package = written(sample())
+    assert all("草稿" not in package.text(tree) for _, tree in package.stories())
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"), [("zh-CN", "zh-CN"), ("ja", "ja-JP"), ("ko", None), ("en", None)]
+)
+def test_a_quotation_mark_at_the_start_is_of_the_language_of_its_text(language: str, tag: str | None) -> None:
+    said = {"zh-CN": "“威胁”一词", "ja": "“脅威”という", "ko": "“위협”이라는", "en": "“threat” is"}[language]
+    block = Quotation("q", ((Text(said),),), language, True)
+    package = written(replace(sample(), children=(block,)))
+    quoted = next(p for p in package.body.iter(f"{W}p") if package.text(p) == said)
+    first = next(quoted.iter(f"{W}r"))
+    found = first.find(f"{W}rPr/{W}lang")
+    assert package.text(first).startswith("“")
+    if tag is not None:
+        assert found.get(f"{W}val") == tag
+        assert package.text(first) == "“"
+    elif found is not None:
+        assert found.get(f"{W}val") in {None, "en-US"}
 
 
 def test_headings_count_themselves_and_plain_ones_do_not() -> None:

@@ -31,6 +31,8 @@ from briefsmith.document import (
 from briefsmith.writers.markdown import escape, write_markdown
 
 DIALECTS = ["gfm", "markdown"]
+CHARACTERS = "aZ1朝。“”…·，《》*_[]()<>@#$^~|`\\!&{}+-=.:%'\" "
+WORDS = [":smile:", ":+1:", "e.g. ", "Mr. ", "p. 5"]
 
 
 def document(*children: Block) -> Document:
@@ -101,6 +103,10 @@ def plain(node: object) -> str:
         "[x](javascript:alert(1))",
         "价格100-200美元，5*6=30，2^10",
         "https://example.org/a_b*c",
+        "– e.g. prohibiting – Mr. X, (vol. 3, p. 5) et al. Y",
+        "p. 5",
+        ":smile: a:+1: b:100:c :e_mail: x:y:z :heart_eyes::-1:",
+        "10:30:45",
     ],
 )
 def test_text_is_printed_as_its_characters(text: str, dialect: str) -> None:
@@ -109,12 +115,24 @@ def test_text_is_printed_as_its_characters(text: str, dialect: str) -> None:
     assert plain(block) == text
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_abbreviations_at_the_borders_of_texts(dialect: str) -> None:
+    mixed = (Text("see p."), Text(" 5, e.g. "), Strong((Text("vol. "),)), Text("x"), Strong((Text("Mr. Y"),)))
+    (block,) = blocks_of(write_markdown(document(Paragraph(mixed))), dialect)
+    assert plain(block) == "see p. 5, e.g. vol. xMr. Y"
+    assert json.dumps(block).count('"Strong"') == 2
+
+
+def test_times_of_day_stay_readable() -> None:
+    assert escape("10:30:45") == "10:30:45"
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
-        st.text(alphabet="aZ1朝。“”…·，《》*_[]()<>@#$^~|`\\!&{}+-=.:%'\" ", min_size=1, max_size=25).filter(
-            lambda text: text.strip()
-        ),
+        st.lists(st.sampled_from([*CHARACTERS, *WORDS]), min_size=1, max_size=25)
+        .map("".join)
+        .filter(lambda text: text.strip()),
         min_size=1,
         max_size=25,
     )

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import assert_never
 
 from briefsmith.document import (
@@ -39,11 +40,24 @@ from briefsmith.document import (
     ThematicBreak,
 )
 
-#: Characters that are markup wherever they stand, for GitHub or for pandoc.
-_ALWAYS = re.compile(r"[\\`*_\[\]<>~$^@|\"'&{}]")
-#: Runs that pandoc's smart punctuation would turn into other characters, and what would make a bare
-#: address a link (and the marks in it part of the address).
-_SMART = re.compile(r"\.(?=\.\.)|(?<=\.)\.(?=\.)|-(?=-)|(?<=-)-|:(?=//)|(?<=www)\.")
+#: What is escaped, one character each: what is markup wherever it stands, for GitHub or for pandoc;
+#: runs that pandoc's smart punctuation would turn into other characters; what would make a bare
+#: address a link (and the marks in it part of the address); the name of an emoji.
+_ESCAPED = re.compile(
+    r"[\\`*_\[\]<>~$^@|\"'&{}]"
+    r"|\.(?=\.\.)|(?<=\.)\.(?=\.)|-(?=-)|(?<=-)-"
+    r"|:(?=//)|(?<=www)\."
+    r"|(?P<emoji>:(?=(?:[0-9_]*[A-Za-z][\w+-]*|[+-]1|100|1234):))"
+)
+#: After these, pandoc makes a space one that does not break, which is another character.
+_ABBREVIATED = re.compile(
+    r"(?<![A-Za-z])((?:"
+    r"Apr|Aug|Bros|Capt|Co|Corp|Dec|Dr|Feb|Fr|Gen|Gov|Hon|Inc|Jan|Jr|Jul|Jun|Ltd|M\.A|M\.D|Mar|Mrs?|Ms|No|Nov"
+    r"|Oct|Ph\.D|Pres|Prof|Rep|Rev|Sen|Sept?|Sgt|Sr|St|aet(?:at)?|al|bk|c|cf|ch|chap|chs|col|cp|d|e\.g|eds?|esp"
+    r"|f|fasc|ff|fig|fl|fols?|i\.e|ill|incl|n|n\.b|nn|pp?|pt|q\.v|s\.vv?|saec|sec|univ|viz|vol|vs"
+    r")\.) "
+)
+_KEPT_SPACE = "&#32;"
 #: What would begin a block at the start of a line: headings, lists (also pandoc's ``(a)`` and
 #: ``iv.``), definitions, setext underlines, title blocks, line blocks.
 _LINE_START = re.compile(r"^(\s*)(\(?(?:\d{1,9}|[A-Za-z]{1,8}|#)[.)](?=\s|$)|[#+:%=-])")
@@ -173,8 +187,9 @@ class _Writer:
 
     def inlines(self, children: Sequence[Inline]) -> str:
         out: list[str] = []
-        for index, child in enumerate(children):
-            following = children[index + 1] if index + 1 < len(children) else None
+        joined = list(_joined(children))
+        for index, child in enumerate(joined):
+            following = joined[index + 1] if index + 1 < len(joined) else None
             out.append(self.inline(child, following))
         return "".join(out)
 
@@ -205,6 +220,15 @@ class _Writer:
                 assert_never(child)
 
 
+def _joined(children: Sequence[Inline]) -> Iterator[Inline]:
+    """The inlines with texts that stand side by side made one: an escape may depend on both."""
+    for is_text, group in groupby(children, lambda child: isinstance(child, Text)):
+        if is_text:
+            yield Text("".join(child.value for child in group if isinstance(child, Text)))
+        else:
+            yield from group
+
+
 def _column_widths(cells: Sequence[Sequence[str]]) -> list[int]:
     """Dashes for each column: pandoc takes their numbers for the columns' relative widths."""
     longest = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
@@ -214,7 +238,11 @@ def _column_widths(cells: Sequence[Sequence[str]]) -> list[int]:
 def escape(text: str) -> str:
     """The characters of ``text`` as Markdown that prints them, on one line."""
     flat = re.sub(r"[\r\n\v\f\u0085\u2028\u2029]+", " ", text)
-    return _SMART.sub(r"\\\g<0>", _ALWAYS.sub(r"\\\g<0>", flat))
+    return _ABBREVIATED.sub(rf"\1{_KEPT_SPACE}", _ESCAPED.sub(_escaped, flat))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "&#58;" if found["emoji"] else f"\\{found[0]}"
 
 
 def strong_marked(markdown: str) -> str:
@@ -226,6 +254,8 @@ def _delimited(mark: str, inner: str) -> str:
     """Marks around the text, with white space and punctuation at its ends left outside: beside a
     CJK character, CommonMark does not close emphasis after punctuation.
     """
+    if inner.endswith(_KEPT_SPACE):
+        return f"{_delimited(mark, inner.removesuffix(_KEPT_SPACE))}{_KEPT_SPACE}"
     start, end = 0, len(inner)
     while start < end and _outside(inner[start]):
         start += 1

@@ -191,8 +191,9 @@ def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger:
 
 def _label(text: str, setting: Setting, ledger: Ledger) -> str:
     """A label with the colon of the briefing's language, however the label was given."""
-    colon = "：" if is_east_asian(ledger.language) else ": "
-    return text_runs(text.strip().rstrip("：:") + colon, replace(setting.run, label=True), ledger)
+    return text_runs(
+        text.strip().rstrip("：:") + ledger.labels.colon, replace(setting.run, label=True), ledger
+    )
 
 
 def _warning(block: Quotation, setting: Setting, ledger: Ledger) -> str:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import accumulate, islice
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.exceptions import SecurityError
+from jinja2 import StrictUndefined, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.writers.docx.numbering import W
 
-_PARAGRAPH, _TEXT, _RUN = f"{{{W}}}p", f"{{{W}}}t", f"{{{W}}}r"
-_TOKEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_PARAGRAPH, _TEXT = f"{{{W}}}p", f"{{{W}}}t"
+#: A placeholder; what looks like another sign of a template language (a statement, a comment), or
+#: like a placeholder that was not closed, is matched too, so that it can be told.
+_TOKEN = re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|\{#[^{}]{0,200}#\}|\{[{%][^{}]{0,40}[%}]{0,2}")
 _MARKER = re.compile(r"\s*\{\{\s*body\s*\}\}\s*")
-#: Stand for "here the text of the n-th run begins" while Jinja works; XML cannot hold them, so
-#: neither a template nor a (cleaned) value can.
-_OPEN, _CLOSE = "\ufffe", "\uffff"
-_BORDER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+#: What may stand after ``|``: none of them can make much of little.
+FILTERS = frozenset({"capitalize", "default", "lower", "title", "trim", "upper"})
+#: How many characters all placeholders of a template may print together.
+_MOST_TEXT = 1_000_000
+#: How many wrong placeholders are told.
+_MOST_TOLD = 20
+_WHERE = {f"{{{W}}}hdr": "header", f"{{{W}}}ftr": "footer"}
 
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:
@@ -36,95 +41,150 @@ def find_marker(body: etree._Element) -> etree._Element | None:
     return None
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """No attributes, no changes, and no multiplication: it is what fills the memory."""
+class _RefusedError(Exception):
+    """A placeholder that asks for more than it may."""
 
-    intercepted_binops = frozenset({"*", "**"})
 
-    def call_binop(self, context: object, operator: str, left: object, right: object) -> object:
-        raise SecurityError(f"the operator {operator} is not available in a template")
+def _allowed(node: nodes.Node, names: frozenset[str]) -> None:
+    """Raises ``_RefusedError`` for all but names, filters of the list, and texts given to these."""
+    match node:
+        case nodes.Name(name=name):
+            if name == "body":
+                raise _RefusedError("body has to stand alone in one paragraph of the template's text")
+            if name not in names:
+                raise _RefusedError(f"there is no value {name}")
+        case nodes.Filter(name=name, args=args, kwargs=[], dyn_args=None, dyn_kwargs=None):
+            if name not in FILTERS:
+                raise _RefusedError(f"there is no filter {name}")
+            if not isinstance(node.node, nodes.Name | nodes.Filter):
+                raise _RefusedError("a filter has to follow the name of a value")
+            for part in (node.node, *args):
+                _allowed(part, names)
+        case nodes.Const(value=str() | bool()):
+            pass
+        case _:
+            raise _RefusedError("only names of values and filters can be used")
 
 
 class Filling:
     """Fills the placeholders of one template with ``values``; mistakes become diagnostics.
 
-    ``used`` collects what each part of the package was asked for by name.
+    A placeholder is a name, with filters of a short list after it. There are no statements, no
+    calculations and no calls, so no template can keep a build busy or fill the memory.
     """
 
-    def __init__(self, values: Mapping[str, object], file: str) -> None:
+    def __init__(self, values: Mapping[str, str], file: str) -> None:
         self._values = dict(values)
         self._file = file
         # No HTML here: values are set as the text of XML elements, which lxml escapes.
-        self._environment = _Sandbox(undefined=StrictUndefined, autoescape=False)
+        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+        self._known: dict[str, str | None] = {}
+        self._room = _MOST_TEXT
         self.diagnostics: list[Diagnostic] = []
 
     def fill(self, root: etree._Element) -> None:
         """Fills every paragraph below ``root``, those in tables and text boxes too.
 
-        A paragraph that becomes empty is taken out where its container can do without it.
+        A paragraph that becomes empty is taken out where its container can do without it. A
+        placeholder that cannot be filled stays as it is.
         """
+        where = _WHERE.get(str(root.tag), "text")
         for paragraph in list(root.iter(_PARAGRAPH)):
             texts = _texts(paragraph)
             whole = "".join(item.text or "" for item in texts)
-            if not _TOKEN.search(whole):
+            tokens = list(_TOKEN.finditer(whole))
+            if not tokens:
                 continue
-            filled = self._render(_with_borders(texts, whole), whole)
-            if filled is None:
-                continue
-            _distribute(texts, filled)
-            if not _BORDER.sub("", filled).strip():
+            contents = _contents(texts, whole, [(token, self._value(token[0], where)) for token in tokens])
+            _distribute(texts, contents)
+            if not "".join(contents).strip():
                 _remove_if_idle(paragraph)
 
-    def _render(self, source: str, shown: str) -> str | None:
+    def _value(self, token: str, where: str) -> str:
+        """What a placeholder prints; itself, if it cannot be filled."""
+        if token not in self._known:
+            self._known[token] = self._rendered(token, where)
+        value = self._known[token]
+        if value is None or self._room < 0:
+            return token
+        self._room -= len(value)
+        if self._room < 0:
+            self._refuse(token, where, "the placeholders of the template would print too much text")
+            return token
+        return value
+
+    def _rendered(self, token: str, where: str) -> str | None:
         try:
-            return self._environment.from_string(source).render(self._values)
+            return self._environment.from_string(self._checked(token)).render(self._values)
+        except _RefusedError as error:
+            reason = str(error)
         except TemplateError as error:
             reason = error.message or type(error).__name__
-        except Exception as error:  # an expression of the template can raise anything
+        except Exception as error:  # a filter given what it does not expect can raise anything
             reason = f"{type(error).__name__}: {error}"
-        told = _BORDER.sub("", reason)
+        self._refuse(token, where, reason)
+        return None
+
+    def _checked(self, token: str) -> nodes.Template:
+        """The placeholder, parsed and found harmless before any of it is run."""
+        if not (token.startswith("{{") and token.endswith("}}")):
+            reason = (
+                "it is not closed" if token.startswith("{{") else "statements and comments cannot be used"
+            )
+            raise _RefusedError(reason)
+        tree = self._environment.parse(token)
+        match tree.body:
+            case [nodes.Output(nodes=[expression])]:
+                _allowed(expression, frozenset(self._values))
+            case _:
+                raise _RefusedError("it has to be the name of one value")
+        return tree
+
+    def _refuse(self, token: str, where: str, reason: str) -> None:
+        if len(self.diagnostics) >= _MOST_TOLD:
+            return
         self.diagnostics.append(
             Diagnostic(
                 "template-invalid",
                 Severity.ERROR,
-                f"The template {self._file} has a placeholder that cannot be filled: {told}",
-                f"These can be used: {', '.join(sorted(self._values))}; body alone in a paragraph.",
-                detail=(shown.strip(),),
+                f"The template {self._file} has a placeholder in its {where} that cannot be filled, "
+                f"{token.strip()}: {reason}.",
+                f"These can be used: {', '.join(sorted(self._values))}; after one of them | and "
+                f"{', '.join(sorted(FILTERS))}; body alone in a paragraph.",
+                detail=(token.strip(),),
             )
         )
-        return None
 
 
-def _with_borders(texts: list[etree._Element], whole: str) -> str:
-    """The text with the beginning of each run marked, but not inside a placeholder: that belongs
-    to the run in which it begins.
+def _contents(texts: list[etree._Element], whole: str, filled: list[tuple[re.Match[str], str]]) -> list[str]:
+    """What each text element holds afterwards: what a placeholder prints goes to the run in which
+    the placeholder begins.
     """
-    starts: dict[int, int] = {}
-    position = 0
-    for index, item in enumerate(texts):
-        starts.setdefault(position, index)
-        position += len(item.text or "")
-    inside = {n for found in _TOKEN.finditer(whole) for n in range(found.start() + 1, found.end())}
-    parts = []
-    for offset, character in enumerate(whole):
-        if offset in starts and offset not in inside:
-            parts.append(f"{_OPEN}{starts[offset]}{_CLOSE}")
-        parts.append(character)
-    return "".join(parts)
+    ends = list(accumulate(len(item.text or "") for item in texts))
+    contents: list[list[str]] = [[] for _ in texts]
+    run = position = 0
+    spans = [(found.start(), found.end(), value) for found, value in filled]
+    for start, end, value in (*spans, (ends[-1], ends[-1], "")):
+        while position < start:
+            run = _run_at(position, run, ends)
+            cut = min(start, ends[run])
+            contents[run].append(whole[position:cut])
+            position = cut
+        if start < end:
+            run = _run_at(start, run, ends)
+            contents[run].append(value)
+            position = end
+    return ["".join(parts) for parts in contents]
 
 
-def _pieces(filled: str) -> Iterator[tuple[int, str]]:
-    parts = _BORDER.split(filled)
-    if parts[0]:
-        yield 0, parts[0]
-    for number, text in zip(parts[1::2], parts[2::2], strict=True):
-        yield int(number), text
+def _run_at(position: int, run: int, ends: list[int]) -> int:
+    """The run, ``run`` or one after it, that holds the character at ``position``."""
+    while ends[run] <= position:
+        run += 1
+    return run
 
 
-def _distribute(texts: list[etree._Element], filled: str) -> None:
-    contents = [""] * len(texts)
-    for index, text in _pieces(filled):
-        contents[index] += text
+def _distribute(texts: list[etree._Element], contents: list[str]) -> None:
     for item, text in zip(texts, contents, strict=True):
         lines = text.split("\n")
         item.text = lines[0]
@@ -144,6 +204,8 @@ def _remove_if_idle(paragraph: etree._Element) -> None:
     parent = paragraph.getparent()
     busy = paragraph.find(f".//{{{W}}}sectPr") is not None or len(paragraph.findall(f".//{{{W}}}drawing")) > 0
     busy = busy or any(True for _ in paragraph.iter(f"{{{W}}}tab", f"{{{W}}}fldChar", f"{{{W}}}fldSimple"))
-    if parent is None or busy or len(parent.findall(_PARAGRAPH)) < 2 or parent[-1] is paragraph:
+    if parent is None or busy or parent[-1] is paragraph:
+        return
+    if len(list(islice(parent.iterchildren(_PARAGRAPH), 2))) < 2:
         return
     parent.remove(paragraph)

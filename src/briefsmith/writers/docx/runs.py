@@ -16,6 +16,8 @@ _LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 _LATIN = re.compile(f"[{_LETTERS}]")
 _APOSTROPHE = re.compile(f"(?<=[{_LETTERS}])’(?=[{_LETTERS}])")
 _LATIN_PASSAGE = re.compile(f"[{_LETTERS}][{_LETTERS}0-9 .,:;'’&()/-]*")
+#: Punctuation that is wide in Chinese and Japanese and narrow in English, at the start of a run.
+_LEADING = re.compile("[“”‘’—…·]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,17 @@ def _style(look: RunFormat, ledger: Ledger) -> tuple[str, str]:
     return "", ""
 
 
-def _properties(look: RunFormat, east_asian: bool, ledger: Ledger) -> str:
+def _language(look: RunFormat, leading: bool, ledger: Ledger) -> str:
+    tag = word_tag(look.language)
+    foreign, asian = tag != word_tag(ledger.language), is_east_asian(tag)
+    # LibreOffice takes punctuation at the start of a paragraph for Latin whatever the hint says,
+    # and then asks for the Latin language of the run.
+    latin = f' w:val="{tag}"' if leading or (foreign and not asian) else ""
+    east = f' w:eastAsia="{tag}"' if foreign and asian else ""
+    return f"<w:lang{latin}{east}/>" if latin or east else ""
+
+
+def _properties(look: RunFormat, east_asian: bool, ledger: Ledger, leading: bool) -> str:
     name, style = _style(look, ledger)
     foreign = word_tag(look.language) != word_tag(ledger.language)
     home = primary(ledger.language) if is_east_asian(ledger.language) else "zh"
@@ -83,30 +95,35 @@ def _properties(look: RunFormat, east_asian: bool, ledger: Ledger) -> str:
         parts.append('<w:i w:val="0"/><w:iCs w:val="0"/>' if east_asian else "<w:i/><w:iCs/>")
     if look.superscript:
         parts.append('<w:vertAlign w:val="superscript"/>')
-    if foreign:
-        attribute = "eastAsia" if is_east_asian(look.language) else "val"
-        parts.append(f'<w:lang w:{attribute}="{word_tag(look.language)}"/>')
+    parts.append(_language(look, leading, ledger))
     inner = "".join(parts)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def run_properties(look: RunFormat, east_asian: bool, ledger: Ledger) -> str:
-    """The ``w:rPr`` of a run, or nothing."""
-    key = (look, east_asian)
+def run_properties(look: RunFormat, east_asian: bool, ledger: Ledger, leading: bool = False) -> str:
+    """The ``w:rPr`` of a run, or nothing; ``leading`` for wide punctuation that begins a piece."""
+    key = (look, east_asian, leading)
     if key not in ledger.run_properties:
-        ledger.run_properties[key] = _properties(look, east_asian, ledger)
+        ledger.run_properties[key] = _properties(look, east_asian, ledger, leading)
     return ledger.run_properties[key]
 
 
 def text_runs(text: str, look: RunFormat, ledger: Ledger) -> str:
     """The runs of a piece of plain text."""
     pieces = segments(text, is_east_asian(look.language), look.emphasis or look.upright)
-    return "".join(
-        f"<w:r>{run_properties(look, asian, ledger)}"
-        f'<w:t xml:space="preserve">{ledger.clean(piece)}</w:t></w:r>'
-        for piece, asian in pieces
-        if piece
-    )
+    return "".join(_run(piece, look, asian, ledger) for piece, asian in pieces if piece)
+
+
+def _run(piece: str, look: RunFormat, asian: bool, ledger: Ledger) -> str:
+    found = _LEADING.match(piece) if asian and primary(look.language) in {"zh", "ja"} else None
+    if found is None or found.end() == len(piece):
+        return _run_xml(piece, run_properties(look, asian, ledger, found is not None), ledger)
+    leading = _run_xml(found[0], run_properties(look, asian, ledger, True), ledger)
+    return leading + _run_xml(piece[found.end() :], run_properties(look, asian, ledger), ledger)
+
+
+def _run_xml(text: str, properties: str, ledger: Ledger) -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{ledger.clean(text)}</w:t></w:r>'
 
 
 def code_lines(text: str, look: RunFormat, ledger: Ledger) -> str:

@@ -31,6 +31,13 @@ _FALLBACKS = {
     "SimSun": ("宋体", "roman", "86"),
     "SimHei": ("黑体", "swiss", "86"),
     "KaiTi": ("楷体", "roman", "86"),
+    "PMingLiU": ("新細明體", "roman", "88"),
+    "Microsoft JhengHei": ("微軟正黑體", "swiss", "88"),
+    "DFKai-SB": ("標楷體", "roman", "88"),
+    "MS Mincho": ("ＭＳ 明朝", "roman", "80"),
+    "MS Gothic": ("ＭＳ ゴシック", "swiss", "80"),
+    "Batang": ("바탕", "roman", "81"),
+    "Gulim": ("굴림", "swiss", "81"),
     "Times New Roman": ("Liberation Serif", "roman", "00"),
     "Arial": ("Liberation Sans", "swiss", "00"),
     "Courier New": ("Liberation Mono", "modern", "00"),
@@ -62,12 +69,11 @@ def _field(instruction: str) -> str:
 
 
 def _document() -> bytes:
-    byline = "{{ author }}{% if author and date %}　　{% endif %}{{ date }}"
     paragraphs = (
         _paragraph("DraftMark", _run("{{ draft }}")),
         _paragraph("Title", _run("{{ title }}")),
         _paragraph("Subtitle", _run("{{ subtitle }}")),
-        _paragraph("Byline", _run(byline)),
+        _paragraph("Byline", _run("{{ byline }}")),
         _paragraph("BodyText", _run("{{ body }}")),
     )
     section = (
@@ -85,17 +91,20 @@ _TAB = "<w:r><w:tab/></w:r>"
 _MARKING = '<w:rStyle w:val="Marking"/>'
 
 
+def _marks() -> str:
+    """The draft mark, where there is one, and the marking of the briefing."""
+    # The space before the marking is at the end of a tab's way, where it is not seen.
+    draft = _run("{{ short_draft }}", '<w:rStyle w:val="DraftLabel"/>')
+    return draft + _run("　") + _run("{{ marking }}", _MARKING)
+
+
 def _header() -> bytes:
-    draft = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:b/><w:bCs/><w:color w:val="B3261E"/></w:rPr>'
-    draft += '<w:t xml:space="preserve">{% if draft %}{{ short_draft }}　{% endif %}</w:t></w:r>'
-    parts = (_run("{{ short_title }}"), _TAB, draft, _run("{{ marking }}", _MARKING))
-    return _root("hdr", _paragraph("Header", "".join(parts)))
+    return _root("hdr", _paragraph("Header", "".join((_run("{{ short_title }}"), _TAB, _marks()))))
 
 
 def _footer() -> bytes:
     page = f"{_field('PAGE')}{_run(' / ')}{_field('NUMPAGES')}"
-    parts = (_run("{{ date }}"), _TAB, page, _TAB, _run("{{ marking }}", _MARKING))
-    return _root("ftr", _paragraph("Footer", "".join(parts)))
+    return _root("ftr", _paragraph("Footer", "".join((_run("{{ date }}"), _TAB, page, _TAB, _marks()))))
 
 
 def _styles(face: Faces) -> bytes:

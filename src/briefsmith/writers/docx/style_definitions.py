@@ -233,6 +233,11 @@ def _furniture(face: Faces) -> Iterator[StyleDefinition]:
         f'{fonts(face.heading, face.latin_heading)}<w:color w:val="{ACCENT}"/>',
     )
     yield character_style(
+        "DraftLabel",
+        "Draft Label",
+        f'{fonts(face.heading, face.latin_heading)}<w:b/><w:bCs/><w:color w:val="{ALARM}"/>{type_size(21)}',
+    )
+    yield character_style(
         "Marking",
         "Marking",
         f'{fonts(face.heading, face.latin_heading)}<w:b/><w:bCs/><w:color w:val="000000"/>{type_size(24)}',

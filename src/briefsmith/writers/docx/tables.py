@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefsmith.document import Inlines, SourceEntry, SourceList, Table
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
-from briefsmith.writers.docx.language import is_east_asian
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.runs import text_runs
 from briefsmith.writers.docx.setting import Setting
@@ -104,7 +103,7 @@ def _source_cells(
         return _text("Table Text", text_runs(text, setting.run, ledger), ledger)
 
     reference = inline_xml(entry.reference, setting.run, ledger) or text_runs(entry.key, setting.run, ledger)
-    colon = "：" if is_east_asian(ledger.language) else ": "
+    colon = ledger.labels.colon
     copy = text_runs(f"{ledger.labels.saved_copy}{colon}{entry.file}", setting.run, ledger)
     if entry.digest:
         copy += "<w:r><w:br/></w:r>"

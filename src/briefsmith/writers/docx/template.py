@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import re
 import zipfile
+import zlib
 from pathlib import Path
 
 import docx
@@ -12,8 +15,15 @@ from docx.document import Document as WordDocument
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.resources import shipped
 
-#: A template unpacks to no more than this; a page of text does not need it.
-_LARGEST = 200_000_000
+#: What a template unpacks to, at most, in bytes: all of it, and the XML alone, which takes many
+#: times its size when it is parsed. A template of many pages needs a tenth of it.
+_LARGEST, _LARGEST_XML = 100_000_000, 10_000_000
+_MOST_PARTS = 5_000
+#: The encodings that a parser tells from the first bytes alone.
+_TOLD_APART = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp037")
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in _TOLD_APART)
+_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40})""")
+_SAVE_AGAIN = "Open it in Word and save it as a Word document (.docx)."
 
 
 def _shipped() -> WordDocument:
@@ -24,23 +34,65 @@ def _invalid(path: Path, reason: str, help_text: str) -> Diagnostic:
     return Diagnostic("template-invalid", Severity.ERROR, f"The template {path.name} {reason}.", help_text)
 
 
+def damaged(path: Path, error: Exception) -> Diagnostic:
+    """What to say of a template that raised ``error`` when it was opened or filled."""
+    return _invalid(
+        path,
+        f"cannot be used as a Word document ({type(error).__name__})",
+        "Open it in Word and save it as a Word document (.docx), not as a template (.dotx).",
+    )
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _too_large(entries: list[zipfile.ZipInfo]) -> bool:
+    """Whether the parts are more, or unpack to more, than a template needs. What a zip says of
+    its sizes can be relied on: nothing is unpacked beyond it.
+    """
+    xml = sum(entry.file_size for entry in entries if _is_xml(entry.filename))
+    everything = sum(entry.file_size for entry in entries)
+    return len(entries) > _MOST_PARTS or xml > _LARGEST_XML or everything > _LARGEST
+
+
+def _may_declare(content: bytes) -> bool:
+    """Whether XML could hold a document type declaration, which may define entities. OPC (ECMA-376
+    part 2) forbids these, and encodings other than UTF-8 and UTF-16, in which they could hide.
+    """
+    declared = _DECLARED.match(content.removeprefix(b"\xef\xbb\xbf"))
+    known = declared is None or declared[1].lower() in {b"utf-8", b"us-ascii", b"ascii"}
+    return not known or any(sign in content for sign in _DOCTYPES)
+
+
 def _problem(path: Path, content: bytes) -> Diagnostic | None:
-    """What keeps the file from being a template, as far as its zip says."""
+    """What keeps the file from being a template, as far as its zip and its bytes say."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
-            size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return _invalid(
-            path, "is not a .docx file", "Open it in Word and save it as a Word document (.docx)."
-        )
-    if size > _LARGEST:
-        return _invalid(path, "is too large when unpacked", "Take large pictures out of the template.")
-    if "[Content_Types].xml" not in names:
-        return _invalid(
-            path, "is not a .docx file", "Open it in Word and save it as a Word document (.docx)."
-        )
+            entries = archive.infolist()
+            if len(content) > _LARGEST or _too_large(entries):
+                return _invalid(
+                    path, "is too large when unpacked", "Take large pictures out of the template."
+                )
+            for entry in entries:
+                if _is_xml(entry.filename) and _may_declare(archive.read(entry)):
+                    reason = f"has a part that declares entities or a foreign encoding ({entry.filename})"
+                    return _invalid(path, reason, _SAVE_AGAIN)
+    except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError, OSError, zlib.error, lzma.LZMAError):
+        return _invalid(path, "is not a .docx file, or a damaged one", _SAVE_AGAIN)
+    if not any(entry.filename == "[Content_Types].xml" for entry in entries):
+        return _invalid(path, "is not a .docx file", _SAVE_AGAIN)
     return None
+
+
+def _opened(content: bytes) -> WordDocument:
+    """The document; raises ``ValueError`` where a part that was parsed declares a document type."""
+    word = docx.Document(io.BytesIO(content))
+    for part in word.part.package.iter_parts():
+        element = getattr(part, "element", None)
+        if element is not None and element.getroottree().docinfo.doctype:
+            raise ValueError(f"{part.partname} has a document type")
+    return word
 
 
 def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diagnostic, ...]]:
@@ -52,7 +104,8 @@ def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diag
     if template is None:
         return _shipped(), True, ()
     try:
-        content = template.read_bytes()
+        with template.open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except OSError:
         problem: Diagnostic | None = Diagnostic(
             "template-unknown",
@@ -64,11 +117,7 @@ def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diag
         problem = _problem(template, content)
     if problem is None:
         try:
-            return docx.Document(io.BytesIO(content)), content == shipped("standard.docx").read_bytes(), ()
+            return _opened(content), content == shipped("standard.docx").read_bytes(), ()
         except Exception as error:  # python-docx and lxml raise many kinds for a broken package
-            problem = _invalid(
-                template,
-                f"cannot be opened as a Word document ({type(error).__name__})",
-                "Open it in Word and save it as a Word document (.docx), not as a template (.dotx).",
-            )
+            problem = damaged(template, error)
     return _shipped(), True, (problem,)

@@ -43,7 +43,7 @@ from briefsmith.writers.docx.setting import Setting
 from briefsmith.writers.docx.style_building import QUOTATION_INDENT
 from briefsmith.writers.docx.style_definitions import style_definitions
 from briefsmith.writers.docx.stylesheet import Stylesheet
-from briefsmith.writers.docx.template import open_template
+from briefsmith.writers.docx.template import damaged, open_template
 from briefsmith.writers.docx.titles import balanced, shortened
 
 #: How wide a line of the standard template's title and subtitle is, in columns.
@@ -59,6 +59,21 @@ def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[
     template give the same bytes.
     """
     word, standard, problems = open_template(template)
+    try:
+        data, said = _written(document, word, standard, template)
+    except Exception as error:
+        if standard or template is None:
+            raise
+        # What the shipped template does not raise is the fault of the user's own: a package that
+        # opens can still hold numbers that are none, or lack what every document has.
+        data, said = write_docx(document, None)
+        return data, (damaged(template, error), *said)
+    return data, (*problems, *said)
+
+
+def _written(
+    document: Document, word: WordDocument, standard: bool, template: Path | None
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
     dropped: Counter[str] = Counter()
     values = _values(document, dropped)
     shown = _broken(values) if standard else values
@@ -79,7 +94,6 @@ def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[
         else marking_problems(word, values["marking"].strip(), template.name)
     )
     said = (
-        *problems,
         *missing,
         *filling.diagnostics,
         *unmarked,
@@ -96,6 +110,7 @@ def _values(document: Document, dropped: Counter[str]) -> dict[str, str]:
         "short_title": shortened(document.title),
         "subtitle": document.subtitle,
         "author": document.author,
+        "byline": "　　".join(part for part in (document.author, document.date_text) if part),
         "date": document.date_text,
         "marking": document.marking,
         "draft": draft,
