@@ -105,7 +105,9 @@ def _citation_problems(
             outline.place_in(path, cited.start, cited.end),
         )
     for key, start, end in cited.keys:
-        if key not in library.entries:
+        # A source that is defined wrongly was told of where it is defined.
+        wrong = key in outline.source_keys and key not in outline.entry.sources
+        if key not in library.entries and not wrong:
             yield Diagnostic(
                 "citation-unknown",
                 Severity.ERROR,
