@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import SourceFileError
-from briefsmith.source_cache import CACHE_FOLDER, SourceCache, reading_version
+from briefsmith.source_cache import CACHE_FOLDER, SourceCache, own_key, reading_version
 from briefsmith.sources.model import Source
 from briefsmith.spans import Place
 
@@ -65,14 +65,16 @@ def read_project_source(
 
 
 def project_cache(folder: Path) -> SourceCache | None:
-    """What was read before of the sources of a project; ``None`` where a link leads it elsewhere.
+    """What was read before of the sources of a project; ``None`` where a link leads it elsewhere,
+    or this user has no place for a key.
 
     The project's own profiles decide how a file is read, and so belong to the version.
     """
     path = folder / CACHE_FOLDER
-    if leads_out(folder, path):
+    key = own_key()
+    if key is None or leads_out(folder, path):
         return None
-    return SourceCache(path, reading_version(b"".join(_profile_bytes(folder))))
+    return SourceCache(path, reading_version(b"".join(_profile_bytes(folder))), key)
 
 
 def _profile_bytes(folder: Path) -> Iterator[bytes]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import hmac
 import os
 import platform
+import secrets
 import shutil
 import tempfile
 import unicodedata
@@ -27,6 +29,8 @@ MOST_BYTES = 1 << 30
 #: One entry may take this much.
 MOST_ENTRY_BYTES = 1 << 27
 _ENTRY = ".source"
+#: The length of a seal (HMAC-SHA-256) and of the key, in bytes.
+_SEAL = 32
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What Briefsmith read; delete it at any time.\n"
 #: What decides how a file is read, below the package.
 _READING = ("sources", "text", "spans.py", "diagnostics.py")
@@ -36,12 +40,16 @@ _READING = ("sources", "text", "spans.py", "diagnostics.py")
 class SourceCache:
     """What one version of the reading code has read. ``folder`` holds one folder a version.
 
+    Quotations are proven against what is read from here, so every entry is sealed with ``key``, which
+    only this user has: a cache that comes along with somebody's project counts for nothing.
+
     No failure of the disk is raised: what cannot be loaded is read anew, what cannot be stored is
     not. Several processes may use one folder at a time.
     """
 
     folder: Path
     version: str
+    key: bytes
 
     def load(self, digest: str, path: str) -> Source | None:
         """The source whose file has that SHA-256 (in hex), as if read from ``path``."""
@@ -49,7 +57,7 @@ class SourceCache:
         try:
             if entry.stat().st_size > MOST_ENTRY_BYTES:
                 return None
-            source = unpack(entry.read_bytes())
+            source = unpack(self._unsealed(entry.read_bytes(), digest))
         except (OSError, DamagedError):
             return None
         return _at(source, path) if source.digest == digest else None
@@ -57,6 +65,7 @@ class SourceCache:
     def store(self, source: Source) -> None:
         """Keeps a source: the entry appears whole or not at all."""
         data = pack(source)
+        data = self._seal(data, source.digest) + data
         if len(data) > MOST_ENTRY_BYTES:
             return
         entry = self._entry(source.digest)
@@ -74,8 +83,35 @@ class SourceCache:
                 shutil.rmtree(path, ignore_errors=True)
             _shrink(self.folder / self.version)
 
+    def _seal(self, data: bytes, digest: str) -> bytes:
+        return hmac.digest(self.key, f"{self.version} {digest} ".encode() + data, "sha256")
+
+    def _unsealed(self, sealed: bytes, digest: str) -> bytes:
+        """What was sealed with this user's key; raises ``DamagedError`` for anything else."""
+        seal, data = sealed[:_SEAL], sealed[_SEAL:]
+        if not hmac.compare_digest(seal, self._seal(data, digest)):
+            raise DamagedError("not sealed by this user")
+        return data
+
     def _entry(self, digest: str) -> Path:
         return self.folder / self.version / digest[:2] / f"{digest}{_ENTRY}"
+
+
+def own_key() -> bytes | None:
+    """The key of this user, made when it is first asked for; ``None`` where it cannot be kept."""
+    state = os.environ.get("XDG_STATE_HOME") or ""
+    try:
+        folder = (
+            Path(state) if Path(state).is_absolute() else Path.home() / ".local" / "state"
+        ) / "briefsmith"
+        path = folder / "cache-key"
+        if not path.exists():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _write_whole(path, secrets.token_bytes(_SEAL))  # mkstemp makes it readable by its owner alone
+        key = path.read_bytes()
+    except (OSError, RuntimeError):
+        return None
+    return key if len(key) == _SEAL else None
 
 
 @cache

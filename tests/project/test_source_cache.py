@@ -19,6 +19,8 @@ from briefsmith.sources.reader import read_source
 TEXT = "港务局周三表示，全年共记录险情{}起，比上一年减少3起。\n"
 OUTLINE = "title: 甲\nsources: seeds/\nsections: [{title: 乙, text: 丙}]\n"
 
+KEY = b"k" * 32
+
 
 @pytest.fixture
 def outline(tmp_path: Path) -> Path:
@@ -78,7 +80,7 @@ def test_changed_content_is_read_and_a_moved_file_is_not(outline: Path, read: li
 
 
 def test_problems_point_at_the_file_that_was_asked_for(outline: Path) -> None:
-    cache = SourceCache(outline.parent / "c", "v")
+    cache = SourceCache(outline.parent / "c", "v", KEY)
     old = read_source(b"", "old.txt")
     cache.store(old)
     assert cache.load(old.digest, "new.txt") == read_source(b"", "new.txt")
@@ -107,7 +109,8 @@ def test_another_version_never_sees_it(
 ) -> None:
     sources(outline)
     for number in range(4):
-        monkeypatch.setattr("briefsmith.project.reading_version", lambda number=number: f"version{number}")
+        version = f"version{number}"
+        monkeypatch.setattr("briefsmith.project.reading_version", lambda also, version=version: version)
         sources(outline)
     assert len(read) == 20
     kept = {path.name for path in (outline.parent / ".cache" / "briefsmith").iterdir() if path.is_dir()}
@@ -156,7 +159,7 @@ def test_a_link_out_of_the_project_is_not_followed(
 
 
 def test_several_at_a_time(tmp_path: Path) -> None:
-    cache = SourceCache(tmp_path, "v")
+    cache = SourceCache(tmp_path, "v", KEY)
     source = read_source(TEXT.format(1).encode(), "x.txt")
     seen: list[Source | None] = []
 
@@ -173,3 +176,17 @@ def test_several_at_a_time(tmp_path: Path) -> None:
         thread.join()
     assert seen == [source] * 180
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_cache_that_came_with_a_project_counts_for_nothing(
+    outline: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "theirs"))
+    sources(outline)
+    first = len(read)
+    sources(outline)
+    assert len(read) == first
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "ours"))
+    sources(outline)
+    assert len(read) == 2 * first
+    assert (tmp_path / "ours" / "briefsmith" / "cache-key").stat().st_mode & 0o077 == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.errors
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from email.header import decode_header, make_header
 from email.message import Message
@@ -15,7 +15,7 @@ from briefsmith.sources import html_page, plain_text
 from briefsmith.sources.decoding import decode
 from briefsmith.sources.draft import Clue, Opened
 from briefsmith.sources.front_matter import FrontMatter
-from briefsmith.sources.profiles import ClassChooser, Patterns
+from briefsmith.sources.profiles import ClassChooser
 
 _HEADERS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,20}+"
@@ -55,10 +55,8 @@ def open_file(data: bytes, classes_for: ClassChooser) -> Opened:
         )
     reader = html_page if main.get_content_type() != "text/plain" else plain_text
     clues = tuple(_clues(message, main))
-
-    def classes_here(addresses: Iterable[str]) -> Patterns:
-        return classes_for([*addresses, *(clue.value for clue in clues if clue.field == "url")])
-
+    addresses = tuple(clue.value for clue in clues if clue.field == "url")
+    classes_here = replace(classes_for, urls=(*classes_for.urls, *addresses))
     draft = reader.read(decoded.text, FrontMatter(), classes_here)
     return Opened(decoded, replace(draft, format="mhtml", clues=(*draft.clues, *clues)))
 
