@@ -69,7 +69,7 @@ def test_an_exact_quotation_has_nothing_said_of_it() -> None:
         ("部长说……谈判继续", "quote-elided", Severity.NOTE),
         ("通知盟友就撤出了2,300名士兵", "quote-cut-negation", Severity.WARNING),
         ("协议于2021年签署", "quote-altered", Severity.ERROR),
-        ("撤出了2,300", "quote-elided", None),
+        ("谈判继续", "quote-elided", None),
         ("部长说", "quote-ambiguous", Severity.ERROR),
         ("毫不相干的一段文字，完全没有写过", "quote-absent", Severity.ERROR),
         ("", "quote-too-short", Severity.ERROR),

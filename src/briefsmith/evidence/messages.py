@@ -45,6 +45,11 @@ def _verified(match: Match, key: str, at: Place) -> list[Diagnostic]:
         said.append(Diagnostic("quote-folded", Severity.NOTE, message, advice, at))
     if match.verdict is Verdict.ELIDED:
         said.append(_elided(match, at))
+    if match.replaced:
+        pairs = ", ".join(f"“{in_one_line(words)}” by {mark}" for words, mark in match.replaced)
+        message = f"Words of the source are replaced: {pairs}."
+        advice = "Brackets may name who or what is meant; see that they say nothing else than the source."
+        said.append(Diagnostic("quote-replaced", Severity.WARNING, message, advice, at))
     if match.dropped:
         message = "Beside or inside the quotation a negation falls away: " + _listed(match.dropped) + "."
         advice = "Quote these words too, unless the meaning stays the same without them."
@@ -105,8 +110,9 @@ def _pieces_apart(match: Match, key: str, body: str) -> _Say:
 
 
 def _swallowed(match: Match, key: str, body: str) -> _Say:
-    message = f"What is left out turns the meaning round: “{in_one_line(match.subject)}”."
-    return "quote-altered", message, "Quote these words too.", ()
+    words = in_one_line(match.subject)
+    message = f"What is left out or put in turns the meaning round, or changes a number, at “{words}”."
+    return "quote-altered", message, "Quote these words too, and put nothing else in their place.", ()
 
 
 def _last_missing(match: Match, key: str, body: str) -> _Say:
