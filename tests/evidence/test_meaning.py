@@ -137,3 +137,39 @@ def test_no_false_alarm(text: str, quote: str) -> None:
     found = match(text, quote)
     assert found.verdict is Verdict.EXACT
     assert found.dropped == ()
+
+
+WELDABLE = (
+    "拜登没有评论。特朗普曾试图建立友善的关系。\n\n"
+    "美国政府的高级官员今天抵达首尔。乌克兰首都遭到袭击的消息传来。"
+)
+
+
+@pytest.mark.parametrize("quote", ["拜登……曾试图建立友善的关系", "美国……遭到袭击", "拜登没有评论……友善"])
+def test_a_subject_without_its_predicate_is_not_joined_to_another(quote: str) -> None:
+    assert match(WELDABLE, quote).verdict is Verdict.ALTERED
+
+
+def test_an_omission_over_the_end_of_a_sentence_is_told() -> None:
+    found = match(WELDABLE, "美国政府的高级官员……遭到袭击的消息传来")
+    assert (found.verdict, found.welded) == (Verdict.ELIDED, ("遭到袭击的消息传来",))
+    for quote in ("美国政府的高级官员……乌克兰首都遭到袭击", "抵达首尔。……遭到袭击的消息传来"):
+        assert match(WELDABLE, quote).welded == ()
+    english = "The minister met Mr. Kim of the embassy. Later a rocket hit the town of Bucha."
+    assert match(english, "The minister met … hit the town of Bucha").verdict is Verdict.ALTERED
+    assert match(english, "The minister met … the embassy. Later a rocket").welded == ()
+
+
+def test_pieces_at_several_places_are_ambiguous_whatever_lies_between_them() -> None:
+    text = "开头几字，甲，结尾几字。\n\n开头几字，长长的一段话，又一段，结尾几字。"
+    assert match(text, "开头几字……结尾几字").verdict is Verdict.AMBIGUOUS
+    middle = "开头几字，中间的话，甲，中间的话，结尾几字。"
+    assert match(middle, "开头几字……中间的话……结尾几字").verdict is Verdict.AMBIGUOUS
+    assert match(middle, "开头几字……甲，中间的话……结尾几字").verdict is Verdict.ELIDED
+
+
+def test_the_nearest_of_very_many_places_is_considered() -> None:
+    text = "部长说，" * 1500 + "谈判已经继续下去。"
+    found = match(text, "部长说……已经继续下去")
+    assert found.verdict is Verdict.ELIDED
+    assert found.parts[0].span.start == 4 * 1499  # type: ignore[union-attr]  # the first part is a Found

@@ -29,18 +29,18 @@ class FoldedBody:
         """The body, folded."""
         return cls(body, fold(body.text))
 
-    def everywhere(self, needle: str) -> tuple[Range, ...]:
-        """Every range where the folded words stand, numbers and words cut or not."""
+    def everywhere(self, needle: str, most: int = MOST_PLACES) -> tuple[Range, ...]:
+        """Every range where the folded words stand, numbers and words cut or not; ``most`` at most."""
         places: list[Range] = []
         at = self.folded.text.find(needle) if needle else -1
-        while at >= 0 and len(places) < MOST_PLACES:
+        while at >= 0 and len(places) < most:
             places.append((at, at + len(needle)))
             at = self.folded.text.find(needle, at + 1)
         return tuple(places)
 
-    def standing(self, needle: str) -> tuple[Range, ...]:
+    def standing(self, needle: str, most: int = MOST_PLACES) -> tuple[Range, ...]:
         """Every range where the folded words stand without cutting a number or a word."""
-        return tuple(place for place in self.everywhere(needle) if self.is_whole(place))
+        return tuple(place for place in self.everywhere(needle, most) if self.is_whole(place))
 
     def is_whole(self, place: Range) -> bool:
         """Whether neither end of the range cuts a number, a word or a character."""

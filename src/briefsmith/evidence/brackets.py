@@ -7,7 +7,7 @@ import re
 from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.pieces import Gap
 from briefsmith.evidence.request import MAX_REPLACED
-from briefsmith.evidence.wordlists import CLAUSE_END, NEGATION, SENTENCE_MARKS
+from briefsmith.evidence.wordlists import CLAUSE_END, NEGATION, SENTENCE_MARKS, STOP
 from briefsmith.spans import Span
 from briefsmith.text.boundaries import splits
 from briefsmith.text.characters import NUMERALS, is_digit
@@ -23,11 +23,6 @@ _NUMBER_WORD = re.compile(
     r"half|twice|double|triple|second|third)\b)"
     r"|(?<![가-힣])(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|열|스무|스물|수십|수백)"
     r"(?=\s|[발명개번대척기살차곳가]|[가-힣]*\s|$)|[십백천만억조](?= ?[발명개번대척기원])|ひと|ふた|みっ|よっ"
-)
-#: A stop that ends a sentence, and none of an abbreviation or a first name.
-_STOP = re.compile(
-    r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
-    r"(?<!\bCol)(?<!\bLt)(?<!\bNo)(?<!\bvs)(?<!\bJr)(?<!\bSr)\.[\"”’)]*(?=\s|$)"
 )
 
 
@@ -45,7 +40,7 @@ def misused(gap: Gap, body: FoldedBody, omitted: Span, typed: tuple[str, str]) -
     replaced = body.body.text[omitted.start : omitted.end]
     if len(replaced) > MAX_REPLACED:
         return False
-    if not gap.ellipsis and (any(mark in replaced for mark in SENTENCE_MARKS) or _STOP.search(replaced)):
+    if not gap.ellipsis and (any(mark in replaced for mark in SENTENCE_MARKS) or STOP.search(replaced)):
         return True
     if any(mark in replaced for mark in "[]［］"):
         return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefsmith.evidence.arrangement import Chain, chains
-from briefsmith.evidence.body import FoldedBody, Range
+from briefsmith.evidence.arrangement import Chain, chains, closest
+from briefsmith.evidence.body import MOST_PLACES, FoldedBody, Range
 from briefsmith.evidence.brackets import misused, replaced_before, replaced_behind
 from briefsmith.evidence.cuts import (
     dropped_beside,
@@ -23,12 +23,15 @@ from briefsmith.evidence.nearest import describe
 from briefsmith.evidence.pieces import Gap, Pieces, is_weighty
 from briefsmith.evidence.request import MAX_REPLACED, Match, Problem, QuoteRequest
 from briefsmith.evidence.settling import settle
+from briefsmith.evidence.welds import Weld, weld
 from briefsmith.spans import Span
 from briefsmith.text.characters import is_counting
 from briefsmith.text.folding import Folded, fold
 
 #: How many letters, ideographs and digits the pieces must have together.
 _LEAST_LETTERS = 4
+#: How many places of one piece are considered: a short one may stand often before the place meant.
+_MOST_PLACES = 100_000
 
 
 def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Match:
@@ -37,7 +40,7 @@ def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Mat
     problem, subject = _too_slight(pieces, typed)
     if problem is not None:
         return Match(Verdict.ABSENT, problem=problem, subject=subject)
-    places = [body.standing(piece.text) for piece in typed]
+    places = [body.standing(piece.text, _MOST_PLACES) for piece in typed]
     for piece, found in zip(typed, places, strict=True):
         if not found:
             return _piece_missing(piece, places, body)
@@ -81,17 +84,20 @@ def _piece_missing(piece: Folded, places: Sequence[Sequence[Range]], body: Folde
 
 
 def _chosen(request: QuoteRequest, possible: Sequence[Chain], body: FoldedBody) -> Chain | Match:
-    """The chain that is meant: the shortest, or the first one behind the words ``after``."""
+    """The chain that is meant: the only one, or the first one behind the words ``after``. Where one
+    lies within another the inner one is meant.
+    """
     if request.after is not None:
         meant = settle([chain.places[0][0] for chain in possible], request.after, body)
         if not meant:
             return after_absent(request, [chain.places[0] for chain in possible], body)
         best = [possible[index] for index in meant]
     else:
-        shortest = min(chain.gap for chain in possible)
-        best = [chain for chain in possible if chain.gap == shortest]
-    if len(best) > 1 or best[0].ways > 1:
-        return Match(Verdict.AMBIGUOUS, places=tuple(body.span(_all_of(chain)) for chain in best))
+        best = list(closest(possible))
+    if len(best) > 1 or not best[0].unique:
+        return Match(
+            Verdict.AMBIGUOUS, places=tuple(body.span(_all_of(chain)) for chain in best[:MOST_PLACES])
+        )
     return best[0]
 
 
@@ -100,6 +106,8 @@ def _swallowed(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
     for index, (first, second) in enumerate(pairwise(chain.places), 1):
         span = body.gap(first, second)
         typed = pieces.texts[index - 1], pieces.texts[index]
+        if pieces.gaps[index].ellipsis and weld(body, span, *typed) is Weld.FALSE:
+            return body.body.text[span.start : span.end]
         if turns_round(body, span) or governs(body, span) or misused(pieces.gaps[index], body, span, typed):
             return body.body.text[span.start : span.end]
     return _swallowed_at_ends(pieces, chain, body)
@@ -118,6 +126,15 @@ def _swallowed_at_ends(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | 
         if misused(Gap(True, gap.insertions), body, neighbour, typed):
             return body.body.text[neighbour.start : neighbour.end]
     return None
+
+
+def _welded(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[str, ...]:
+    """The pieces that an omission joins to the beginning of another sentence."""
+    return tuple(
+        pieces.texts[index]
+        for index, (first, second) in enumerate(pairwise(chain.places), 1)
+        if weld(body, body.gap(first, second), pieces.texts[index - 1], pieces.texts[index]) is not Weld.NONE
+    )
 
 
 def _replaced(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[tuple[str, str], ...]:
@@ -145,7 +162,12 @@ def _verified(pieces: Pieces, typed: Sequence[Folded], chain: Chain, body: Folde
     parts = tuple(_parts(pieces, chain, body))
     folded = tuple(kind for kind in KINDS if kind in kinds)
     return Match(
-        Verdict.ELIDED, parts, folded, dropped=tuple(dropped), replaced=_replaced(pieces, chain, body)
+        Verdict.ELIDED,
+        parts,
+        folded,
+        dropped=tuple(dropped),
+        replaced=_replaced(pieces, chain, body),
+        welded=_welded(pieces, chain, body),
     )
 
 

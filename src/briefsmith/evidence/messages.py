@@ -50,6 +50,10 @@ def _verified(match: Match, key: str, at: Place) -> list[Diagnostic]:
         message = f"Words of the source are replaced: {pairs}."
         advice = "Brackets may name who or what is meant; see that they say nothing else than the source."
         said.append(Diagnostic("quote-replaced", Severity.WARNING, message, advice, at))
+    if match.welded:
+        message = f"An omission makes one sentence of two, in front of {_listed(match.welded)}."
+        advice = "See that the source says it of the same subject, or make two quotations."
+        said.append(Diagnostic("quote-welded", Severity.WARNING, message, advice, at))
     if match.dropped:
         message = "Beside or inside the quotation a negation falls away: " + _listed(match.dropped) + "."
         advice = "Quote these words too, unless the meaning stays the same without them."
@@ -111,7 +115,9 @@ def _pieces_apart(match: Match, key: str, body: str) -> _Say:
 
 def _swallowed(match: Match, key: str, body: str) -> _Say:
     words = in_one_line(match.subject)
-    message = f"What is left out or put in turns the meaning round, or changes a number, at “{words}”."
+    message = (
+        f"What is left out or put in turns the meaning round, changes a number or the subject, at “{words}”."
+    )
     return "quote-altered", message, "Quote these words too, and put nothing else in their place.", ()
 
 

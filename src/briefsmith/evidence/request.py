@@ -66,7 +66,8 @@ class Match:
 
     ``subject`` are the words that ``problem`` is about. ``dropped`` are the words with a negation
     that fall away beside the quotation or inside it, as they stand in the body. ``replaced`` is what
-    brackets stand for, each with the brackets.
+    brackets stand for, each with the brackets; ``welded`` are pieces that an omission joins to the
+    beginning of another sentence.
     """
 
     verdict: Verdict
@@ -78,3 +79,4 @@ class Match:
     subject: str = ""
     dropped: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
+    welded: tuple[str, ...] = ()

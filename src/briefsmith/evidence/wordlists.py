@@ -65,3 +65,9 @@ ADVERBS = re.compile(
 
 #: A negation in front of a parenthesis, which governs what stands behind that.
 DANGLING = re.compile(r"(?i:(?:\bnot|\bnever|n't)(?: \w+)?|没有|并未|并不|从未|不曾),[^。.;!?！？；\n]*\Z")
+
+#: A stop that ends a sentence, and none of an abbreviation or a first name.
+STOP = re.compile(
+    r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
+    r"(?<!\bCol)(?<!\bLt)(?<!\bNo)(?<!\bvs)(?<!\bJr)(?<!\bSr)\.[\"”’)]*(?=\s|$)"
+)
