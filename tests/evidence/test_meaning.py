@@ -34,6 +34,7 @@ def match(text: str, quote: str) -> Match:
         ("The minister denied sending any troops.", "The minister [said] sending any troops"),
         ("북한이 미사일 두 발을 쐈다.", "북한이 미사일 [열] 발을 쐈다"),
         ("They fired missiles. It hit Seoul today.", "They fired missiles [that] hit Seoul today"),
+        ("协定于1953年7月27日签字。", "协定于1953年7……27日签字"),
         ("朝鲜说，不放弃核武器。", "朝鲜说……放弃核武器"),
         ("朝鲜强调，绝不会放弃核武器。", "朝鲜强调……放弃核武器"),
         ("他表示：“不放弃核武器。”", "他表示……放弃核武器"),

@@ -51,6 +51,8 @@ TEXTS = st.text(st.one_of(st.sampled_from(AWKWARD), st.characters()), max_size=4
         ("⼀⽇", "一日"),
         ("北极星-３", "北极星－3"),
         ("28 %", "28%"),
+        ("二○二四年", "二〇二四年"),
+        ("‘到2020’", "“到2020”"),
     ],
 )
 def test_these_are_the_same(typed: str, stands: str) -> None:
@@ -94,6 +96,8 @@ def test_these_are_the_same(typed: str, stands: str) -> None:
         ("产业链", "产业炼"),
         ("아버지가 방에", "아버지 가방에"),
         ("好。", "好."),
+        ('a 5" barrel', "a 5' barrel"),
+        ("5' 6\"", "5' 6'"),
     ],
 )
 def test_these_are_not_the_same(typed: str, stands: str) -> None:

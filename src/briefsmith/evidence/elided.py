@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefsmith.evidence.arrangement import Chain, chains, closest
 from briefsmith.evidence.body import MOST_PLACES, FoldedBody, Range
-from briefsmith.evidence.brackets import misused, replaced_before, replaced_behind
+from briefsmith.evidence.brackets import has_number, misused, replaced_before, replaced_behind
 from briefsmith.evidence.cuts import (
     dropped_beside,
     dropped_within,
@@ -107,6 +107,8 @@ def _swallowed(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
         span = body.gap(first, second)
         typed = pieces.texts[index - 1], pieces.texts[index]
         if pieces.gaps[index].ellipsis and weld(body, span, *typed) is Weld.FALSE:
+            return body.body.text[span.start : span.end]
+        if all(map(has_number, (typed[0][-1], typed[1][0]))):
             return body.body.text[span.start : span.end]
         if turns_round(body, span) or governs(body, span) or misused(pieces.gaps[index], body, span, typed):
             return body.body.text[span.start : span.end]

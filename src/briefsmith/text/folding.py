@@ -30,6 +30,8 @@ from briefsmith.text.variants import CONTEXTUAL
 
 _TABLE = CharacterTable()
 _NUMBER_MARKS = frozenset(".,，．:/~=") | SIGNS | DASHES
+#: How far to look for the mark that opened a quotation, in characters.
+_QUOTED = 60
 _DASH = "[" + "".join(re.escape(mark) for mark in sorted(DASHES)) + "]"
 _DOTS = r"(?:…|[.．](?: *[.．]){2,}|。(?: *。){2,}|·(?: *·){2,})"
 #: Everything whose meaning depends on what stands around it, longest first.
@@ -181,8 +183,17 @@ def _special(match: re.Match[str], plain: str, builder: _Builder) -> str:
         return CONTEXTUAL[match.group()].form_between(builder.last()[0], following)
     if match.group() == APOSTROPHE:
         within = bool(before and after) and is_word(before) and is_word(after)
-        return APOSTROPHE if within else QUOTE
+        return APOSTROPHE if within or _is_prime(plain, start) else QUOTE
     return _comma_or_stop(match.group(), before, after)
+
+
+def _is_prime(plain: str, at: int) -> bool:
+    """Whether a single quotation mark behind a digit means feet or minutes: nothing opened before it."""
+    if not (at and is_digit(plain[at - 1])):
+        return False
+    low = max(0, at - _QUOTED)
+    opened = plain.rfind(APOSTROPHE, low, at)
+    return opened < 0 or (opened > 0 and is_word(plain[opened - 1]))
 
 
 def _comma_or_stop(mark: str, before: str, after: str) -> str:
