@@ -9,6 +9,7 @@ from briefsmith.spans import Span
 from briefsmith.text.boundaries import splits
 from briefsmith.text.folding import Folded, fold
 from briefsmith.text.mapped import MappedText
+from briefsmith.text.variants import CONTEXTUAL, joined_classes
 
 #: Words that stand more often than this are not told apart any further.
 MOST_PLACES = 1000
@@ -23,24 +24,47 @@ class FoldedBody:
 
     body: MappedText = field(repr=False)
     folded: Folded = field(repr=False)
+    written: str = field(repr=False)
+    loose: str = field(repr=False)
 
     @classmethod
     def of(cls, body: MappedText) -> FoldedBody:
         """The body, folded."""
-        return cls(body, fold(body.text))
+        folded = fold(body.text)
+        return cls(body, folded, folded.as_written(), joined_classes(folded.text))
 
-    def everywhere(self, needle: str, most: int = MOST_PLACES) -> tuple[Range, ...]:
-        """Every range where the folded words stand, numbers and words cut or not; ``most`` at most."""
+    def everywhere(self, words: Folded | str, most: int = MOST_PLACES) -> tuple[Range, ...]:
+        """Every range where words stand, numbers and words cut or not; ``most`` at most."""
+        typed = fold(words) if isinstance(words, str) else words
+        needle, written = joined_classes(typed.text), typed.as_written()
         places: list[Range] = []
-        at = self.folded.text.find(needle) if needle else -1
+        at = self.loose.find(needle) if needle else -1
         while at >= 0 and len(places) < most:
-            places.append((at, at + len(needle)))
-            at = self.folded.text.find(needle, at + 1)
+            if self._stands(written, at):
+                places.append((at, at + len(needle)))
+            at = self.loose.find(needle, at + 1)
         return tuple(places)
 
-    def standing(self, needle: str, most: int = MOST_PLACES) -> tuple[Range, ...]:
-        """Every range where the folded words stand without cutting a number or a word."""
-        return tuple(place for place in self.everywhere(needle, most) if self.is_whole(place))
+    def standing(self, words: Folded | str, most: int = MOST_PLACES) -> tuple[Range, ...]:
+        """Every range where words stand without cutting a number or a word."""
+        return tuple(place for place in self.everywhere(words, most) if self.is_whole(place))
+
+    def _stands(self, written: str, at: int) -> bool:
+        """Whether words stand at a place of the same class of characters: as written, or as the
+        characters around that very place say.
+        """
+        there = self.written[at : at + len(written)]
+        return written == there or all(
+            mine == theirs or self._form(mine, at + index) == self.folded.text[at + index]
+            for index, (mine, theirs) in enumerate(zip(written, there, strict=True))
+        )
+
+    def _form(self, character: str, at: int) -> str:
+        """What a typed character counts as where the body has another one of its class."""
+        if character not in CONTEXTUAL:
+            return character
+        before, after = self.folded.text[max(0, at - 1) : at], self.folded.text[at + 1 : at + 2]
+        return CONTEXTUAL[character].form_between(before, after)
 
     def is_whole(self, place: Range) -> bool:
         """Whether neither end of the range cuts a number, a word or a character."""

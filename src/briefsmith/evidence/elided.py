@@ -40,7 +40,7 @@ def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Mat
     problem, subject = _too_slight(pieces, typed)
     if problem is not None:
         return Match(Verdict.ABSENT, problem=problem, subject=subject)
-    places = [body.standing(piece.text, _MOST_PLACES) for piece in typed]
+    places = [body.standing(piece, _MOST_PLACES) for piece in typed]
     for piece, found in zip(typed, places, strict=True):
         if not found:
             return _piece_missing(piece, places, body)

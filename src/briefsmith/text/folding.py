@@ -41,6 +41,9 @@ _SPECIAL = re.compile(
 )
 
 
+_CONTEXTUAL_FORM = re.compile(f"[{''.join(rule.form + rule.otherwise for rule in CONTEXTUAL.values())}]")
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """Folded text with a way back.
@@ -70,6 +73,16 @@ class Folded:
         low = self.ends[at - 1] if at > 0 else 0
         high = self.starts[at] if at < len(self.text) else len(self.original)
         return self.original[low:high]
+
+    def as_written(self) -> str:
+        """The folded text with the characters that depend on their neighbours as they are written."""
+        letters = list(self.text)
+        for match in _CONTEXTUAL_FORM.finditer(self.text):
+            at = match.start()
+            if self.ends[at] - self.starts[at] == 1:
+                written = fold_character(self.original[self.starts[at]])
+                letters[at] = written if written in CONTEXTUAL else letters[at]
+        return "".join(letters)
 
 
 def fold(text: str) -> Folded:
