@@ -58,3 +58,13 @@ def test_the_other_writing_of_a_word_is_equivalent(text: str, quote: str) -> Non
 )
 def test_a_misspelling_is_not(text: str, quote: str) -> None:
     assert verdict(text, quote) not in VERIFIED
+
+
+HEADED = "朝鲜核试验\n\n是美国的阴谋，朝中社说。\n\n韩国没有回应。"
+
+
+def test_a_quotation_does_not_run_over_a_heading_unseen() -> None:
+    assert verdict(HEADED, "朝鲜核试验是美国的阴谋") is Verdict.ALTERED
+    assert verdict(HEADED, "朝鲜核试验\n\n是美国的阴谋") is Verdict.EXACT
+    assert verdict(HEADED, "朝鲜核试验 是美国的阴谋") is Verdict.EQUIVALENT
+    assert verdict(HEADED, "朝中社说。韩国没有回应") is Verdict.EQUIVALENT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,6 +142,13 @@ def test_a_folded_range_leads_back_to_what_folds_to_it(text: str, data: st.DataO
     end = data.draw(st.integers(start + 1, len(folded)))
     span = folded.span(start, end)
     assert fold(text[span.start : span.end]).text.strip() == folded.text[start:end].strip()
+
+
+@pytest.mark.parametrize("text", ["a" + " +" * 40_000, "a" + " - +" * 20_000, "a" + " -" * 40_000 + " 5"])
+def test_long_runs_of_signs_are_folded_in_linear_time(text: str) -> None:
+    started = time.process_time()
+    fold(text)
+    assert time.process_time() - started < 5
 
 
 def test_an_empty_range_has_no_span() -> None:

@@ -148,6 +148,8 @@ def _altered(match: Match, key: str, elsewhere: Elsewhere) -> _Say:
         message = f"{subject} begins or ends inside a number or a word of “{key}”."
     elif match.problem is Problem.PIECE_MISSING and nearest.similarity < LEAST_SIMILAR:
         message, detail = f"{subject} does not stand in “{key}”; other words of the quotation do.", ()
+    elif nearest.similarity == 1:
+        message = f"{subject} runs over the end of a heading or paragraph of “{key}” as if there were none."
     else:
         kinds = " and ".join(difference_kinds(nearest.operations))
         message = f"{subject} differs from “{key}” in {kinds}."

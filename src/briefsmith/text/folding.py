@@ -30,6 +30,7 @@ from briefsmith.text.variants import CONTEXTUAL
 
 _TABLE = CharacterTable()
 _NUMBER_MARKS = frozenset(".,，．:/~=") | SIGNS | DASHES
+_MARKS = re.compile("[" + "".join(re.escape(mark) for mark in sorted(DASHES | SIGNS)) + " ]+")
 #: How far to look for the mark that opened a quotation, in characters.
 _QUOTED = 60
 _DASH = "[" + "".join(re.escape(mark) for mark in sorted(DASHES)) + "]"
@@ -111,6 +112,14 @@ class _Builder:
         self.plain, self._from, self._to = plain, starts, ends
         self.text: list[str] = []
         self.starts, self.ends = array("q"), array("q")
+        self._marks_end = 0
+
+    def end_of_marks(self, at: int) -> int:
+        """Where the run of dashes, signs and spaces ends in which ``at`` lies; each run is read once."""
+        if at >= self._marks_end:
+            match = _MARKS.match(self.plain, at)
+            self._marks_end = match.end() if match else at
+        return self._marks_end
 
     def copy(self, start: int, end: int) -> None:
         self.text.extend(self.plain[start:end])
@@ -239,10 +248,7 @@ def _space(plain: str, start: int, end: int, builder: _Builder) -> str:
     if is_mark(after) or (is_word(before) and is_word(after)):
         return SPACE
     if after in DASHES | SIGNS:
-        marks = end
-        while marks < len(plain) and (plain[marks] in DASHES | SIGNS or plain[marks] == SPACE):
-            marks += 1
-        return SPACE if is_word(before) and _starts_number(plain, marks) else ""
+        return SPACE if is_word(before) and _starts_number(plain, builder.end_of_marks(end)) else ""
     if before in SIGNS | DASHES and _starts_number(plain, end):
         return "" if _ends_with_doubled_dash(plain, start) else SPACE
     beyond = plain[_skip_spaces(plain, end + 1) :][:1]
