@@ -44,7 +44,9 @@ def find(**quote: Any) -> Evidence:
     section = SectionEntry(title="节", quotes=(entry,))
     root = OutlineEntry(title="题", sources={"first": SourceEntry(file="a.md")}, sections=(section,))
     path = ("sections", 0, "quotes", 0)
-    places = {(*path, key): Place("o.yaml", line) for line, key in enumerate(("quote", "from", "after"), 1)}
+    places = {
+        (*path, key): Place("o.yaml", line) for line, key in enumerate(("quote", "from", "after", "to"), 1)
+    }
     outline = Outline("o.yaml", "/project", root, LineIndex("o.yaml", ""), places, {})
     return find_quotes(outline, LIBRARY)[0]
 
@@ -124,6 +126,17 @@ def test_a_passage_is_placed_at_its_first_words() -> None:
     assert found.found[0].text == FIRST[: FIRST.index("部长说，谈判")]
     said = find(**{"from": "部长说，英国", "to": "年签署。"}).diagnostics[0]
     assert said.place == Place("o.yaml", 2)
+
+
+@pytest.mark.parametrize("last", ["年签字。", "美国没有", "。"])
+def test_wrong_last_words_are_blamed_at_their_own_place(last: str) -> None:
+    said = find(**{"from": "部长说，美国", "to": last}).diagnostics[0]
+    assert (said.severity, said.place) == (Severity.ERROR, Place("o.yaml", 4))
+
+
+def test_places_of_an_ambiguous_quotation_lead_into_the_file() -> None:
+    found = find(quote="部长说")
+    assert [span.start for span in found.raw_places] == [span.start + 3 for span in found.places]
 
 
 @pytest.mark.parametrize("key", ["missing", "empty", "nowhere"])
