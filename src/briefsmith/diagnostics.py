@@ -54,6 +54,7 @@ CODES: dict[str, str] = {
     "quote-cut-negation": "A quotation begins or ends inside a sentence so that a negation falls away.",
     "quote-replaced": "Words in square brackets stand for words of the source; both are told.",
     "quote-welded": "An omission joins the beginning of one sentence to the rest of another.",
+    "quote-cut-inside": "A quotation begins or ends within a clause, where a word may be cut in two.",
     # citations, templates, outputs
     "citation-unknown": "A citation in the prose names a source that is not defined.",
     "citation-malformed": "A citation in the prose cannot be understood.",

@@ -83,12 +83,22 @@ def test_what_is_said(quote: str, code: str, severity: Severity | None) -> None:
     if severity is None:
         assert found.diagnostics == ()
         return
-    assert [(said.code, said.severity) for said in found.diagnostics] == [(code, severity)]
+    told = [(said.code, said.severity) for said in found.diagnostics if said.code != "quote-cut-inside"]
+    assert told == [(code, severity)]
     said = found.diagnostics[0]
     assert said.place == Place("o.yaml", 1)
     assert said.message
     assert said.help
     assert found.verified == (severity is not Severity.ERROR)
+
+
+def test_a_quotation_that_begins_or_ends_within_a_clause_is_noted() -> None:
+    said = find(quote="国没有通知盟友就撤").diagnostics
+    assert [(item.code, item.severity) for item in said] == [("quote-cut-inside", Severity.NOTE)]
+    assert "…长说，美|国没有通…" in said[0].message
+    assert "友就撤|出了2," in said[0].message
+    assert find(quote="美国没有通知盟友就撤出了2,300名士兵。").diagnostics == ()
+    assert find(**{"from": "长说，美国", "to": "年签署。"}).diagnostics[0].code == "quote-cut-inside"
 
 
 def test_a_difference_is_shown_and_the_line_to_paste_is_given() -> None:

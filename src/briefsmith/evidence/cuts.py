@@ -32,6 +32,8 @@ _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』\"'）)]*|\.(?=\s)|\n\n"
 _NEAR, _NEAR_SPACED = 4, 16
 #: An omission within one clause and no longer than this leaves out words, not thoughts.
 _SHORT_OMISSION = 12
+#: How many characters are shown on either side of a cut.
+_SHOWN = 4
 
 
 def dropped_beside(body: FoldedBody, place: Range) -> tuple[str, ...]:
@@ -65,6 +67,21 @@ def turns_round(body: FoldedBody, omitted: Span) -> bool:
     if not text or len(text) > longest:
         return False
     return not CLAUSE_END.search(text) and bool(NEGATION.search(text))
+
+
+def cut_inside(body: str, span: Span) -> tuple[str, ...]:
+    """Where a span of the body begins or ends within a clause between two Chinese characters, with a
+    few characters on either side of a bar; a word may be cut in two there, which nothing can tell.
+    """
+    return tuple(
+        f"…{body[max(0, at - _SHOWN) : at]}|{body[at : at + _SHOWN]}…"
+        for at in (span.start, span.end)
+        if 0 < at < len(body) and _is_han(body[at - 1]) and _is_han(body[at])
+    )
+
+
+def _is_han(character: str) -> bool:
+    return is_ideographic(character) and character.isalpha()
 
 
 def governs(body: FoldedBody, omitted: Span) -> bool:

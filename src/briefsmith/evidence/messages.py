@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.evidence.cuts import cut_inside
 from briefsmith.evidence.difference import difference_kinds, difference_lines, in_one_line
 from briefsmith.evidence.elsewhere import Elsewhere
-from briefsmith.evidence.model import VERIFIED, Insertion, Nearest, Omission, Verdict
+from briefsmith.evidence.model import VERIFIED, Found, Insertion, Nearest, Omission, Verdict
 from briefsmith.evidence.request import LEAST_SIMILAR, Match, Problem, QuoteRequest
 from briefsmith.spans import Place, Span
 
@@ -25,7 +26,7 @@ def explain(
     ``key`` is the source's key, ``body`` its text, ``elsewhere`` where the words stand if not there.
     """
     if match.verdict in VERIFIED:
-        return tuple(_verified(match, key, at))
+        return (*_verified(match, key, at), *_cut_inside(match, body, at))
     code, message, advice, detail = _refused(match, request, key, body, elsewhere)
     return (Diagnostic(code, Severity.ERROR, message, advice, at, detail),)
 
@@ -59,6 +60,20 @@ def _verified(match: Match, key: str, at: Place) -> list[Diagnostic]:
         advice = "Quote these words too, unless the meaning stays the same without them."
         said.append(Diagnostic("quote-cut-negation", Severity.WARNING, message, advice, at))
     return said
+
+
+def _cut_inside(match: Match, body: str, at: Place) -> list[Diagnostic]:
+    """A note where the quotation begins or ends within a clause and no ellipsis says so."""
+    edges = [part for part in (match.parts[0], match.parts[-1]) if isinstance(part, Found)]
+    spans = [part.span for part in edges]
+    starts = cut_inside(body, Span(spans[0].start, len(body))) if edges and edges[0] is match.parts[0] else ()
+    ends = cut_inside(body, Span(0, spans[-1].end)) if edges and edges[-1] is match.parts[-1] else ()
+    if not (starts or ends):
+        return []
+    cuts = ", ".join(f"“{cut}”" for cut in (*starts, *ends))
+    message = f"The quotation begins or ends within a clause: {cuts}"
+    advice = "See that no word is cut in two."
+    return [Diagnostic("quote-cut-inside", Severity.NOTE, f"{in_one_line(message)}.", advice, at)]
 
 
 def _elided(match: Match, at: Place) -> Diagnostic:
