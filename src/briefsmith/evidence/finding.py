@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefsmith.evidence.crossings import crossed
 from briefsmith.evidence.elsewhere import Elsewhere, FoldedBodies
 from briefsmith.evidence.matching import match_quote
 from briefsmith.evidence.messages import explain, unreadable
@@ -11,6 +12,7 @@ from briefsmith.evidence.model import Evidence, Verdict
 from briefsmith.evidence.request import Match, Problem, QuoteRequest, trimmed
 from briefsmith.library import Library
 from briefsmith.outline.model import LocatedQuote, Outline, QuoteEntry
+from briefsmith.sources.model import Block
 
 _LOOKED_FOR_ELSEWHERE = frozenset({Verdict.ALTERED, Verdict.ABSENT})
 
@@ -49,7 +51,10 @@ def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: Folde
         places=match.places,
         raw_places=tuple(body.raw_span(span.start, span.end) for span in match.places),
         nearest=match.nearest,
-        diagnostics=explain(match, request, key, body.text, elsewhere, at),
+        diagnostics=(
+            *explain(match, request, key, body.text, elsewhere, at),
+            *crossed(match.parts, _blocks(library, key), at),
+        ),
     )
 
 
@@ -64,6 +69,11 @@ def _match(request: QuoteRequest, key: str, bodies: FoldedBodies) -> tuple[Match
     if elsewhere.block is not None and match.problem is None:
         match = replace(match, verdict=Verdict.ABSENT)
     return match, elsewhere
+
+
+def _blocks(library: Library, key: str) -> tuple[Block, ...]:
+    source = library.entries[key].source
+    return source.blocks if source is not None else ()
 
 
 def _is_about_last(match: Match, request: QuoteRequest) -> bool:
