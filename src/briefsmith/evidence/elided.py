@@ -151,6 +151,7 @@ def _replaced(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[tuple[str
         (words, "".join(gap.insertions))
         for gap, words in zip(pieces.gaps, stands, strict=True)
         if gap.insertions and words and len(words) <= MAX_REPLACED
+        if words != "".join(mark[1:-1] for mark in gap.insertions)
     )
 
 
