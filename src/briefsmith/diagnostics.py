@@ -58,6 +58,10 @@ CODES: dict[str, str] = {
     "quote-elided": "A quotation leaves out text of its source; what was left out is told.",
     "quote-after-absent": "The words given as `after` do not stand in the source in front of the quotation.",
     "quote-cut-negation": "A quotation begins or ends inside a sentence so that a negation falls away.",
+    "quote-replaced": "Words in square brackets stand for words of the source; both are told.",
+    "quote-welded": "An omission joins the beginning of one sentence to the rest of another.",
+    "quote-cut-inside": "A quotation begins or ends within a clause, where a word may be cut in two.",
+    "quote-crosses-block": "A quotation runs over a part of the page that is not its body.",
     # citations, templates, outputs
     "citation-unknown": "A citation in the prose names a source that is not defined.",
     "citation-malformed": "A citation in the prose cannot be understood.",

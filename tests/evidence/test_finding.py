@@ -44,7 +44,9 @@ def find(**quote: Any) -> Evidence:
     section = SectionEntry(title="节", quotes=(entry,))
     root = OutlineEntry(title="题", sources={"first": SourceEntry(file="a.md")}, sections=(section,))
     path = ("sections", 0, "quotes", 0)
-    places = {(*path, key): Place("o.yaml", line) for line, key in enumerate(("quote", "from", "after"), 1)}
+    places = {
+        (*path, key): Place("o.yaml", line) for line, key in enumerate(("quote", "from", "after", "to"), 1)
+    }
     outline = Outline("o.yaml", "/project", root, LineIndex("o.yaml", ""), places, {})
     return find_quotes(outline, LIBRARY)[0]
 
@@ -69,7 +71,7 @@ def test_an_exact_quotation_has_nothing_said_of_it() -> None:
         ("部长说……谈判继续", "quote-elided", Severity.NOTE),
         ("通知盟友就撤出了2,300名士兵", "quote-cut-negation", Severity.WARNING),
         ("协议于2021年签署", "quote-altered", Severity.ERROR),
-        ("撤出了2,300", "quote-elided", None),
+        ("谈判继续", "quote-elided", None),
         ("部长说", "quote-ambiguous", Severity.ERROR),
         ("毫不相干的一段文字，完全没有写过", "quote-absent", Severity.ERROR),
         ("", "quote-too-short", Severity.ERROR),
@@ -81,12 +83,22 @@ def test_what_is_said(quote: str, code: str, severity: Severity | None) -> None:
     if severity is None:
         assert found.diagnostics == ()
         return
-    assert [(said.code, said.severity) for said in found.diagnostics] == [(code, severity)]
+    told = [(said.code, said.severity) for said in found.diagnostics if said.code != "quote-cut-inside"]
+    assert told == [(code, severity)]
     said = found.diagnostics[0]
     assert said.place == Place("o.yaml", 1)
     assert said.message
     assert said.help
     assert found.verified == (severity is not Severity.ERROR)
+
+
+def test_a_quotation_that_begins_or_ends_within_a_clause_is_noted() -> None:
+    said = find(quote="国没有通知盟友就撤").diagnostics
+    assert [(item.code, item.severity) for item in said] == [("quote-cut-inside", Severity.NOTE)]
+    assert "…长说，美|国没有通…" in said[0].message
+    assert "友就撤|出了2," in said[0].message
+    assert find(quote="美国没有通知盟友就撤出了2,300名士兵。").diagnostics == ()
+    assert find(**{"from": "长说，美国", "to": "年签署。"}).diagnostics[0].code == "quote-cut-inside"
 
 
 def test_a_difference_is_shown_and_the_line_to_paste_is_given() -> None:
@@ -124,6 +136,17 @@ def test_a_passage_is_placed_at_its_first_words() -> None:
     assert found.found[0].text == FIRST[: FIRST.index("部长说，谈判")]
     said = find(**{"from": "部长说，英国", "to": "年签署。"}).diagnostics[0]
     assert said.place == Place("o.yaml", 2)
+
+
+@pytest.mark.parametrize("last", ["年签字。", "美国没有", "。"])
+def test_wrong_last_words_are_blamed_at_their_own_place(last: str) -> None:
+    said = find(**{"from": "部长说，美国", "to": last}).diagnostics[0]
+    assert (said.severity, said.place) == (Severity.ERROR, Place("o.yaml", 4))
+
+
+def test_places_of_an_ambiguous_quotation_lead_into_the_file() -> None:
+    found = find(quote="部长说")
+    assert [span.start for span in found.raw_places] == [span.start + 3 for span in found.places]
 
 
 @pytest.mark.parametrize("key", ["missing", "empty", "nowhere"])

@@ -35,7 +35,14 @@ ALTERED = Evidence(
         "11.9", Span(1, 5), Span(3, 7), 0.75, (("equal", "11", "11"), ("insert", "", ".")), "voa"
     ),
 )
-AMBIGUOUS = Evidence("two", "us", "voa", Verdict.AMBIGUOUS, places=(Span(1, 3), Span(5, 7)))
+AMBIGUOUS = Evidence(
+    "two",
+    "us",
+    "voa",
+    Verdict.AMBIGUOUS,
+    places=(Span(1, 3), Span(5, 7)),
+    raw_places=(Span(11, 13), Span(15, 17)),
+)
 
 
 def test_json_has_the_agreed_form() -> None:
@@ -63,6 +70,7 @@ def test_json_has_the_agreed_form() -> None:
     assert altered["nearest"]["spans"] == [[1, 5]]
     assert altered["nearest"]["operations"][1] == {"kind": "insert", "typed": "", "stands": "."}
     assert ambiguous["spans"] == [[1, 3], [5, 7]]
+    assert ambiguous["raw_spans"] == [[11, 13], [15, 17]]
 
 
 def test_sarif_points_into_the_outline() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,8 @@ TEXTS = st.text(st.one_of(st.sampled_from(AWKWARD), st.characters()), max_size=4
         ("⼀⽇", "一日"),
         ("北极星-３", "北极星－3"),
         ("28 %", "28%"),
+        ("二○二四年", "二〇二四年"),
+        ("‘到2020’", "“到2020”"),
     ],
 )
 def test_these_are_the_same(typed: str, stands: str) -> None:
@@ -94,6 +98,8 @@ def test_these_are_the_same(typed: str, stands: str) -> None:
         ("产业链", "产业炼"),
         ("아버지가 방에", "아버지 가방에"),
         ("好。", "好."),
+        ('a 5" barrel', "a 5' barrel"),
+        ("5' 6\"", "5' 6'"),
     ],
 )
 def test_these_are_not_the_same(typed: str, stands: str) -> None:
@@ -136,6 +142,13 @@ def test_a_folded_range_leads_back_to_what_folds_to_it(text: str, data: st.DataO
     end = data.draw(st.integers(start + 1, len(folded)))
     span = folded.span(start, end)
     assert fold(text[span.start : span.end]).text.strip() == folded.text[start:end].strip()
+
+
+@pytest.mark.parametrize("text", ["a" + " +" * 40_000, "a" + " - +" * 20_000, "a" + " -" * 40_000 + " 5"])
+def test_long_runs_of_signs_are_folded_in_linear_time(text: str) -> None:
+    started = time.process_time()
+    fold(text)
+    assert time.process_time() - started < 5
 
 
 def test_an_empty_range_has_no_span() -> None:

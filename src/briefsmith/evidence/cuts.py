@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from briefsmith.evidence.body import FoldedBody, Range
-from briefsmith.evidence.wordlists import CLAUSE_END, HELPERS, NEGATION, NEGATION_BEHIND
+from briefsmith.evidence.wordlists import (
+    ADVERBS,
+    CLAUSE_END,
+    DANGLING,
+    HELPERS,
+    KOREAN_PREFIX,
+    NEGATED_BEFORE,
+    NEGATION,
+    NEGATION_CUT,
+    REPORTS,
+)
 from briefsmith.spans import Span
-from briefsmith.text.characters import is_ideographic
+from briefsmith.text.characters import QUOTE, is_hangul, is_ideographic
 from briefsmith.text.folding import fold
 
-#: How far to look beside a quotation, in code points of the body.
-_REACH = 40
+#: How far to look in front of a quotation and behind it, in code points of the body.
+_REACH_BEFORE, _REACH = 160, 40
 #: The longest sentence whose rest is told, in code points of the body.
 _SENTENCE = 500
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』\"'）)]*|\.(?=\s)|\n\n")
-#: How many code points may stand between a negation and the quotation: Chinese, other scripts.
+#: How many code points may stand between a quotation and a negation that belongs to other words as a
+#: rule, for it comes behind them: Chinese and Japanese, other scripts.
 _NEAR, _NEAR_SPACED = 4, 16
 #: An omission within one clause and no longer than this leaves out words, not thoughts.
 _SHORT_OMISSION = 12
+#: How many characters are shown on either side of a cut.
+_SHOWN = 4
 
 
 def dropped_beside(body: FoldedBody, place: Range) -> tuple[str, ...]:
     """The words with a negation that stand right before or right behind a range, in the same clause."""
     span = body.span(place)
     found = (_before(body.body.text, span.start), _behind(body.body.text, span.end))
-    return tuple(words for words in found if words)
+    return tuple(cut.words for cut in found if cut is not None)
 
 
 def sentence_before(body: FoldedBody, at: int) -> Span:
@@ -55,46 +69,122 @@ def turns_round(body: FoldedBody, omitted: Span) -> bool:
     return not CLAUSE_END.search(text) and bool(NEGATION.search(text))
 
 
+def cut_inside(body: str, span: Span) -> tuple[str, ...]:
+    """Where a span of the body begins or ends within a clause between two Chinese characters, with a
+    few characters on either side of a bar; a word may be cut in two there, which nothing can tell.
+    """
+    return tuple(
+        f"…{body[max(0, at - _SHOWN) : at]}|{body[at : at + _SHOWN]}…"
+        for at in (span.start, span.end)
+        if 0 < at < len(body) and _is_han(body[at - 1]) and _is_han(body[at])
+    )
+
+
+def _is_han(character: str) -> bool:
+    return is_ideographic(character) and character.isalpha()
+
+
+def governs(body: FoldedBody, omitted: Span) -> bool:
+    """Whether a negation in an omission of any length governs the words behind it, or, where negations
+    come last, those in front of it.
+    """
+    text = body.body.text
+    last = _before(text, omitted.end, omitted.start)
+    if last is not None and last.direct:
+        return True
+    if DANGLING.search(fold(text[max(omitted.start, omitted.end - _REACH_BEFORE) : omitted.end]).text):
+        return True
+    first = _behind(text, omitted.start, omitted.end)
+    return first is not None and first.direct
+
+
 def dropped_within(body: FoldedBody, omitted: Span) -> tuple[str, ...]:
     """The words with a negation that an omission takes from the clauses on its two sides."""
     text = body.body.text
-    before = _before(text, omitted.end, omitted.start)
-    behind = _behind(text, omitted.start, omitted.end)
-    return tuple(words for words in (before, behind) if words)
+    found = (_before(text, omitted.end, omitted.start), _behind(text, omitted.start, omitted.end, True))
+    return tuple(cut.words for cut in found if cut is not None)
 
 
-def _before(text: str, end: int, lowest: int = 0) -> str:
-    """The rest of the clause before ``end``, from its last negation on; empty without one nearby.
-
-    A little of what follows is looked at too, so that 不 in front of 少 is not taken for a negation.
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A negation that falls away with the words between it and the quotation; ``direct`` if it turns
+    round the very words that are quoted.
     """
-    left = text[max(lowest, end - _REACH) : end]
+
+    words: str
+    direct: bool
+
+
+def _before(text: str, end: int, lowest: int = 0) -> _Cut | None:
+    """The rest of the clause before ``end``, from its last negation on; ``None`` without one.
+
+    A little of what follows is looked at too, so that 不 in front of 少 is not taken for a negation,
+    unless the cut falls between the two.
+    """
+    left = text[max(lowest, end - _REACH_BEFORE) : end]
     if left.endswith("\n\n"):
-        return ""
+        return None
     context = fold(left + text[end : end + 4])
     cut = bisect_left(context.starts, len(left))
-    start = max((match.end() for match in CLAUSE_END.finditer(context.text, 0, cut)), default=0)
-    negations = [match for match in NEGATION.finditer(context.text, start) if match.end() <= cut]
-    if not negations:
-        return ""
-    last = negations[-1]
-    rest = context.text[last.end() : cut].strip(HELPERS + " ")
-    near = _NEAR if not rest or is_ideographic(rest[0]) else _NEAR_SPACED
-    return context.text[last.start() : cut].strip() if len(rest) <= near else ""
+    stop = cut
+    while stop > 1 and context.text[stop - 1] == QUOTE and not CLAUSE_END.match(context.text, stop - 2):
+        stop -= 1
+    prefix = is_hangul(context.text[cut : cut + 1] or " ") and KOREAN_PREFIX.search(context.text[:cut])
+    severed = prefix or NEGATION_CUT.search(context.text[:stop])
+    if severed:
+        return _Cut(context.text[severed.start() : cut].strip(), True)
+    found = [
+        match
+        for match in NEGATION.finditer(context.text, _clause_start(context.text, stop))
+        if match.end() <= cut and _reaches(match, context.text, cut)
+    ]
+    if not found:
+        return None
+    rest = context.text[found[-1].end() : stop]
+    return _Cut(context.text[found[-1].start() : cut].strip(), _is_direct(found[-1], rest))
 
 
-def _behind(text: str, start: int, highest: int | None = None) -> str:
-    """The clause behind ``start`` up to its first negation; empty without one nearby, or where the
-    words in front of ``start`` end their clause.
+def _clause_start(folded: str, stop: int) -> int:
+    """Where the clause begins that goes on at ``stop``; "there is no evidence to show," is part of what
+    it introduces.
+    """
+    for end in reversed(list(CLAUSE_END.finditer(folded, 0, stop))):
+        clause = folded[: end.start()].rstrip(QUOTE)
+        reports = [match for match in REPORTS.finditer(clause) if match.end() == len(clause)]
+        if end.group() not in ',:"' or not reports:
+            return end.end()
+    return 0
+
+
+def _reaches(negation: re.Match[str], folded: str, cut: int) -> bool:
+    """Whether a negation in front of a cut may reach over it; one that comes behind what it negates
+    only where it is near.
+    """
+    if negation.lastgroup not in NEGATED_BEFORE:
+        return True
+    rest = folded[negation.end() : cut].strip()
+    return len(rest) <= (_NEAR if not rest or is_ideographic(rest[0]) else _NEAR_SPACED)
+
+
+def _is_direct(negation: re.Match[str], rest: str) -> bool:
+    if negation.lastgroup in NEGATED_BEFORE:
+        return False
+    plain = rest.strip(HELPERS + ' "')
+    return not plain or bool(ADVERBS.fullmatch(plain)) or bool(REPORTS.search(negation.group() + rest))
+
+
+def _behind(text: str, start: int, highest: int | None = None, anywhere: bool = False) -> _Cut | None:
+    """The clause behind ``start`` up to its first negation; ``None`` without one nearby, or where the
+    words in front of ``start`` end their clause. ``anywhere``: wherever in the clause it stands.
     """
     right = text[start : min(start + _REACH, len(text) if highest is None else highest)]
     if right.startswith("\n\n") or CLAUSE_END.match(fold(text[max(0, start - 1) : start]).text):
-        return ""
+        return None
     clause = CLAUSE_END.split(fold(right).text)[0]
     first = NEGATION.search(clause)
     if first is None:
-        return ""
+        return None
     skipped = clause[: first.start()].strip()
-    follows = bool(NEGATION_BEHIND.fullmatch(first.group())) and len(skipped) <= _NEAR_SPACED // 2
+    follows = first.lastgroup in NEGATED_BEFORE and len(skipped) <= _NEAR_SPACED // 2
     near = not re.sub(f"[{HELPERS}]", "", skipped) or follows
-    return clause[: first.end()].strip() if near else ""
+    return _Cut(clause[: first.end()].strip(), follows) if near or anywhere else None

@@ -74,4 +74,4 @@ def _numeric(text: str) -> bool:
 
 
 def _negations(folded: str) -> list[str]:
-    return sorted(NEGATION.findall(folded))
+    return sorted(match.group() for match in NEGATION.finditer(folded))

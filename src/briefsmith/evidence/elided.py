@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefsmith.evidence.arrangement import Chain, chains
-from briefsmith.evidence.body import FoldedBody, Range
+from briefsmith.evidence.arrangement import Chain, chains, closest
+from briefsmith.evidence.body import MOST_PLACES, FoldedBody, Range
+from briefsmith.evidence.brackets import has_number, misused, replaced_before, replaced_behind
 from briefsmith.evidence.cuts import (
     dropped_beside,
     dropped_within,
+    governs,
     sentence_before,
     sentence_behind,
     turns_round,
@@ -21,13 +23,15 @@ from briefsmith.evidence.nearest import describe
 from briefsmith.evidence.pieces import Gap, Pieces, is_weighty
 from briefsmith.evidence.request import MAX_REPLACED, Match, Problem, QuoteRequest
 from briefsmith.evidence.settling import settle
-from briefsmith.evidence.wordlists import SENTENCE_MARKS
+from briefsmith.evidence.welds import Weld, weld
 from briefsmith.spans import Span
-from briefsmith.text.characters import NUMERALS, is_counting, is_digit
+from briefsmith.text.characters import is_counting
 from briefsmith.text.folding import Folded, fold
 
 #: How many letters, ideographs and digits the pieces must have together.
 _LEAST_LETTERS = 4
+#: How many places of one piece are considered: a short one may stand often before the place meant.
+_MOST_PLACES = 100_000
 
 
 def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Match:
@@ -36,7 +40,7 @@ def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Mat
     problem, subject = _too_slight(pieces, typed)
     if problem is not None:
         return Match(Verdict.ABSENT, problem=problem, subject=subject)
-    places = [body.standing(piece.text) for piece in typed]
+    places = [body.standing(piece, _MOST_PLACES) for piece in typed]
     for piece, found in zip(typed, places, strict=True):
         if not found:
             return _piece_missing(piece, places, body)
@@ -80,51 +84,75 @@ def _piece_missing(piece: Folded, places: Sequence[Sequence[Range]], body: Folde
 
 
 def _chosen(request: QuoteRequest, possible: Sequence[Chain], body: FoldedBody) -> Chain | Match:
-    """The chain that is meant: the shortest, or the first one behind the words ``after``."""
+    """The chain that is meant: the only one, or the first one behind the words ``after``. Where one
+    lies within another the inner one is meant.
+    """
     if request.after is not None:
         meant = settle([chain.places[0][0] for chain in possible], request.after, body)
         if not meant:
             return after_absent(request, [chain.places[0] for chain in possible], body)
         best = [possible[index] for index in meant]
     else:
-        shortest = min(chain.gap for chain in possible)
-        best = [chain for chain in possible if chain.gap == shortest]
-    if len(best) > 1 or best[0].ways > 1:
-        return Match(Verdict.AMBIGUOUS, places=tuple(body.span(_all_of(chain)) for chain in best))
+        best = list(closest(possible))
+    if len(best) > 1 or not best[0].unique:
+        return Match(
+            Verdict.AMBIGUOUS, places=tuple(body.span(_all_of(chain)) for chain in best[:MOST_PLACES])
+        )
     return best[0]
 
 
 def _swallowed(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
     """The words of the body that an omission or insertion must not take away; ``None`` if it may."""
-    for gap, (first, second) in zip(pieces.gaps[1:-1], pairwise(chain.places), strict=True):
+    for index, (first, second) in enumerate(pairwise(chain.places), 1):
         span = body.gap(first, second)
-        omitted = body.body.text[span.start : span.end]
-        if turns_round(body, span) or _replaces_protected(gap, omitted) or _joins_sentences(gap, omitted):
-            return omitted
+        typed = pieces.texts[index - 1], pieces.texts[index]
+        if pieces.gaps[index].ellipsis and weld(body, span, *typed) is Weld.FALSE:
+            return body.body.text[span.start : span.end]
+        if all(map(has_number, (typed[0][-1], typed[1][0]))):
+            return body.body.text[span.start : span.end]
+        if turns_round(body, span) or governs(body, span) or misused(pieces.gaps[index], body, span, typed):
+            return body.body.text[span.start : span.end]
+    return _swallowed_at_ends(pieces, chain, body)
+
+
+def _swallowed_at_ends(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
     beside = dropped_beside(body, _all_of(chain))
     if beside and (pieces.gaps[0].insertions or pieces.gaps[-1].insertions):
         return beside[0]
-    before = body.folded.text[: chain.places[0][0]][-1:]
-    behind = body.folded.text[chain.places[-1][1] :][:1]
-    for gap, neighbour in ((pieces.gaps[0], before), (pieces.gaps[-1], behind)):
-        if _replaces_protected(gap, neighbour):
-            return neighbour
+    whole = body.span(_all_of(chain))
+    ends = (
+        (pieces.gaps[0], Span(max(0, whole.start - 1), whole.start), ("", pieces.texts[0])),
+        (pieces.gaps[-1], Span(whole.end, min(len(body.body.text), whole.end + 1)), (pieces.texts[-1], "")),
+    )
+    for gap, neighbour, typed in ends:
+        if misused(Gap(True, gap.insertions), body, neighbour, typed):
+            return body.body.text[neighbour.start : neighbour.end]
     return None
 
 
-def _replaces_protected(gap: Gap, omitted: str) -> bool:
-    """Whether words in brackets stand for a number of the source by another, or for its own brackets.
-    Beside an ellipsis only what is near counts as replaced.
-    """
-    inserted = "".join(gap.insertions)
-    if not inserted or len(omitted) > MAX_REPLACED:
-        return False
-    return (_has_number(inserted) and _has_number(omitted)) or any(mark in omitted for mark in "[]［］")
+def _welded(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[str, ...]:
+    """The pieces that an omission joins to the beginning of another sentence."""
+    return tuple(
+        pieces.texts[index]
+        for index, (first, second) in enumerate(pairwise(chain.places), 1)
+        if weld(body, body.gap(first, second), pieces.texts[index - 1], pieces.texts[index]) is not Weld.NONE
+    )
 
 
-def _joins_sentences(gap: Gap, omitted: str) -> bool:
-    """Whether words in brackets alone stand for the end of a sentence."""
-    return bool(gap.insertions) and not gap.ellipsis and any(mark in omitted for mark in SENTENCE_MARKS)
+def _replaced(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[tuple[str, str], ...]:
+    """What brackets stand for, each with the words in them; an ellipsis beside them leaves words out."""
+    whole = body.span(_all_of(chain))
+    stands = [replaced_before(body, whole.start)]
+    for first, second in pairwise(chain.places):
+        gap = body.gap(first, second)
+        stands.append(body.body.text[gap.start : gap.end].strip())
+    stands.append(replaced_behind(body, whole.end))
+    return tuple(
+        (words, "".join(gap.insertions))
+        for gap, words in zip(pieces.gaps, stands, strict=True)
+        if gap.insertions and words and len(words) <= MAX_REPLACED
+        if words != "".join(mark[1:-1] for mark in gap.insertions)
+    )
 
 
 def _verified(pieces: Pieces, typed: Sequence[Folded], chain: Chain, body: FoldedBody) -> Match:
@@ -136,7 +164,14 @@ def _verified(pieces: Pieces, typed: Sequence[Folded], chain: Chain, body: Folde
         dropped += dropped_within(body, body.gap(first, second))
     parts = tuple(_parts(pieces, chain, body))
     folded = tuple(kind for kind in KINDS if kind in kinds)
-    return Match(Verdict.ELIDED, parts, folded, dropped=tuple(dropped))
+    return Match(
+        Verdict.ELIDED,
+        parts,
+        folded,
+        dropped=tuple(dropped),
+        replaced=_replaced(pieces, chain, body),
+        welded=_welded(pieces, chain, body),
+    )
 
 
 def _parts(pieces: Pieces, chain: Chain, body: FoldedBody) -> list[Part]:
@@ -164,7 +199,3 @@ def _omission(gap: Span, body: FoldedBody) -> list[Part]:
 
 def _all_of(chain: Chain) -> Range:
     return chain.places[0][0], chain.places[-1][1]
-
-
-def _has_number(text: str) -> bool:
-    return any(is_digit(c) or c in NUMERALS for c in text)

@@ -59,8 +59,8 @@ class FoldedBodies(Mapping[str, FoldedBody]):
 
     def elsewhere(self, typed: str, key: str) -> Elsewhere:
         """Where the typed words stand but in the body of the source ``key``."""
-        needle = fold(typed).text
-        if not needle:
+        needle = fold(typed)
+        if not needle.text:
             return Elsewhere()
         block = next((name for name, text in self._parts(key) if text.standing(needle)), None)
         keys = (other for other in self._may_hold(typed) if other != key and self[other].standing(needle))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefsmith.evidence.crossings import crossed
 from briefsmith.evidence.elsewhere import Elsewhere, FoldedBodies
 from briefsmith.evidence.matching import match_quote
 from briefsmith.evidence.messages import explain, unreadable
 from briefsmith.evidence.model import Evidence, Verdict
-from briefsmith.evidence.request import Match, Problem, QuoteRequest
+from briefsmith.evidence.request import Match, Problem, QuoteRequest, trimmed
 from briefsmith.library import Library
 from briefsmith.outline.model import LocatedQuote, Outline, QuoteEntry
+from briefsmith.sources.model import Block
 
 _LOOKED_FOR_ELSEWHERE = frozenset({Verdict.ALTERED, Verdict.ABSENT})
 
@@ -36,6 +38,9 @@ def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: Folde
     match, elsewhere = _match(request, key, bodies)
     if match.problem is Problem.AFTER_ABSENT:
         at = outline.place(*quote.path, "after")
+    elif _is_about_last(match, request):
+        at = outline.place(*quote.path, "to")
+    body = bodies[key].body
     return Evidence(
         quote_id=quote.id,
         section_id=quote.section_id,
@@ -44,8 +49,12 @@ def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: Folde
         parts=match.parts,
         folded=match.folded,
         places=match.places,
+        raw_places=tuple(body.raw_span(span.start, span.end) for span in match.places),
         nearest=match.nearest,
-        diagnostics=explain(match, request, key, bodies[key].body.text, elsewhere, at),
+        diagnostics=(
+            *explain(match, request, key, body.text, elsewhere, at),
+            *crossed(match.parts, _blocks(library, key), at),
+        ),
     )
 
 
@@ -60,6 +69,19 @@ def _match(request: QuoteRequest, key: str, bodies: FoldedBodies) -> tuple[Match
     if elsewhere.block is not None and match.problem is None:
         match = replace(match, verdict=Verdict.ABSENT)
     return match, elsewhere
+
+
+def _blocks(library: Library, key: str) -> tuple[Block, ...]:
+    source = library.entries[key].source
+    return source.blocks if source is not None else ()
+
+
+def _is_about_last(match: Match, request: QuoteRequest) -> bool:
+    """Whether it is the last words of a passage that are wrong, and not the first ones too."""
+    if request.last is None or match.problem is None:
+        return False
+    last = trimmed(request.last)
+    return match.problem is Problem.LAST_MISSING or (match.subject == last != trimmed(request.first))
 
 
 def _request(entry: QuoteEntry) -> QuoteRequest:

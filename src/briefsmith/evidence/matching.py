@@ -30,7 +30,7 @@ def match_quote(request: QuoteRequest, body: FoldedBody) -> Match:
     typed = fold(request.typed)
     if not is_meaningful(typed.text):
         return Match(Verdict.ABSENT, problem=Problem.TOO_SHORT, subject=request.typed)
-    places = body.standing(typed.text)
+    places = body.standing(typed)
     if places:
         return _whole(request, typed, places, body)
     pieces = take_apart(request.typed, body.folded.text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.evidence.cuts import cut_inside
 from briefsmith.evidence.difference import difference_kinds, difference_lines, in_one_line
 from briefsmith.evidence.elsewhere import Elsewhere
-from briefsmith.evidence.model import VERIFIED, Insertion, Nearest, Omission, Verdict
+from briefsmith.evidence.model import VERIFIED, Found, Insertion, Nearest, Omission, Verdict
 from briefsmith.evidence.request import LEAST_SIMILAR, Match, Problem, QuoteRequest
 from briefsmith.spans import Place, Span
 
@@ -25,7 +26,7 @@ def explain(
     ``key`` is the source's key, ``body`` its text, ``elsewhere`` where the words stand if not there.
     """
     if match.verdict in VERIFIED:
-        return tuple(_verified(match, key, at))
+        return (*_verified(match, key, at), *_cut_inside(match, body, at))
     code, message, advice, detail = _refused(match, request, key, body, elsewhere)
     return (Diagnostic(code, Severity.ERROR, message, advice, at, detail),)
 
@@ -45,11 +46,34 @@ def _verified(match: Match, key: str, at: Place) -> list[Diagnostic]:
         said.append(Diagnostic("quote-folded", Severity.NOTE, message, advice, at))
     if match.verdict is Verdict.ELIDED:
         said.append(_elided(match, at))
+    if match.replaced:
+        pairs = ", ".join(f"“{in_one_line(words)}” by {mark}" for words, mark in match.replaced)
+        message = f"Words of the source are replaced: {pairs}."
+        advice = "Brackets may name who or what is meant; see that they say nothing else than the source."
+        said.append(Diagnostic("quote-replaced", Severity.WARNING, message, advice, at))
+    if match.welded:
+        message = f"An omission makes one sentence of two, in front of {_listed(match.welded)}."
+        advice = "See that the source says it of the same subject, or make two quotations."
+        said.append(Diagnostic("quote-welded", Severity.WARNING, message, advice, at))
     if match.dropped:
         message = "Beside or inside the quotation a negation falls away: " + _listed(match.dropped) + "."
         advice = "Quote these words too, unless the meaning stays the same without them."
         said.append(Diagnostic("quote-cut-negation", Severity.WARNING, message, advice, at))
     return said
+
+
+def _cut_inside(match: Match, body: str, at: Place) -> list[Diagnostic]:
+    """A note where the quotation begins or ends within a clause and no ellipsis says so."""
+    edges = [part for part in (match.parts[0], match.parts[-1]) if isinstance(part, Found)]
+    spans = [part.span for part in edges]
+    starts = cut_inside(body, Span(spans[0].start, len(body))) if edges and edges[0] is match.parts[0] else ()
+    ends = cut_inside(body, Span(0, spans[-1].end)) if edges and edges[-1] is match.parts[-1] else ()
+    if not (starts or ends):
+        return []
+    cuts = ", ".join(f"“{cut}”" for cut in (*starts, *ends))
+    message = f"The quotation begins or ends within a clause: {cuts}"
+    advice = "See that no word is cut in two."
+    return [Diagnostic("quote-cut-inside", Severity.NOTE, f"{in_one_line(message)}.", advice, at)]
 
 
 def _elided(match: Match, at: Place) -> Diagnostic:
@@ -105,8 +129,11 @@ def _pieces_apart(match: Match, key: str, body: str) -> _Say:
 
 
 def _swallowed(match: Match, key: str, body: str) -> _Say:
-    message = f"What is left out turns the meaning round: “{in_one_line(match.subject)}”."
-    return "quote-altered", message, "Quote these words too.", ()
+    words = in_one_line(match.subject)
+    message = (
+        f"What is left out or put in turns the meaning round, changes a number or the subject, at “{words}”."
+    )
+    return "quote-altered", message, "Quote these words too, and put nothing else in their place.", ()
 
 
 def _last_missing(match: Match, key: str, body: str) -> _Say:
@@ -136,6 +163,8 @@ def _altered(match: Match, key: str, elsewhere: Elsewhere) -> _Say:
         message = f"{subject} begins or ends inside a number or a word of “{key}”."
     elif match.problem is Problem.PIECE_MISSING and nearest.similarity < LEAST_SIMILAR:
         message, detail = f"{subject} does not stand in “{key}”; other words of the quotation do.", ()
+    elif nearest.similarity == 1:
+        message = f"{subject} runs over the end of a heading or paragraph of “{key}” as if there were none."
     else:
         kinds = " and ".join(difference_kinds(nearest.operations))
         message = f"{subject} differs from “{key}” in {kinds}."

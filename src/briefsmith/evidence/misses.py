@@ -15,7 +15,7 @@ def not_found(words: Folded, body: FoldedBody, problem: Problem | None = None, s
     """Altered with the nearest passage, or absent where nothing is near; words that stand only inside
     numbers or other words are altered, and the whole ones are the nearest passage.
     """
-    cut = body.everywhere(words.text)
+    cut = body.everywhere(words)
     if cut:
         nearest = describe(words, body, body.widened(cut[0]))
         return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.CUTS_TOKEN, subject=subject)

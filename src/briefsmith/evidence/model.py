@@ -74,7 +74,7 @@ class Evidence:
 
     ``parts`` are in the order of printing, and empty unless the verdict is one of ``VERIFIED``.
     ``folded`` names the kinds of folding that were needed. ``places`` are the body spans of every
-    place where an ambiguous quotation stands.
+    place where an ambiguous quotation stands, ``raw_places`` the same in the decoded file.
     """
 
     quote_id: str
@@ -84,6 +84,7 @@ class Evidence:
     parts: tuple[Part, ...] = ()
     folded: tuple[str, ...] = ()
     places: tuple[Span, ...] = ()
+    raw_places: tuple[Span, ...] = ()
     nearest: Nearest | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 

@@ -23,7 +23,7 @@ def match_passage(request: QuoteRequest, body: FoldedBody) -> Match:
     for words, enough in ((first, is_meaningful(first.text)), (last, is_weighty(last.text))):
         if not enough:
             return Match(Verdict.ABSENT, problem=Problem.TOO_SHORT, subject=words.original)
-    opening, closing = body.standing(first.text), body.standing(last.text)
+    opening, closing = body.standing(first), body.standing(last)
     for words, places in ((first, opening), (last, closing)):
         if not places:
             return not_found(words, body, Problem.PIECE_MISSING, words.original)

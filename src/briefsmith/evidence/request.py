@@ -65,7 +65,9 @@ class Match:
     """What one body says to one quotation.
 
     ``subject`` are the words that ``problem`` is about. ``dropped`` are the words with a negation
-    that fall away beside the quotation or inside it, as they stand in the body.
+    that fall away beside the quotation or inside it, as they stand in the body. ``replaced`` is what
+    brackets stand for, each with the brackets; ``welded`` are pieces that an omission joins to the
+    beginning of another sentence.
     """
 
     verdict: Verdict
@@ -76,3 +78,5 @@ class Match:
     problem: Problem | None = None
     subject: str = ""
     dropped: tuple[str, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+    welded: tuple[str, ...] = ()

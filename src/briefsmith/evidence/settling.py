@@ -16,7 +16,7 @@ def settle(starts: Sequence[int], after: str, body: FoldedBody) -> tuple[int, ..
     words stand several times and lead to different places, none where they are not in front of any.
     """
     meant: set[int] = set()
-    for _, end in body.everywhere(fold(after.strip()).text):
+    for _, end in body.everywhere(fold(after.strip())):
         index = next((i for i, start in enumerate(starts) if start >= end), None)
         if index is not None:
             meant.add(index)

@@ -49,7 +49,7 @@ def _quote(item: Evidence) -> dict[str, Any]:
         "verdict": str(item.verdict),
         "text": "".join(_printed(part) for part in item.parts) if item.parts else None,
         "spans": [_span(piece.span) for piece in found] or [_span(span) for span in item.places],
-        "raw_spans": [_span(piece.raw_span) for piece in found],
+        "raw_spans": [_span(piece.raw_span) for piece in found] or [_span(span) for span in item.raw_places],
         "folded": list(item.folded),
         "omitted": [part.omitted for part in item.parts if isinstance(part, Omission)],
         "nearest": _nearest(item.nearest) if item.nearest else None,

@@ -23,10 +23,31 @@ _SEPARATORS = frozenset(".,，．:/'~=×·")
 _AFTER_NUMBERS = frozenset("%‰‱°℃℉′″")
 _INDEFINITE = frozenset("多余来几")
 _BEFORE_UNITS = frozenset("数几")
+#: Units of measure, which a number is nothing without.
+_MEASURE = (
+    r"个?百分点|公里|公斤|公顷|公升|公尺|公分|千米|厘米|毫米|微米|英里|海里|英尺|英寸|平方[公千]?[里米]|立方米|千克|毫克|千瓦|兆瓦|"
+    r"当量|万?吨|米|度(?!过|假)|成(?![立为员功果])|美元|日元|欧元|韩元|英镑|卢布|元|倍"
+)
+_MEASURE_SPACED = (
+    r"km|kg|mm|cm|nm|mi|lbs?|ft|kt|mw|gw|tons?|tonnes?|(?:kilo|centi|milli)?(?:met(?:er|re)|gram)s?|miles?|"
+    r"kilotons?|megatons?|megawatts?|degrees?|feet|foot|inch(?:es)?|pounds?|percentage points?"
+)
 #: Words that go on with a number: "5 million" is not 5.
 _SCALE = re.compile(
-    r" (?:hundred|thousand|million|billion|trillion|percent|per cent|bn|mn)s?\b", re.IGNORECASE
+    rf" (?:(?:{_MEASURE_SPACED})|hundred|thousand|million|billion|trillion|percent|per cent|bn|mn)s?\b",
+    re.IGNORECASE,
 )
+_NUMERAL = f"[{''.join(sorted(NUMERALS))}]"
+_COUNT = rf"(?:\d+(?:[.,]\d+)*|(?<![统唯]){_NUMERAL})"
+_RANGE_END = rf"(?=\d|[一二三四五六七八九十百]+[千万亿年月日度个名人枚次])[\d{_NUMERAL[1:]}"
+#: What is one thing with the number in it: its unit, "more than", the decade, the other end of a range.
+_NUMBERED = re.compile(
+    rf"{_COUNT}(?:{_MEASURE}|年代(?!表)|世纪)|(?<![统唯])[\d十百千万亿二三四五六七八九][多余]|"
+    rf"[十百千万]来[个人年次天]|负(?={_NUMERAL}+[度点]){_NUMERAL}|\d(?:{_MEASURE_SPACED})\b|"
+    rf"{_COUNT}(?:{_MEASURE})? ?[~{DASH}–-] ?{_RANGE_END}",
+    re.IGNORECASE,
+)
+_MINUS = re.compile(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _DIGIT_GROUP = re.compile(r" \d{3}(?!\d)")
 _RANGE_GOES_ON = re.compile(rf" ?[{re.escape(''.join(sorted(SIGNS)))}{DASH}~] ?\d")
 _CONTEXT = 24
@@ -36,9 +57,9 @@ def splits(folded: Folded, at: int) -> bool:
     """Whether a cut just before the folded character ``at`` parts what belongs together.
 
     That is: a combining sequence, a Latin word (hyphens and apostrophes in it included), a number
-    with its sign, separators, per cent or currency sign, multiplier, ordinal mark or fraction, a
-    run of Chinese numerals. A blank line always parts. Korean words may be cut, since their
-    endings are written on to them.
+    with its sign, separators, per cent or currency sign, multiplier, ordinal mark, fraction, unit of
+    measure or other end of its range, a run of Chinese numerals. A blank line
+    always parts. Korean words may be cut, since their endings are written on to them.
     """
     if not 0 < at < len(folded):
         return False
@@ -49,13 +70,30 @@ def splits(folded: Folded, at: int) -> bool:
         return False
     left = folded.text[max(0, at - _CONTEXT) : at]
     right = folded.text[at : at + _CONTEXT]
+    if _is_within(_NUMBERED, left, right) or (is_digit(right[0]) and _MINUS.search(left)):
+        return True
     if SPACE in (left[-1], right[0]):
         return _splits_spaced_number(left, right)
     return (
         (not dropped and _splits_word(folded, at))
+        or (not dropped and _splits_designation(folded, at))
         or _splits_digits(left, right, not dropped)
         or _splits_numerals(left, right)
     )
+
+
+def _is_within(pattern: re.Pattern[str], left: str, right: str) -> bool:
+    """Whether a match of the pattern lies over the cut."""
+    cut = len(left)
+    return any(match.start() < cut < match.end() for match in pattern.finditer(left + right))
+
+
+def _splits_designation(folded: Folded, at: int) -> bool:
+    """Whether a single dash parts a name and its number, as some write them: 火星—17."""
+    if folded.text[at - 1] != DASH or not is_digit(folded.text[at]) or at < 2:
+        return False
+    single = folded.ends[at - 1] - folded.starts[at - 1] == 1 and not folded.between(at - 1)
+    return single and folded.text[at - 2].isalnum()
 
 
 def _splits_word(folded: Folded, at: int) -> bool:
@@ -103,6 +141,8 @@ def _splits_digits(left: str, right: str, adjacent: bool) -> bool:
 def _splits_numerals(left: str, right: str) -> bool:
     """Whether a number in Chinese numerals, or one that mixes them with digits, goes on."""
     before, after = left[-1], right[0]
+    if left.endswith(("唯一", "统一")):
+        return False
     if before in LEDGER_NUMERALS and after in LEDGER_NUMERALS:
         return True
     if _is_numeral(before):

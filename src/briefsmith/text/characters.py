@@ -148,6 +148,8 @@ def _punctuation(character: str) -> str:
         return "-"
     if character in "⋯‥":
         return ELLIPSIS
+    if character in "○◯":
+        return "〇"  # the circle that is typed for the numeral in dates
     return "~" if character == "〜" else character
 
 

@@ -30,6 +30,9 @@ from briefsmith.text.variants import CONTEXTUAL
 
 _TABLE = CharacterTable()
 _NUMBER_MARKS = frozenset(".,，．:/~=") | SIGNS | DASHES
+_MARKS = re.compile("[" + "".join(re.escape(mark) for mark in sorted(DASHES | SIGNS)) + " ]+")
+#: How far to look for the mark that opened a quotation, in characters.
+_QUOTED = 60
 _DASH = "[" + "".join(re.escape(mark) for mark in sorted(DASHES)) + "]"
 _DOTS = r"(?:…|[.．](?: *[.．]){2,}|。(?: *。){2,}|·(?: *·){2,})"
 #: Everything whose meaning depends on what stands around it, longest first.
@@ -40,6 +43,9 @@ _SPECIAL = re.compile(
 
 _JUDGED = {*CONTEXTUAL, *(one for form in CONTEXTUAL.values() for one in (form.form, form.otherwise))}
 _UNSURE = re.compile(f"[^\\w]|[_{''.join(sorted(_JUDGED))}]")
+
+
+_CONTEXTUAL_FORM = re.compile(f"[{''.join(rule.form + rule.otherwise for rule in CONTEXTUAL.values())}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,16 @@ class Folded:
         low = self.ends[at - 1] if at > 0 else 0
         high = self.starts[at] if at < len(self.text) else len(self.original)
         return self.original[low:high]
+
+    def as_written(self) -> str:
+        """The folded text with the characters that depend on their neighbours as they are written."""
+        letters = list(self.text)
+        for match in _CONTEXTUAL_FORM.finditer(self.text):
+            at = match.start()
+            if self.ends[at] - self.starts[at] == 1:
+                written = fold_character(self.original[self.starts[at]])
+                letters[at] = written if written in CONTEXTUAL else letters[at]
+        return "".join(letters)
 
 
 def fold(text: str) -> Folded:
@@ -115,6 +131,14 @@ class _Builder:
         self.plain, self._from, self._to = plain, starts, ends
         self.text: list[str] = []
         self.starts, self.ends = array("q"), array("q")
+        self._marks_end = 0
+
+    def end_of_marks(self, at: int) -> int:
+        """Where the run of dashes, signs and spaces ends in which ``at`` lies; each run is read once."""
+        if at >= self._marks_end:
+            match = _MARKS.match(self.plain, at)
+            self._marks_end = match.end() if match else at
+        return self._marks_end
 
     def copy(self, start: int, end: int) -> None:
         self.text.extend(self.plain[start:end])
@@ -200,8 +224,17 @@ def _special(match: re.Match[str], plain: str, builder: _Builder) -> str:
         return CONTEXTUAL[match.group()].form_between(builder.last()[0], following)
     if match.group() == APOSTROPHE:
         within = bool(before and after) and is_word(before) and is_word(after)
-        return APOSTROPHE if within else QUOTE
+        return APOSTROPHE if within or _is_prime(plain, start) else QUOTE
     return _comma_or_stop(match.group(), before, after)
+
+
+def _is_prime(plain: str, at: int) -> bool:
+    """Whether a single quotation mark behind a digit means feet or minutes: nothing opened before it."""
+    if not (at and is_digit(plain[at - 1])):
+        return False
+    low = max(0, at - _QUOTED)
+    opened = plain.rfind(APOSTROPHE, low, at)
+    return opened < 0 or (opened > 0 and is_word(plain[opened - 1]))
 
 
 def _comma_or_stop(mark: str, before: str, after: str) -> str:
@@ -234,10 +267,7 @@ def _space(plain: str, start: int, end: int, builder: _Builder) -> str:
     if is_mark(after) or (is_word(before) and is_word(after)):
         return SPACE
     if after in DASHES | SIGNS:
-        marks = end
-        while marks < len(plain) and (plain[marks] in DASHES | SIGNS or plain[marks] == SPACE):
-            marks += 1
-        return SPACE if is_word(before) and _starts_number(plain, marks) else ""
+        return SPACE if is_word(before) and _starts_number(plain, builder.end_of_marks(end)) else ""
     if before in SIGNS | DASHES and _starts_number(plain, end):
         return "" if _ends_with_doubled_dash(plain, start) else SPACE
     beyond = plain[_skip_spaces(plain, end + 1) :][:1]

@@ -27,9 +27,12 @@ class ContextualForm:
     otherwise: str
     before: str = ""
     after: str = ""
+    unless: str = ""
 
     def form_between(self, before: str, after: str) -> str:
         """The form between two neighbours; either may be empty."""
+        if after and after in self.unless:
+            return self.otherwise
         fits = (before and before in self.before) or (after and after in self.after)
         return self.form if fits else self.otherwise
 
@@ -37,11 +40,25 @@ class ContextualForm:
 #: What traditional writing spells with a character that simplified writing keeps for another word.
 CONTEXTUAL: dict[str, ContextualForm] = {
     "覆": ContextualForm("复", "覆", before="答回反批电函复重"),
-    "画": ContextualForm("划", "画", before="计筹规策企"),
+    "画": ContextualForm("划", "画", before="计筹规策企", unless="面家像报展作廊册卷布质"),
     "鍊": ContextualForm("链", "炼", before="项手锁铁拉铰颈金银", after="条坠"),
-    "沈": ContextualForm("沉", "沈", before="击撞浮深消昏", after="没默船重"),
-    "像": ContextualForm("象", "像", before="想"),
+    "沈": ContextualForm("沉", "沈", before="击撞浮深消昏", after="没默船重", unless="阳从"),
+    "像": ContextualForm("象", "像", before="想", unless="他她你我您它"),
     "座": ContextualForm("坐", "座", after="标"),
-    "俱": ContextualForm("具", "俱", before="家"),
+    "俱": ContextualForm("具", "俱", before="家", unless="乐全备在"),
     "甚": ContextualForm("什", "甚", after="么"),
 }
+
+_CLASSES = str.maketrans(
+    {
+        **{rule.otherwise: rule.form for rule in CONTEXTUAL.values()},
+        **{written: rule.form for written, rule in CONTEXTUAL.items()},
+    }
+)
+
+
+def joined_classes(text: str) -> str:
+    """Folded text in which a character that depends on its neighbours, and what it may stand for, are
+    one: good for looking for candidates, not for accepting them.
+    """
+    return text.translate(_CLASSES)

@@ -1,0 +1,176 @@
+"""Brackets and ellipses that turn a meaning round are refused; a negation that falls away is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefsmith.evidence.body import FoldedBody
+from briefsmith.evidence.matching import match_quote
+from briefsmith.evidence.model import VERIFIED, Verdict
+from briefsmith.evidence.request import Match, QuoteRequest
+from briefsmith.text.mapped import MappedText
+
+
+def match(text: str, quote: str) -> Match:
+    return match_quote(QuoteRequest(quote=quote), FoldedBody.of(MappedText.verbatim(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("朝鲜放弃核武器。", "朝鲜[不]放弃核武器"),
+        ("全年共记录十次。", "全年[未]共记录十次"),
+        ("朝鲜发射2枚导弹。", "朝鲜发射2[000]枚导弹"),
+        ("朝鲜发射2枚导弹。", "朝鲜发射[10]2枚导弹"),
+        ("朝鲜发射2枚导弹。", "朝鲜发射2[万]枚导弹"),
+        ("朝鲜发射两枚导弹。", "朝鲜发射[十]两枚导弹"),
+        ("朝鲜发射两枚导弹。", "朝鲜发射[多]枚导弹"),
+        ("气温是5度左右。", "气温是[-]5度左右"),
+        ("朝鲜反对与韩国对话。", "朝鲜[同意]与韩国对话"),
+        ("朝鲜反对与韩国对话。", "[朝鲜同意]与韩国对话"),
+        ("North Korea fired two missiles today.", "North Korea fired [ten] missiles today"),
+        ("North Korea fired two missiles today.", "North Korea fired two [million] missiles today"),
+        ("Pyongyang rejects talks with Seoul.", "Pyongyang [accepts] talks with Seoul"),
+        ("The minister denied sending any troops.", "The minister [said] sending any troops"),
+        ("북한이 미사일 두 발을 쐈다.", "북한이 미사일 [열] 발을 쐈다"),
+        ("They fired missiles. It hit Seoul today.", "They fired missiles [that] hit Seoul today"),
+        ("协定于1953年7月27日签字。", "协定于1953年7……27日签字"),
+        ("朝鲜说，不放弃核武器。", "朝鲜说……放弃核武器"),
+        ("朝鲜强调，绝不会放弃核武器。", "朝鲜强调……放弃核武器"),
+        ("他表示：“不放弃核武器。”", "他表示……放弃核武器"),
+        ("Trump did not, however, agree to talks.", "Trump … agree to talks"),
+        ("外相说，没有确凿证据能够证明朝鲜方面向俄罗斯提供了武器。", "外相说……向俄罗斯提供了武器"),
+        ("外相在会后对记者说，中方坚决反对朝鲜拥有核武器。", "外相在会后……朝鲜拥有核武器"),
+        (
+            "The spokesman said on Monday that he never agreed to talks.",
+            "The spokesman said … agreed to talks",
+        ),
+    ],
+)
+def test_a_meaning_turned_round_is_refused(text: str, quote: str) -> None:
+    found = match(text, quote)
+    assert found.verdict is Verdict.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "replaced"),
+    [
+        ("他昨天抵达平壤访问。", "[金正恩]昨天抵达平壤访问", (("他", "[金正恩]"),)),
+        ("昨天他抵达平壤访问。", "昨天[外相]抵达平壤访问", (("他", "[外相]"),)),
+        ("昨天抵达平壤访问。", "昨天[外相]抵达平壤访问", ()),
+        (
+            "He met Mr. Kim in Seoul today.",
+            "He met [Kim Jong Un] in Seoul today",
+            (("Mr. Kim", "[Kim Jong Un]"),),
+        ),
+        ("两国将举行会谈。", "[中韩]将举行会谈", (("两国", "[中韩]"),)),
+        ("今天两国将举行会谈。", "今天[中韩]将举行会谈", (("两国", "[中韩]"),)),
+        ("发射了导弹两枚。", "发射了[弹道]导弹两枚", ()),
+    ],
+)
+def test_an_honest_insertion_tells_what_it_stands_for(
+    text: str, quote: str, replaced: tuple[tuple[str, str], ...]
+) -> None:
+    found = match(text, quote)
+    assert found.verdict is Verdict.ELIDED
+    assert found.replaced == replaced
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("外相没有出席会议，随后在平壤访问俄罗斯使馆。", "外相……在平壤访问俄罗斯使馆"),
+        ("外相说，他不愿多谈的那个计划已经开始实行。", "外相说……计划已经开始实行"),
+    ],
+)
+def test_a_negation_of_other_words_is_told(text: str, quote: str) -> None:
+    found = match(text, quote)
+    assert found.verdict is Verdict.ELIDED
+    assert found.dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("日本是无核武器国家。", "核武器国家"),
+        ("中方不同意朝鲜拥有核武器。", "同意朝鲜拥有核武器"),
+        ("中方不同意朝鲜拥有核武器。", "朝鲜拥有核武器"),
+        ("这是非常规武器。", "常规武器"),
+        ("德国宣布无限制潜艇战。", "限制潜艇战"),
+        ("他从不过问此事。", "过问此事"),
+        ("没有任何证据表明朝鲜已经向俄罗斯派兵。", "朝鲜已经向俄罗斯派兵"),
+        ("没有确凿证据表明，朝鲜已经向俄罗斯派兵。", "朝鲜已经向俄罗斯派兵"),
+        ("他否认“朝鲜已经派兵”。", "朝鲜已经派兵"),
+        (
+            "There is absolutely no evidence whatsoever that North Korea sent troops.",
+            "North Korea sent troops",
+        ),
+        ("He denied that North Korea sent troops.", "North Korea sent troops"),
+        ("It is false that North Korea sent troops.", "North Korea sent troops"),
+        ("Kim refused to attend the talks.", "attend the talks"),
+        ("한반도 비핵화를 원한다.", "핵화를 원한다"),
+        ("이것은 불가능하다고 말했다.", "가능하다고 말했다"),
+        ("이것은 무조건 지지한다.", "조건 지지한다"),
+        ("政府は核を持たぬ方針だ。", "政府は核を持た"),
+        ("政府は同意しかねる。", "政府は同意し"),
+        ("朝鲜难以接受这一条件。", "接受这一条件"),
+        ("他谎称朝鲜已经撤军。", "朝鲜已经撤军"),
+    ],
+)
+def test_a_negation_that_falls_away_is_told_wherever_it_stands(text: str, quote: str) -> None:
+    found = match(text, quote)
+    assert found.verdict in VERIFIED
+    assert found.dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("特别会议今天召开。", "会议今天召开"),
+        ("他没有回答。会议今天召开。", "会议今天召开"),
+        ("他没有回答，会议今天召开。", "会议今天召开"),
+        ("不愿透露姓名的官员说会议今天召开。", "会议今天召开"),
+        ("不同国家的代表说会议今天召开。", "会议今天召开"),
+        ("朝鲜半岛无核化的目标仍是各方共识。", "目标仍是各方共识"),
+    ],
+)
+def test_no_false_alarm(text: str, quote: str) -> None:
+    found = match(text, quote)
+    assert found.verdict is Verdict.EXACT
+    assert found.dropped == ()
+
+
+WELDABLE = (
+    "拜登没有评论。特朗普曾试图建立友善的关系。\n\n"
+    "美国政府的高级官员今天抵达首尔。乌克兰首都遭到袭击的消息传来。"
+)
+
+
+@pytest.mark.parametrize("quote", ["拜登……曾试图建立友善的关系", "美国……遭到袭击", "拜登没有评论……友善"])
+def test_a_subject_without_its_predicate_is_not_joined_to_another(quote: str) -> None:
+    assert match(WELDABLE, quote).verdict is Verdict.ALTERED
+
+
+def test_an_omission_over_the_end_of_a_sentence_is_told() -> None:
+    found = match(WELDABLE, "美国政府的高级官员……遭到袭击的消息传来")
+    assert (found.verdict, found.welded) == (Verdict.ELIDED, ("遭到袭击的消息传来",))
+    for quote in ("美国政府的高级官员……乌克兰首都遭到袭击", "抵达首尔。……遭到袭击的消息传来"):
+        assert match(WELDABLE, quote).welded == ()
+    english = "The minister met Mr. Kim of the embassy. Later a rocket hit the town of Bucha."
+    assert match(english, "The minister met … hit the town of Bucha").verdict is Verdict.ALTERED
+    assert match(english, "The minister met … the embassy. Later a rocket").welded == ()
+
+
+def test_pieces_at_several_places_are_ambiguous_whatever_lies_between_them() -> None:
+    text = "开头几字，甲，结尾几字。\n\n开头几字，长长的一段话，又一段，结尾几字。"
+    assert match(text, "开头几字……结尾几字").verdict is Verdict.AMBIGUOUS
+    middle = "开头几字，中间的话，甲，中间的话，结尾几字。"
+    assert match(middle, "开头几字……中间的话……结尾几字").verdict is Verdict.AMBIGUOUS
+    assert match(middle, "开头几字……甲，中间的话……结尾几字").verdict is Verdict.ELIDED
+
+
+def test_the_nearest_of_very_many_places_is_considered() -> None:
+    text = "部长说，" * 1500 + "谈判已经继续下去。"
+    found = match(text, "部长说……已经继续下去")
+    assert found.verdict is Verdict.ELIDED
+    assert found.parts[0].span.start == 4 * 1499  # type: ignore[union-attr]  # the first part is a Found
