@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from briefsmith.spans import Place
 
@@ -93,6 +94,23 @@ class Diagnostic:
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"not a registered diagnostic code: {self.code}")
+
+
+def as_json(item: Diagnostic) -> dict[str, Any]:
+    """A diagnostic in the form that other programs rely on; lines and columns are 1-based."""
+    place = item.place
+    return {
+        "code": item.code,
+        "severity": str(item.severity),
+        "message": item.message,
+        "help": item.help,
+        "detail": list(item.detail),
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "end_line": place.end_line if place else None,
+        "end_column": place.end_column if place else None,
+    }
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

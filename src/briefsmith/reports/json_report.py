@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from briefsmith.diagnostics import Diagnostic
+from briefsmith.diagnostics import Diagnostic, as_json
 from briefsmith.evidence.model import Evidence, Found, Insertion, Nearest, Omission, Part
 from briefsmith.spans import Span
 
@@ -18,26 +18,10 @@ def render_json(diagnostics: Iterable[Diagnostic], evidence: Iterable[Evidence])
     source, ``raw_spans`` in its decoded file: 0-based code points, the end exclusive.
     """
     report = {
-        "diagnostics": [_diagnostic(item) for item in diagnostics],
+        "diagnostics": [as_json(item) for item in diagnostics],
         "quotes": [_quote(item) for item in evidence],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
-
-
-def _diagnostic(item: Diagnostic) -> dict[str, Any]:
-    place = item.place
-    return {
-        "code": item.code,
-        "severity": str(item.severity),
-        "message": item.message,
-        "help": item.help,
-        "detail": list(item.detail),
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "end_line": place.end_line if place else None,
-        "end_column": place.end_column if place else None,
-    }
 
 
 def _quote(item: Evidence) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefsmith.diagnostics import Diagnostic
+from briefsmith.diagnostics import as_json
 from briefsmith.sources.model import Block, Metadata, Source
 
 
@@ -13,7 +13,7 @@ def source_as_json(source: Source) -> dict[str, Any]:
     return {
         "file": source.path,
         "format": source.format,
-        "problems": [_problem(problem) for problem in source.problems],
+        "problems": [as_json(problem) for problem in source.problems],
         "metadata": {name: _field(source.metadata, name) for name in Metadata.FIELDS},
         "body": source.body.text,
         "blocks": [_block(block) for block in source.blocks],
@@ -39,17 +39,4 @@ def _block(block: Block) -> dict[str, Any]:
         "end": block.end,
         "raw_start": raw.start,
         "raw_end": raw.end,
-    }
-
-
-def _problem(problem: Diagnostic) -> dict[str, Any]:
-    place = problem.place
-    return {
-        "code": problem.code,
-        "severity": str(problem.severity),
-        "message": problem.message,
-        "help": problem.help,
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
     }
