@@ -50,6 +50,8 @@ schema: $(RUNTIME)
 template: $(RUNTIME)
 	@$(BIN)/python -m briefsmith.writers.docx.standard_template templates/standard.docx
 
+# Make the locks with the oldest Python that is served (3.11.2, Debian 12): `make lock PYTHON=/usr/bin/python3`
+# in a clean checkout. A newer one may choose releases that an older one cannot install.
 lock: $(DEVELOPMENT)
 	@$(BIN)/pip install --quiet pip-tools
 	@$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --strip-extras --upgrade \
