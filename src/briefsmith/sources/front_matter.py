@@ -11,12 +11,12 @@ import yaml
 from briefsmith.sources.printed import printed_string
 
 _BLOCK = re.compile(
-    r"---[ \t]*\r?\n(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*\r?$)[^\n]*+\n)*+)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
+    r"---[ \t]*\r?\n(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*\r?$)[^\n]*+\n)*)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
     re.MULTILINE,
 )
 #: Front matter that is never closed: at least two lines of the kind, and where they end.
 _UNCLOSED = re.compile(r"---[ \t]*\r?\n(?P<body>(?:[A-Za-z_][\w.-]*+:(?:[ \t][^\n]*+)?\n){2,})")
-_LINE = re.compile(r"(?P<key>[A-Za-z_][\w.-]*+)[ \t]*+:(?:[ \t]++(?P<value>.*+))?+\Z")
+_LINE = re.compile(r"(?P<key>[A-Za-z_][\w.-]*+)[ \t]*+:(?:[ \t]++(?P<value>.*+))?\Z")
 _LIST = re.compile(r"\[(?P<items>.*)\]\Z", re.DOTALL)
 
 #: More than this is no front matter of an article.

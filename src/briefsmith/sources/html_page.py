@@ -19,7 +19,7 @@ from briefsmith.sources.passages import Passage, passages_of
 from briefsmith.sources.profiles import ClassChooser, Profile
 
 _BEGINS = re.compile(
-    r"\s*+(?:<!--(?:(?!-->).){0,20000}+-->\s*+)*+(?:<\?xml[^>]*>\s*+)?"
+    r"\s*+(?:<!--(?:(?!-->).){0,20000}-->\s*+)*(?:<\?xml[^>]*>\s*+)?"
     r"<(?:!doctype|html|head|body|article|section|div|main|p|table|h[1-6]|header|figure|ul|ol|span|img|br|blockquote|meta|title|link)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -19,7 +19,7 @@ from briefsmith.sources.profiles import ClassChooser
 
 _HEADERS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,20}+"
-    rb"(?P<headers>(?:[A-Za-z][A-Za-z0-9-]{1,60}+:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+\r?\n){2,60}+)\r?\n"
+    rb"(?P<headers>(?:[A-Za-z][A-Za-z0-9-]{1,60}+:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*\r?\n){2,60})\r?\n"
 )
 _KIND = re.compile(rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)\b", re.I | re.M)
 _VERSION = re.compile(rb"^mime-version:", re.I | re.M)
