@@ -267,9 +267,9 @@ _CHECKED: dict[str, dict[str, str]] = {
         "join": ", ",
     },
     "en": {
-        "frame": "The {total} quotations in this briefing were compared with the body of the saved sources: {parts}. "
+        "frame": "Every quotation in this briefing was compared with the body of its saved source ({total} in all): {parts}. "
         "The words quoted are the sources’ own; translations, comments and ratings are the editors’.",
-        "exact": "{n} stand there character for character",
+        "exact": "{n} character for character as there",
         "equivalent": "{n} after folding white space, width, quotation marks or simplified and traditional forms",
         "elided": "{n} with an omission or insertion, the rest standing there",
         "failed": "{n} could not be verified and are marked",

@@ -238,10 +238,13 @@ def _is_prime(plain: str, at: int) -> bool:
 
 
 def _comma_or_stop(mark: str, before: str, after: str) -> str:
-    """A full-width comma or stop, in ordinary width unless it parts digits."""
-    if before and after and is_digit(before) and is_digit(after):
-        return mark
-    return "," if mark == "，" else "."
+    """A full-width comma or stop in ordinary width; but a full-width comma between digits parts the
+    items of a list (3，5 is not 3,5), where the full-width stop is a decimal point like any other.
+    """
+    if mark != "，":
+        return "."
+    between_digits = before and after and is_digit(before) and is_digit(after)
+    return mark if between_digits else ","
 
 
 def _dash(run: str, before: str, plain: str, end: int) -> str:
