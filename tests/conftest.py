@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+_LONGEST_TEST = 300
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +40,22 @@ def _state_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         del os.environ["XDG_STATE_HOME"]
     else:
         os.environ["XDG_STATE_HOME"] = before
+
+
+@pytest.fixture(autouse=True)
+def _no_test_hangs() -> Iterator[None]:
+    """A test that takes this long has met something whose time explodes; speed itself is measured in
+    ``bench/`` and never here.
+    """
+
+    def hung(*_: object) -> None:
+        raise TimeoutError(f"more than {_LONGEST_TEST} seconds")
+
+    before = signal.signal(signal.SIGALRM, hung)
+    signal.alarm(_LONGEST_TEST)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.hookimpl(trylast=True)
