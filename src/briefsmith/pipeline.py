@@ -184,8 +184,10 @@ def _outputs(outline: Outline, document: Document) -> tuple[dict[str, bytes], tu
     outputs: dict[str, bytes] = {}
     if template is None:
         return outputs, problems
-    docx, more = write_docx(document, template)
-    problems = _placed(more, outline.place("template"))
+    docx = b""
+    if {"docx", "pdf"} & set(outline.entry.outputs):
+        docx, more = write_docx(document, template)
+        problems = _placed(more, outline.place("template"))
     for form in outline.entry.outputs:
         match form:
             case "docx":

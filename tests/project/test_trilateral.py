@@ -412,3 +412,12 @@ def test_outputs_do_not_follow_a_link_out_of_the_project(copy: Path) -> None:
     assert done.returncode == 1
     assert "error[path-outside]" in done.stderr
     assert not list((copy.parent / "elsewhere").iterdir())
+
+
+def test_markdown_alone_makes_no_word_file(copy: Path) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("[docx, markdown]", "[markdown]")
+    outline.write_text(text, encoding="utf-8")
+    shutil.rmtree(copy / "briefs")
+    assert brief("build", folder=copy).returncode == 0
+    assert [path.name for path in (copy / "briefs").iterdir()] == ["trilateral-dprk.md"]
