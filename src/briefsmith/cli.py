@@ -120,9 +120,18 @@ def read(
 
 
 @app.command()
-def sources(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
+def sources(
+    outline: OutlineArgument = _DEFAULT_OUTLINE,
+    csl_json: Annotated[
+        bool, typer.Option("--csl-json", help="Print the sources as CSL-JSON, for a reference manager.")
+    ] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Draft the source summary statement, to copy into the outline.")
+    ] = False,
+) -> None:
     """Show the library as a table."""
-    from briefsmith.pipeline import read_library
+    from briefsmith.pipeline import draft_summary, read_library
+    from briefsmith.reports.library_exports import render_csl_json
     from briefsmith.reports.progress import reading_progress
     from briefsmith.reports.terminal import print_diagnostics, print_library
     from briefsmith.reports.twins import twin_lines
@@ -130,9 +139,14 @@ def sources(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
     with reading_progress(sys.stderr) as progress:
         checked = read_library(outline, progress)
     if checked.library is not None:
-        print_library(checked.library, sys.stdout)
-        for line in twin_lines(checked.twins):
-            typer.echo(line)
+        if csl_json:
+            _machine_readable(render_csl_json(checked.library))
+        elif summary:
+            _machine_readable(draft_summary(checked).rstrip())
+        else:
+            print_library(checked.library, sys.stdout)
+            for line in twin_lines(checked.twins):
+                typer.echo(line)
     print_diagnostics(checked.diagnostics, checked.lines, sys.stderr)
     raise typer.Exit(checked.exit_code)
 

@@ -49,6 +49,15 @@ CODES: dict[str, str] = {
     "source-passed-over": "Something in a folder of sources is not read as an article.",
     "source-repost": "A source says that it was first published by another outlet.",
     "profile-invalid": "A profile in the project's `profiles` folder cannot be used.",
+    # references and sourcing
+    "references-invalid": "An export of a reference manager cannot be read.",
+    "reference-unknown": "A source names an item that the references do not have.",
+    "reference-ambiguous": "Several items of the references may describe one source.",
+    "reference-differs": "The references and the saved page name different days.",
+    "references-unmatched": "An export of a reference manager describes none of the sources.",
+    "credibility-unconfirmed": "An item is rated as confirmed, and no independent source is cited for it.",
+    "summary-unsigned": "The source summary statement is not signed.",
+    "summary-outdated": "The sources have changed since the source summary statement was drafted.",
     # evidence
     "quote-altered": "A quotation differs from what stands in its source.",
     "quote-ambiguous": "A quotation stands at several places and nothing says which is meant.",

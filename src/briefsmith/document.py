@@ -184,7 +184,8 @@ class KeyPoints:
 class SourceEntry:
     """One row of the source list. ``reference`` is its formatted bibliography entry, empty until
     the citation pass has run; ``grade`` an Admiralty letter; ``digest`` the saved copy's SHA-256.
-    ``label`` is the number (``[3]``) that a numeric style gives it, empty under other styles.
+    ``label`` is the number (``[3]``) that a numeric style gives it, empty under other styles;
+    ``particulars`` its outlet, day and language, and how often it is used, in the briefing's words.
     """
 
     key: str
@@ -194,6 +195,7 @@ class SourceEntry:
     file: str
     digest: str
     label: str = ""
+    particulars: str = ""
 
 
 @dataclass(frozen=True, slots=True)

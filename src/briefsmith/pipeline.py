@@ -16,21 +16,28 @@ from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
 from briefsmith.document import Document
 from briefsmith.evidence.finding import find_quotes
 from briefsmith.evidence.model import Evidence
-from briefsmith.library import Library, SourceRequest, build_library
+from briefsmith.library import Library, SourceFileError, SourceRequest, build_library
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
 from briefsmith.project import (
     OUTPUT_FOLDER,
     leads_out,
     project_cache,
+    read_inside,
     read_plain_file,
     read_project_profiles,
     read_project_source,
     write_outputs,
 )
+from briefsmith.references.matching import with_references
+from briefsmith.references.model import Reference
+from briefsmith.references.reading import read_references
 from briefsmith.resources import shipped
 from briefsmith.source_folders import list_folders, real_path
 from briefsmith.source_requests import source_requests
+from briefsmith.sourcing.facts import gather_facts
+from briefsmith.sourcing.ratings import check_ratings
+from briefsmith.sourcing.statement import check_statement, statement_yaml
 from briefsmith.spans import LineIndex, Place
 from briefsmith.twin_checks import check_twins
 from briefsmith.twins import Twins, find_twins
@@ -117,8 +124,32 @@ def read_library(path: Path, progress: Progress = _quiet) -> Checked:
     library = build_library(requests, read, progress)
     if cache:
         cache.tidy()
-    diagnostics = sort((*found, *problems, *wrong, *library.diagnostics))
+    library, matched = _with_references(outline, library)
+    diagnostics = sort((*found, *problems, *wrong, *library.diagnostics, *matched))
     return Checked(outline, library, (), diagnostics, lines, find_twins(library))
+
+
+def _with_references(outline: Outline, library: Library) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The library with what the exports of a reference manager say, and what is wrong with them."""
+    references: list[Reference] = []
+    problems: list[Diagnostic] = []
+    for index, file in enumerate(outline.entry.references):
+        place = outline.place("references", index)
+        try:
+            more, wrong = read_references(read_inside(Path(outline.folder), file), file, place)
+        except SourceFileError as error:
+            more, wrong = (), (_refused(error, place),)
+        references.extend(more)
+        problems.extend(wrong)
+    described, told = with_references(library, outline, references)
+    return described, (*problems, *told)
+
+
+def draft_summary(checked: Checked) -> str:
+    """The source summary statement of a project whose library was read, drafted as lines for the outline."""
+    assert checked.outline is not None and checked.library is not None  # noqa: PT018 - one comes with the other
+    facts = gather_facts(checked.outline, checked.library, checked.twins)
+    return statement_yaml(facts, checked.outline.entry.language)
 
 
 def check_project(path: Path, progress: Progress = _quiet) -> Checked:
@@ -134,6 +165,8 @@ def check_project(path: Path, progress: Progress = _quiet) -> Checked:
         *check_prose(outline, library),
         *check_use(outline, library),
         *check_twins(outline, library, checked.twins),
+        *check_ratings(outline, library, checked.twins),
+        *check_statement(outline, gather_facts(outline, library, checked.twins)),
         *_check_style(outline),
         *_template(outline)[1],
     )
@@ -227,6 +260,11 @@ def _template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     message = f"There is no template {wanted}."
     advice = "Write `standard`, or the path of a .docx file in the project folder."
     return None, (Diagnostic("template-unknown", Severity.ERROR, message, advice, place),)
+
+
+def _refused(error: SourceFileError, place: Place) -> Diagnostic:
+    code = "references-invalid" if error.code == "source-missing" else error.code
+    return Diagnostic(code, Severity.ERROR, str(error), error.advice, place)
 
 
 def _missing(file: str, error: OSError) -> Diagnostic:

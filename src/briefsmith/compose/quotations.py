@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefsmith.compose.labels import labels_for, language_group, verdict_text
 from briefsmith.compose.prose import prose_blocks, prose_inlines
+from briefsmith.compose.sourcing import confirmation
 from briefsmith.document import Citation, CitedSource, Inlines, Provenance, Quotation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
 from briefsmith.library import LibraryEntry
@@ -31,7 +32,10 @@ def compose_quotation(
         verified=found.verified,
         warning="" if found.verified else _warning(outline, found),
         translation=prose_inlines(quote.translation) if quote.translation else (),
-        note=prose_blocks(quote.note) if quote.note else (),
+        note=(
+            *(prose_blocks(quote.note) if quote.note else ()),
+            *confirmation(quote, outline.entry.language),
+        ),
         rating=_rating(source, quote),
         provenance=_provenance(found, source),
     )

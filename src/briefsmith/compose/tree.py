@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefsmith.compose.labels import checked_text, date_text, grades_explained, heading_number, labels_for
 from briefsmith.compose.prose import prose_blocks
 from briefsmith.compose.quotations import compose_quotation
-from briefsmith.compose.uses import used_sources
+from briefsmith.compose.sourcing import disclosure_blocks, particulars, summary_blocks
+from briefsmith.compose.uses import use_counts
 from briefsmith.document import (
     Block,
     Document,
@@ -82,9 +83,10 @@ def _sections(
 def _back_matter(outline: Outline, library: Library, evidence: Sequence[Evidence]) -> Iterator[Block]:
     language = outline.entry.language
     labels = labels_for(language)
-    used = used_sources(outline)
+    uses = use_counts(outline)
     # Of a folder, only what the briefing rests on is printed.
-    printed = [source for source in library.entries.values() if source.folder is None or source.key in used]
+    printed = [source for source in library.entries.values() if source.folder is None or source.key in uses]
+    yield from summary_blocks(outline.entry)
     yield Heading(1, (Text(labels.sources),), anchor="sources")
     yield SourceList(
         tuple(
@@ -95,12 +97,14 @@ def _back_matter(outline: Outline, library: Library, evidence: Sequence[Evidence
                 descriptor=source.descriptor,
                 file=source.file,
                 digest=source.source.digest if source.source else "",
+                particulars=particulars(source, uses.get(source.key, 0), language),
             )
             for source in printed
         )
     )
     if any(source.grade for source in printed):
         yield Paragraph((Text(grades_explained(language)),))
+    yield from disclosure_blocks(outline.entry)
     if evidence:
         yield Heading(1, (Text(labels.verification),), anchor="verification")
         counts = Counter(str(found.verdict) for found in evidence)

@@ -32,7 +32,7 @@ _PLAIN_VARIABLES = """
 """
 _NAMES = frozenset(_NAME_VARIABLES.split())
 _PLAIN = frozenset(_PLAIN_VARIABLES.split())
-_KNOWN = (*sorted(_NAMES), *sorted(_DATES), *sorted(_PLAIN), "categories", "custom")
+KNOWN_VARIABLES = (*sorted(_NAMES), *sorted(_DATES), *sorted(_PLAIN), "categories", "custom")
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 _NAME_FLAGS = ("comma-suffix", "static-ordering", "parse-names")
@@ -62,8 +62,8 @@ def csl_problems(root: dict[str, Any], located: Located) -> Iterator[Diagnostic]
 
 
 def _variable(name: str, value: Any, path: Path) -> Iterator[_Found]:
-    if name not in _KNOWN:
-        yield _unknown(path, "CSL variable", _KNOWN)
+    if name not in KNOWN_VARIABLES:
+        yield _unknown(path, "CSL variable", KNOWN_VARIABLES)
     elif name in ("categories", "custom") or value is None:
         return
     elif name in _NAMES:
@@ -87,7 +87,7 @@ def _unknown(path: Path, what: str, known: tuple[str, ...]) -> _Found:
     text = f"The keys are: {', '.join(known)}."
     if meant:
         text = f"Did you mean `{meant}`?"
-    elif known is _KNOWN:
+    elif known is KNOWN_VARIABLES:
         text = (
             "Frequent ones are publisher, container-title, page and volume; the CSL specification lists all."
         )

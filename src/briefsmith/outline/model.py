@@ -58,6 +58,24 @@ class Entry(BaseModel):
         return {key: value for key, value in data.items() if value is not None or key not in optional}
 
 
+def _several(value: Any) -> Any:
+    """One text may stand for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+#: One text or a list of texts.
+OneOrMore = Annotated[
+    tuple[RequiredText, ...],
+    Field(strict=False),
+    BeforeValidator(_several, json_schema_input_type=RequiredText | tuple[RequiredText, ...]),
+]
+Files = Annotated[
+    tuple[ProjectFile, ...],
+    Field(strict=False),
+    BeforeValidator(_several, json_schema_input_type=ProjectFile | tuple[ProjectFile, ...]),
+]
+
+
 class SourceEntry(Entry):
     """One source: its file, and what the file does not say or says wrongly; or a folder of them."""
 
@@ -86,6 +104,9 @@ class SourceEntry(Entry):
     )
     descriptor: Text | None = Field(None, description="One sentence on the quality of the source.")
     accessed: IsoDate | None = Field(None, description="The day on which the page was saved.")
+    reference: RequiredText | None = Field(
+        None, description="The key of its item in `references`, where it is not found by itself."
+    )
     csl: dict[str, Any] = Field(
         default_factory=dict,
         description="CSL-JSON variables; they win over what was read and over the keys above.",
@@ -118,6 +139,10 @@ class QuoteEntry(Entry):
         None,
         description="The credibility of this item, Admiralty 1 (confirmed) to 6 (cannot be judged).",
     )
+    confirmed_by: OneOrMore = Field(
+        (),
+        description="The keys of independent sources that say the same; they are cited with the quotation.",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -131,6 +156,45 @@ class QuoteEntry(Entry):
     def has_words(self) -> bool:
         """Whether it says what to look for; where not, the outline's reader has told."""
         return self.quote is not None or (self.from_ is not None and self.to is not None)
+
+
+class SourceSummaryEntry(Entry):
+    """The source summary statement (ICD 206): drafted by `brief sources --summary`, edited and signed."""
+
+    text: RequiredText = Field(description="The statement in Markdown.")
+    signed: Text | None = Field(None, description="Who answers for it; printed below it.")
+    date: IsoDate | None = Field(None, description="The day on which it was signed.")
+    basis: Text | None = Field(
+        None, description="What it was drafted from, as the draft gives it; `check` tells when that changes."
+    )
+
+
+class ToolEntry(Entry):
+    """A program that had a part in the briefing (ICS 206-01: system name, model version, parameters)."""
+
+    system: Text | None = Field(None, description="The name of the system.")
+    version: Text | None = Field(None, description="The version of the system or of its model.")
+    parameters: Text | None = Field(None, description="The settings that matter.")
+    use: Text | None = Field(None, description="What it was used for, and who checked the result.")
+
+
+def _sentence(value: Any) -> Any:
+    """A disclosure may be only a sentence."""
+    return {"use": value} if isinstance(value, str) else value
+
+
+Disclosure = Annotated[ToolEntry, BeforeValidator(_sentence, json_schema_input_type=RequiredText | ToolEntry)]
+
+
+class DisclosuresEntry(Entry):
+    """What the reader must know of how the briefing was made."""
+
+    machine_translation: Disclosure | None = Field(
+        None, description="Which translations a machine made: a sentence, or the system with its version."
+    )
+    ai: Disclosure | None = Field(
+        None, description="What artificial intelligence was used for: a sentence, or the system."
+    )
 
 
 class SectionEntry(Entry):
@@ -202,6 +266,16 @@ class OutlineEntry(Entry):
     )
     sources: Sources = Field(
         description="The saved sources by the key that quotations and [@key] use; or a folder of them."
+    )
+    references: Files = Field(
+        (),
+        description="Exports of a reference manager (CSL JSON, BibLaTeX, RIS) that describe the sources.",
+    )
+    source_summary: SourceSummaryEntry | None = Field(
+        None, description="What the sources as a whole are worth; printed before the source list."
+    )
+    disclosures: DisclosuresEntry | None = Field(
+        None, description="Machine translation and artificial intelligence that had a part in the briefing."
     )
     bottom_line: Text | None = Field(None, description="The answer first, in Markdown.")
     sections: tuple[SectionEntry, ...] = Field(

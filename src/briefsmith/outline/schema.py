@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -53,9 +54,15 @@ def _with_optional_nulls(schema: dict[str, Any]) -> dict[str, Any]:
     required = schema.get("required", ())
     properties = {
         name: value if name in required else _or_null(value)
-        for name, value in schema.get("properties", {}).items()
+        for name, value in _titled(schema.get("properties", {}))
     }
     return {**schema, "properties": properties}
+
+
+def _titled(properties: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each property with a title, also one that refers to a definition, which pydantic gives none."""
+    for name, value in properties.items():
+        yield name, {"title": name.replace("_", " ").capitalize(), **value}
 
 
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,16 @@ from rapidfuzz import fuzz, process
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.outline.events import Tree
-from briefsmith.outline.model import Entry, OutlineEntry, QuoteEntry, SectionEntry, SourceEntry
+from briefsmith.outline.model import (
+    DisclosuresEntry,
+    Entry,
+    OutlineEntry,
+    QuoteEntry,
+    SectionEntry,
+    SourceEntry,
+    SourceSummaryEntry,
+    ToolEntry,
+)
 from briefsmith.outline.places import Located, Path
 
 _SIMILAR = 65
@@ -24,6 +33,9 @@ NAMES: dict[type[Entry], str] = {
     SourceEntry: "in an entry of `sources`",
     SectionEntry: "in a section",
     QuoteEntry: "in a quotation",
+    SourceSummaryEntry: "in `source_summary`",
+    DisclosuresEntry: "in `disclosures`",
+    ToolEntry: "in a disclosure",
 }
 
 #: The mappings that stand one level below a key.
@@ -32,7 +44,14 @@ _BELOW: dict[tuple[type[Entry], str], type[Entry]] = {
     (OutlineEntry, "sections"): SectionEntry,
     (SectionEntry, "sections"): SectionEntry,
     (SectionEntry, "quotes"): QuoteEntry,
+    (OutlineEntry, "source_summary"): SourceSummaryEntry,
+    (OutlineEntry, "disclosures"): DisclosuresEntry,
+    (DisclosuresEntry, "machine_translation"): ToolEntry,
+    (DisclosuresEntry, "ai"): ToolEntry,
 }
+
+#: Of these, several stand under the key: by keys of their own, or in a list.
+_LISTED = (SectionEntry, QuoteEntry)
 
 
 def respelt(tree: Tree, located: Located) -> tuple[Tree, tuple[Diagnostic, ...]]:
@@ -84,7 +103,7 @@ def kind_at(path: Path) -> type[Entry]:
     if len(path) == 2 and path[0] == "sources":
         return SourceEntry
     names = [step for step in path if isinstance(step, str)]
-    kinds: dict[str, type[Entry]] = {"sections": SectionEntry, "quotes": QuoteEntry}
+    kinds = {name: kind for (_, name), kind in _BELOW.items()}
     return kinds.get(names[-1], OutlineEntry) if names else OutlineEntry
 
 
@@ -123,7 +142,9 @@ def _mapping(value: Any, path: Path, kind: type[Entry], meant: dict[Path, str]) 
 def _members(value: Any, path: Path, kind: type[Entry], meant: dict[Path, str]) -> Any:
     if isinstance(value, dict) and kind is SourceEntry:
         return {key: _mapping(inner, (*path, key), kind, meant) for key, inner in value.items()}
-    if isinstance(value, list) and kind is not SourceEntry:
+    if kind not in (SourceEntry, *_LISTED):
+        return _mapping(value, path, kind, meant)
+    if isinstance(value, list) and kind in _LISTED:
         return [_mapping(inner, (*path, index), kind, meant) for index, inner in enumerate(value)]
     return value
 

@@ -179,7 +179,8 @@ class _Writer:
         rows: list[list[Inlines]] = []
         for number, entry in enumerate(block.entries, 1):
             digest = f" (SHA-256 {entry.digest[:12]})" if entry.digest else ""
-            row: list[Inlines] = [(Text(entry.label or str(number)),), entry.reference]
+            said: Inlines = (Text(f" ({entry.particulars})"),) if entry.particulars else ()
+            row: list[Inlines] = [(Text(entry.label or str(number)),), (*entry.reference, *said)]
             row += [(Text(entry.grade or "—"),)] if rated else []
             row += [(Text(entry.descriptor or ""),), (Code(entry.file), Text(digest))]
             rows.append(row)

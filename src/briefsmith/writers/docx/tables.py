@@ -104,9 +104,11 @@ def _source_cells(
 
     reference = inline_xml(entry.reference, setting.run, ledger) or text_runs(entry.key, setting.run, ledger)
     colon = ledger.labels.colon
-    copy = text_runs(f"{ledger.labels.saved_copy}{colon}{entry.file}", setting.run, ledger)
+    line_break = "<w:r><w:br/></w:r>"
+    copy = text_runs(entry.particulars, setting.run, ledger) + line_break if entry.particulars else ""
+    copy += text_runs(f"{ledger.labels.saved_copy}{colon}{entry.file}", setting.run, ledger)
     if entry.digest:
-        copy += "<w:r><w:br/></w:r>"
+        copy += line_break
         copy += text_runs(f"SHA-256{colon}{entry.digest[:_DIGEST_SHOWN]}…", setting.run, ledger)
     saved = _text("Saved Copy", copy, ledger)
     cells = [plain(number), _text("Table Text", reference, ledger, breaking(entry.reference)) + saved]
