@@ -7,12 +7,15 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from briefsmith import __version__
 from briefsmith.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from briefsmith.pipeline import Checked
 
 FINE, PROBLEMS, FAILED = 0, 1, 2
 
@@ -40,6 +43,11 @@ class ReportFormat(StrEnum):
 ReportOption = Annotated[ReportFormat, typer.Option("--report", help="How to print what was found.")]
 
 
+LockedOption = Annotated[
+    bool, typer.Option("--locked", help="Refuse when anything is not as it was locked, or there is no lock.")
+]
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"brief {__version__}")
@@ -61,6 +69,7 @@ def build(
     draft: Annotated[
         bool, typer.Option("--draft", help="Build in spite of unverified quotations, and mark them.")
     ] = False,
+    locked: LockedOption = False,
 ) -> None:
     """Check, then write every output into briefs/."""
     from briefsmith.pipeline import build_project
@@ -68,7 +77,7 @@ def build(
     from briefsmith.reports.terminal import evidence_summary, print_diagnostics
 
     with reading_progress(sys.stderr) as progress:
-        built = build_project(outline, draft=draft, progress=progress)
+        built = build_project(outline, draft=draft, progress=progress, locked=locked)
     weighty = [item for item in built.checked.diagnostics if item.severity is not Severity.NOTE]
     print_diagnostics(weighty, built.checked.lines, sys.stderr)
     notes = len(built.checked.diagnostics) - len(weighty)
@@ -82,21 +91,80 @@ def build(
 
 
 @app.command()
-def check(outline: OutlineArgument = _DEFAULT_OUTLINE, report: ReportOption = ReportFormat.TEXT) -> None:
+def check(
+    outline: OutlineArgument = _DEFAULT_OUTLINE,
+    report: ReportOption = ReportFormat.TEXT,
+    locked: LockedOption = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Write the source's own characters where a quotation was folded."),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --fix: write without asking.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: show the change only.")] = False,
+) -> None:
     """Check every quotation, citation and source; write no output."""
     from briefsmith.pipeline import check_project
     from briefsmith.reports import REPORTS
     from briefsmith.reports.progress import reading_progress
     from briefsmith.reports.terminal import evidence_summary, print_diagnostics
 
+    if (yes or dry_run) and not fix:
+        raise typer.BadParameter("--yes and --dry-run go with --fix")
     with reading_progress(sys.stderr) as progress:
-        checked = check_project(outline, progress)
+        checked = check_project(outline, progress, locked)
+    if fix and _fix(
+        outline, checked, yes, dry_run, sys.stdout if report is ReportFormat.TEXT else sys.stderr
+    ):
+        checked = check_project(outline, locked=locked)
     if report is ReportFormat.TEXT:
         print_diagnostics(checked.diagnostics, checked.lines, sys.stdout)
         typer.echo(evidence_summary(checked.evidence))
     else:
         _machine_readable(REPORTS[report.value](checked.diagnostics, checked.evidence))
     raise typer.Exit(checked.exit_code)
+
+
+def _fix(outline: Path, checked: Checked, yes: bool, dry_run: bool, stream: TextIO) -> bool:
+    """Shows what a fix would change, and writes it if that is wanted; gives whether it was written."""
+    from briefsmith.locking import plan_fix, write_fix
+    from briefsmith.reports.terminal import print_change, print_diagnostics
+
+    fix = plan_fix(outline, checked)
+    if fix is None:
+        return False
+    print_change(fix, outline.as_posix(), stream)
+    print_diagnostics(fix.left, checked.lines, stream)
+    if fix.after == fix.before or dry_run or not (yes or _agreed(outline, stream)):
+        return False
+    write_fix(outline, fix)
+    print(f"wrote {outline}\n", file=stream)
+    return True
+
+
+def _agreed(outline: Path, stream: TextIO) -> bool:
+    """Whether a person at the terminal wants the change."""
+    if not (sys.stdin.isatty() and stream.isatty()):
+        print("nothing was written; `brief check --fix --yes` writes this\n", file=stream)
+        return False
+    return typer.confirm(f"Write this into {outline}?", err=stream is sys.stderr)
+
+
+@app.command()
+def lock(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
+    """Write down beside the outline which words are proven where, so that a changed source is noticed."""
+    from briefsmith.locking import lock_project
+    from briefsmith.reports.progress import reading_progress
+    from briefsmith.reports.terminal import evidence_summary, print_diagnostics
+
+    with reading_progress(sys.stderr) as progress:
+        done = lock_project(outline, progress)
+    told = [item for item in done.checked.diagnostics if done.tells(item)]
+    print_diagnostics(told, done.checked.lines, sys.stderr)
+    typer.echo(evidence_summary(done.checked.evidence), err=True)
+    if done.lock is None:
+        typer.echo("nothing was written; the lock, if there is one, still stands", err=True)
+        raise typer.Exit(done.checked.exit_code)
+    typer.echo(f"{'wrote' if done.changed else 'unchanged'} {done.path}")
 
 
 @app.command()

@@ -72,6 +72,17 @@ CODES: dict[str, str] = {
     "quote-welded": "An omission joins the beginning of one sentence to the rest of another.",
     "quote-cut-inside": "A quotation begins or ends within a clause, where a word may be cut in two.",
     "quote-crosses-block": "A quotation runs over a part of the page that is not its body.",
+    # the lock, and changes to the outline
+    "lock-missing": "`--locked` asks for a lock, and there is none.",
+    "lock-damaged": "The lock cannot be read, or says what cannot be.",
+    "lock-version": "The lock was made by a later version of Briefsmith.",
+    "lock-outdated": "The outline has changed since the lock was made.",
+    "lock-source-changed": "A source has changed since it was locked.",
+    "lock-source-gone": "The file of a source that was locked cannot be read any more.",
+    "lock-reading-changed": "The file of a source is the one that was locked, but it is read differently.",
+    "lock-quote-beside": "The text right beside a quotation has changed since it was locked.",
+    "lock-quote-elsewhere": "A quotation stands in other surroundings than when it was locked.",
+    "fix-left": "A quotation could not be fixed without changing something else, and was left.",
     # citations, templates, outputs
     "citation-unknown": "A citation in the prose names a source that is not defined.",
     "citation-malformed": "A citation in the prose cannot be understood.",

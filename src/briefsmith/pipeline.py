@@ -12,18 +12,22 @@ from briefsmith.checks import check_keys, check_prose, check_use
 from briefsmith.citations.formatting import cite
 from briefsmith.citations.styles import find_style, list_styles, read_style
 from briefsmith.compose.tree import compose
+from briefsmith.compose.uses import used_sources
 from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
 from briefsmith.document import Document
 from briefsmith.evidence.finding import find_quotes
 from briefsmith.evidence.model import Evidence
 from briefsmith.library import Library, SourceFileError, SourceRequest, build_library
+from briefsmith.lock.checking import LockCheck, check_lock
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
 from briefsmith.project import (
     OUTPUT_FOLDER,
     leads_out,
+    lock_path,
     project_cache,
     read_inside,
+    read_lock_file,
     read_plain_file,
     read_project_profiles,
     read_project_source,
@@ -98,11 +102,11 @@ class Built:
         return 0 if self.outputs else self.checked.exit_code
 
 
-def _quiet(done: int, total: int) -> None:
-    pass
+def quiet(done: int, total: int) -> None:
+    """Shows no progress."""
 
 
-def read_library(path: Path, progress: Progress = _quiet) -> Checked:
+def read_library(path: Path, progress: Progress = quiet) -> Checked:
     """Reads the outline at ``path`` and its sources; no quotation is looked for.
 
     ``progress`` is told how many of how many sources are read.
@@ -152,8 +156,10 @@ def draft_summary(checked: Checked) -> str:
     return statement_yaml(facts, checked.outline.entry.language)
 
 
-def check_project(path: Path, progress: Progress = _quiet) -> Checked:
-    """Reads the outline at ``path`` and its sources, and looks for every quotation."""
+def check_project(path: Path, progress: Progress = quiet, locked: bool = False) -> Checked:
+    """Reads the outline at ``path`` and its sources, looks for every quotation, and compares all of it
+    with the lock, if there is one; with ``locked`` anything that drifted since is an error.
+    """
     checked = read_library(path, progress)
     outline, library = checked.outline, checked.library
     if outline is None or library is None:
@@ -170,15 +176,18 @@ def check_project(path: Path, progress: Progress = _quiet) -> Checked:
         *_check_style(outline),
         *_template(outline)[1],
     )
-    return _with(replace(checked, evidence=evidence), (*told, *advice))
+    lock = _check_lock(path, outline, library, evidence, locked)
+    lines = {**checked.lines, lock.lines.file: lock.lines} if lock.lines else checked.lines
+    return _with(replace(checked, evidence=evidence, lines=lines), (*told, *advice, *lock.diagnostics))
 
 
-def build_project(path: Path, draft: bool = False, progress: Progress = _quiet) -> Built:
+def build_project(path: Path, draft: bool = False, progress: Progress = quiet, locked: bool = False) -> Built:
     """Checks, and writes every output into ``briefs/`` where nothing is wrong.
 
-    With ``draft``, quotations that are not verified do not stop the build; they are marked.
+    With ``draft``, quotations that are not verified do not stop the build; they are marked. With
+    ``locked``, whatever drifted since the lock was made stops it.
     """
-    checked = check_project(path, progress)
+    checked = check_project(path, progress, locked)
     outline, library = checked.outline, checked.library
     if outline is None or library is None or _stops(checked.diagnostics, draft):
         return Built(checked, ())
@@ -197,6 +206,18 @@ def build_project(path: Path, draft: bool = False, progress: Progress = _quiet) 
         return Built(checked, write_outputs(folder, outputs))
     except OSError as error:
         return Built(_with(checked, (_unwritten(error),)), ())
+
+
+def _check_lock(
+    path: Path, outline: Outline, library: Library, evidence: tuple[Evidence, ...], locked: bool
+) -> LockCheck:
+    file = lock_path(path).as_posix()
+    try:
+        data = read_lock_file(path)
+    except SourceFileError as error:
+        code = "path-outside" if error.code == "path-outside" else "lock-damaged"
+        return LockCheck((Diagnostic(code, Severity.ERROR, str(error), error.advice, Place(file)),))
+    return check_lock(data, file, outline, library, evidence, used_sources(outline), locked)
 
 
 def _document(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import SourceFileError
+from briefsmith.replacing import replace_file
 from briefsmith.source_cache import CACHE_FOLDER, SourceCache, own_key, reading_version
 from briefsmith.sources.model import Source
 from briefsmith.spans import Place
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 #: Where the outputs go, below the project folder.
 OUTPUT_FOLDER = "briefs"
+
+#: What the name of a lock ends in.
+LOCK_SUFFIX = ".lock"
 
 #: Where an analyst's own profiles of publishers lie, below the project folder.
 PROFILE_FOLDER = "profiles"
@@ -40,7 +44,7 @@ def read_project_source(
     """Reads one source file, named relative to the project folder; what ``cache`` has of it is taken
     from there, and what it has not is kept there. ``profiles`` are the project's own.
 
-    The outline and the outputs are refused: a quotation would be proven by what quotes it.
+    The outline, its lock and the outputs are refused: a quotation would be proven by what quotes it.
 
     Raises `SourceFileError` where there is no such file, where it is not a plain file, where it
     cannot be opened, or where it leads out of the project folder (also by a symbolic link).
@@ -48,7 +52,7 @@ def read_project_source(
     path = folder / file
     if not leads_out(folder, path) and _quotes_itself(folder, outline, path):
         raise SourceFileError(
-            f"{file} is the outline or one of its outputs, which cannot be a source.",
+            f"{file} is the outline, its lock or one of its outputs, which cannot be a source.",
             "source-circular",
             "Name the saved article itself.",
         )
@@ -85,7 +89,8 @@ def _profile_bytes(folder: Path) -> Iterator[bytes]:
 
 def _quotes_itself(folder: Path, outline: Path, path: Path) -> bool:
     resolved = path.resolve()
-    return resolved == outline.resolve() or resolved.is_relative_to((folder / OUTPUT_FOLDER).resolve())
+    own = (outline.resolve(), lock_path(outline).resolve())
+    return resolved in own or resolved.is_relative_to((folder / OUTPUT_FOLDER).resolve())
 
 
 def read_project_profiles(folder: Path) -> tuple[Mapping[str, Profile], tuple[Diagnostic, ...]]:
@@ -154,6 +159,34 @@ def leads_out(folder: Path, path: Path) -> bool:
         return not path.resolve().is_relative_to(folder.resolve())
     except (OSError, ValueError, RuntimeError):
         return True
+
+
+def lock_path(outline: Path) -> Path:
+    """Where the lock of an outline lies: beside it, under its name."""
+    if outline.suffix == LOCK_SUFFIX:
+        return outline.with_name(outline.name + LOCK_SUFFIX)
+    return outline.with_suffix(LOCK_SUFFIX)
+
+
+def read_lock_file(outline: Path) -> bytes | None:
+    """The bytes of the lock beside an outline, ``None`` where there is none.
+
+    Raises `SourceFileError` where it cannot be read, or leads out of the project folder.
+    """
+    path = lock_path(outline)
+    if not path.exists() and not path.is_symlink():
+        return None
+    return read_inside(path.parent, path.name)
+
+
+def replace_inside(path: Path, content: bytes, expected: bytes | None) -> None:
+    """Replaces the outline or its lock whole or not at all, as `replace_file` does.
+
+    Raises ``OSError`` also where a link leads out of the project folder.
+    """
+    if leads_out(path.parent, path):
+        raise OSError(errno.EPERM, "it leads out of the project folder", str(path))
+    replace_file(path, content, expected)
 
 
 def _suggestion(folder: Path, file: str) -> str:

@@ -13,7 +13,7 @@ def span_in(raw: str, value: str, start: int, end: int) -> Span | None:
     """The range of ``raw``, a YAML scalar as written, that the characters ``start:end`` of
     ``value``, the text it means, stand for; ``None`` where that cannot be said exactly.
     """
-    offsets = _offsets(raw, value)
+    offsets = offsets_in(raw, value)
     if offsets is None or not 0 <= start <= end <= len(value):
         return None
     if start == end:
@@ -22,8 +22,10 @@ def span_in(raw: str, value: str, start: int, end: int) -> Span | None:
     return Span(offsets[start], offsets[end - 1] + 1)
 
 
-def _offsets(raw: str, value: str) -> list[int] | None:
-    """For each character of ``value`` the offset of its own in ``raw``."""
+def offsets_in(raw: str, value: str) -> list[int] | None:
+    """For each character of ``value``, the text that the scalar ``raw`` means, the offset of its own in
+    ``raw``; ``None`` where that cannot be said exactly.
+    """
     if raw[:1] == "|":
         return _literal(raw, value)
     if raw[:1] == '"' and "\\" in raw:

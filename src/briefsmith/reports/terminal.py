@@ -17,7 +17,9 @@ from rich.text import Text
 
 from briefsmith.diagnostics import Diagnostic
 from briefsmith.evidence.model import Evidence, Verdict
+from briefsmith.fixes.fixing import Fix
 from briefsmith.library import Library, LibraryEntry
+from briefsmith.reports.changes import render_change
 from briefsmith.reports.columns import wrapped
 from briefsmith.reports.text_report import harmless, render_text
 from briefsmith.sources.listing import source_as_json
@@ -35,6 +37,23 @@ def print_diagnostics(
     text = render_text(tuple(diagnostics), lines, color=_colour(stream), width=_width())
     if text:
         print(text, file=stream)
+
+
+def print_change(fix: Fix, file: str, stream: TextIO) -> None:
+    """Prints what a fix changes in the outline, line by line, and how many quotations it fixes."""
+    text = render_change(fix.before, fix.after, file, color=_colour(stream))
+    if text:
+        print(text, end="\n\n", file=stream)
+    print(fix_summary(fix), file=stream)
+
+
+def fix_summary(fix: Fix) -> str:
+    """One line: how many quotations get the source's own characters, and which in another style."""
+    if not fix.fixed:
+        return "nothing to fix: no quotation can be brought closer to its source"
+    count = len(fix.fixed)
+    styles = f"; in another style of YAML: {', '.join(fix.restyled)}" if fix.restyled else ""
+    return f"{count} quotation{'' if count == 1 else 's'} in the source's own characters{styles}"
 
 
 def evidence_summary(evidence: Iterable[Evidence]) -> str:

@@ -1,0 +1,1 @@
+"""Writes the source's own characters into the outline, and nothing else."""

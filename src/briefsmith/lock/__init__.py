@@ -1,0 +1,1 @@
+"""Remembers which words were proven where, so that a changed source is noticed."""
