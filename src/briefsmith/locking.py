@@ -12,7 +12,7 @@ from briefsmith.lock.making import make_lock
 from briefsmith.lock.model import Lock
 from briefsmith.lock.writing import write_lock
 from briefsmith.pipeline import Checked, Progress, check_project, quiet
-from briefsmith.project import lock_path, read_lock_file, read_plain_file, replace_inside
+from briefsmith.project import clear_leftovers, lock_path, read_lock_file, read_plain_file, replace_inside
 from briefsmith.replacing import FileChangedError
 
 #: What a lock that is made anew settles.
@@ -48,6 +48,7 @@ def lock_project(path: Path, progress: Progress = quiet) -> Locked:
     old = read_lock_file(path)
     lock = make_lock(library, checked.evidence, used_sources(outline))
     data = write_lock(lock)
+    clear_leftovers(target)
     if data != old:
         replace_inside(target, data, old)
     return Locked(checked, target, lock, data != old)
@@ -60,6 +61,7 @@ def plan_fix(path: Path, checked: Checked) -> Fix | None:
     outline, library = checked.outline, checked.library
     if outline is None or library is None:
         return None
+    clear_leftovers(path)
     data = read_plain_file(path)
     if data.decode("utf-8-sig", "replace") != checked.lines[outline.file].text:
         raise FileChangedError(path.name)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import SourceFileError
-from briefsmith.replacing import replace_file
+from briefsmith.replacing import replace_file, sweep
 from briefsmith.source_cache import CACHE_FOLDER, SourceCache, own_key, reading_version
 from briefsmith.sources.model import Source
 from briefsmith.spans import Place
@@ -187,6 +187,11 @@ def replace_inside(path: Path, content: bytes, expected: bytes | None) -> None:
     if leads_out(path.parent, path):
         raise OSError(errno.EPERM, "it leads out of the project folder", str(path))
     replace_file(path, content, expected)
+
+
+def clear_leftovers(path: Path) -> None:
+    """Clears away what runs that were killed left beside the outline or its lock."""
+    sweep(path.resolve())
 
 
 def _suggestion(folder: Path, file: str) -> str:

@@ -17,6 +17,8 @@ from briefsmith.spans import Place, Span
 
 #: How many characters of words are shown where the words themselves are not the point.
 _MOST_SHOWN = 40
+#: And where what stands beside them is.
+_FEW = 16
 
 _ACCEPT = "Look at the file; `brief lock` accepts it as it is now."
 _MEND = "Mend the quotations below, or bring the old file back; then `brief lock` accepts what stands."
@@ -82,7 +84,7 @@ class DriftMessages:
         """What a reader must look at, at the quotation itself; the rest is told with its source."""
         place = self._quote_place(drift.id)
         if drift.standing is Standing.BESIDE:
-            message = "The text right beside the quotation has changed since it was locked."
+            message = f"The text right {_side(drift)} the quotation has changed since it was locked."
             advice = "See that the words still mean what they meant; `brief lock` accepts the new text."
             yield Diagnostic("lock-quote-beside", Severity.WARNING, message, advice, place, _contexts(drift))
         elif drift.standing is Standing.ELSEWHERE:
@@ -120,7 +122,7 @@ class DriftMessages:
         for kind in Standing:
             mine = [drift for drift in drifts if drift.standing is kind]
             if mine and kind is Standing.SAME:
-                yield f"{kind}: {_names([drift.id for drift in mine])}"
+                yield f"{kind}: {', '.join(drift.id for drift in mine)}"
             else:
                 yield from (f"{kind}: {self._fate(drift)}" for drift in mine)
 
@@ -131,7 +133,8 @@ class DriftMessages:
             return f"{drift.id}, stood at {_spans(drift.then)}{self._candidates(drift)}: {words}"
         if drift.standing is Standing.REWORDED:
             return f"{drift.id}: was “{_short(drift.then.text)}”, is “{_short(drift.now.text)}”"
-        return f"{drift.id}, from {_spans(drift.then)} to {_spans(drift.now)}"
+        then, now = _spans(drift.then), _spans(drift.now)
+        return f"{drift.id}, at {then}" if then == now else f"{drift.id}, from {then} to {now}"
 
     def _candidates(self, drift: Drift) -> str:
         source = self._library.entries[drift.then.source].source
@@ -175,6 +178,16 @@ class DriftMessages:
         return self._outline.place("sources", folder or key, "file")
 
 
+def _side(drift: Drift) -> str:
+    """On which side of the quotation, or of its pieces, other words stand."""
+    pairs = tuple(zip(drift.then.pieces, drift.now.pieces if drift.now else (), strict=True))
+    front = any(then.prefix != now.prefix for then, now in pairs)
+    behind = any(then.suffix != now.suffix for then, now in pairs)
+    if front and behind:
+        return "beside"
+    return "in front of" if front else "behind"
+
+
 def _contexts(drift: Drift) -> tuple[str, ...]:
     """Each piece with other words beside it, then and now."""
     if drift.now is None:
@@ -182,7 +195,7 @@ def _contexts(drift: Drift) -> tuple[str, ...]:
     lines: list[str] = []
     for then, now in zip(drift.then.pieces, drift.now.pieces, strict=True):
         if then.context != now.context:
-            words = _short(then.exact)
+            words = _short(then.exact, _FEW)
             lines.append(f"then {_span(then.span)}: {_flat(then.prefix)}[{words}]{_flat(then.suffix)}")
             lines.append(f"now  {_span(now.span)}: {_flat(now.prefix)}[{words}]{_flat(now.suffix)}")
     return tuple(lines)
@@ -226,11 +239,11 @@ def _span(span: Span) -> str:
     return f"{span.start}–{span.end}"
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = _MOST_SHOWN) -> str:
     """Words on one line, the middle left out where there are many."""
     flat = _flat(text)
-    half = _MOST_SHOWN // 2
-    return flat if len(flat) <= _MOST_SHOWN else f"{flat[:half]}…{flat[-half:]}"
+    half = most // 2
+    return flat if len(flat) <= most else f"{flat[:half]}…{flat[-half:]}"
 
 
 def _flat(text: str) -> str:

@@ -74,14 +74,32 @@ def _changed(scalar: Scalar, new: str) -> str | None:
         return None
     pieces: list[str] = []
     position = 0
-    for operation in Levenshtein.opcodes(scalar.value, new):
-        if operation.tag == "equal":
-            continue
-        start, end = _raw_range(ranges, operation.src_start, operation.src_end)
-        text = _encoded(new[operation.dest_start : operation.dest_end], scalar.style, scalar)
-        pieces += (scalar.raw[position:start], text)
-        position = end
+    for start, end, text in _edits(scalar.value, new):
+        first, last = _raw_range(ranges, start, end)
+        pieces += (scalar.raw[position:first], _encoded(text, scalar.style, scalar))
+        position = last
     return "".join(pieces) + scalar.raw[position:]
+
+
+def _edits(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """What to write in the place of which characters; line ends that stand together go together."""
+    operations = list(Levenshtein.opcodes(old, new))
+    for index, one in enumerate(operations):
+        if one.tag == "equal":
+            continue
+        start, end, text = one.src_start, one.src_end, new[one.dest_start : one.dest_end]
+        if "\n" in text:
+            before = operations[index - 1] if index else None
+            after = operations[index + 1] if index + 1 < len(operations) else None
+            more = _newlines(old[before.src_start : start][::-1]) if before and before.tag == "equal" else 0
+            rest = _newlines(old[end : after.src_end]) if after and after.tag == "equal" else 0
+            start, end, text = start - more, end + rest, "\n" * more + text + "\n" * rest
+        yield start, end, text
+
+
+def _newlines(text: str) -> int:
+    """How many line ends a text begins with."""
+    return len(text) - len(text.lstrip("\n"))
 
 
 def _raw_range(ranges: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
