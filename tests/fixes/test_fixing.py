@@ -224,10 +224,8 @@ def outlines(draw: st.DrawFn) -> tuple[list[str], str]:
     end = draw(st.sampled_from(["\n", "\r\n"]))
     mark = draw(st.sampled_from(["", "\ufeff"]))
     noise = st.sampled_from(["", f"        # 注“释”{end}", f"{end}", f"  {end}", f"# a: 'b'{end}"])
-    pieces = [
-        f"{mark}title: t  {end}# “头”{end}sources: {{a: a.html}}{end}"
-        f"sections:{end}  - title: 's'{end}    quotes:{end}"
-    ]
+    head = ("title: t  ", "# “头”", "sources: {a: a.html}", "sections:", "  - title: 's'", "    quotes:", "")
+    pieces = [mark + end.join(head)]
     for index in range(draw(st.integers(1, 4))):
         style = draw(st.sampled_from(STYLES))
         written = as_written(style, draw(typed_texts()), end)
