@@ -42,7 +42,7 @@ def fix_outline(data: bytes, outline: Outline, library: Library, evidence: tuple
     wanted = wanted_fixes(outline, library, evidence)
     if has_errors(problems) or not wanted:
         return Fix(data, data, left=_refused(wanted, outline) if wanted else ())
-    trial = _Trial(data, outline, library, evidence, problems)
+    trial = _Trial(data, outline, library, evidence, problems, wanted)
     done = trial.settled(tuple(one for one in wanted if one.values))
     fixed = {one.quote.id for one in done}
     splices = trial.splices(done)
@@ -68,6 +68,7 @@ class _Trial:
         library: Library,
         evidence: tuple[Evidence, ...],
         problems: Sequence[Diagnostic],
+        wanted: Sequence[Wanted],
     ) -> None:
         self._mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
         self._outline = outline
@@ -75,15 +76,18 @@ class _Trial:
         self._evidence = evidence
         self._told = Counter(item.code for item in problems)
         self._splicer = Splicer(outline)
+        values = {path: value for one in wanted for path, value in one.values.items()}
+        self._splices = {splice.path: splice for splice in self._splicer.splices(values)}
 
     def settled(self, wanted: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
         """Those of the fixes that hold, all together."""
-        written = {splice.path for splice in self.splices(wanted)}
-        good = self._halved(tuple(one for one in wanted if written.issuperset(one.values)))
-        return good if self._holds(good) else ()
+        written = tuple(one for one in wanted if self._splices.keys() >= one.values.keys())
+        good = self._halved(written)
+        return good if good == written or self._holds(good) else ()
 
     def splices(self, wanted: Sequence[Wanted]) -> tuple[Splice, ...]:
-        return self._splicer.splices({path: value for one in wanted for path, value in one.values.items()})
+        """How the values of these quotations are written."""
+        return tuple(self._splices[path] for one in wanted for path in one.values)
 
     def bytes(self, splices: Sequence[Splice]) -> bytes:
         return self._mark + self._splicer.spliced(splices).encode("utf-8")
@@ -98,9 +102,12 @@ class _Trial:
 
     def _holds(self, wanted: Sequence[Wanted]) -> bool:
         """Whether the fixed file is read and checked as it should be."""
-        data = self.bytes(self.splices(wanted))
+        splices = self.splices(wanted)
+        data = self.bytes(splices)
         outline, problems = read_outline(data, self._outline.file, self._outline.folder)
         if outline is None or Counter(item.code for item in problems) - self._told:
+            return False
+        if not self._splicer.holds(splices):
             return False
         now = {found.quote_id: found for found in find_quotes(outline, self._library)}
         fixed = {one.quote.id for one in wanted}

@@ -44,7 +44,7 @@ class Splicer:
         """How to write those of the values that can be written; each in the most faithful way."""
         choices = [choices for path, value in values.items() if (choices := self._choices(path, value))]
         chosen = self._settled(choices)
-        return chosen if self._holds(chosen) else ()
+        return chosen if self.holds(chosen) else ()
 
     def spliced(self, splices: Sequence[Splice]) -> str:
         """The text with these values."""
@@ -77,14 +77,14 @@ class Splicer:
         All first ways are tried together, then by halves, for one value in hundreds needs another.
         """
         first = tuple(ways[0] for ways in choices)
-        if self._holds(first):
+        if self.holds(first):
             return first
         if len(choices) == 1:
-            return next(((way,) for way in choices[0] if self._holds((way,))), ())
+            return next(((way,) for way in choices[0] if self.holds((way,))), ())
         half = len(choices) // 2
         return (*self._settled(choices[:half]), *self._settled(choices[half:]))
 
-    def _holds(self, splices: Sequence[Splice]) -> bool:
+    def holds(self, splices: Sequence[Splice]) -> bool:
         """Whether the text with these values says just that."""
         tree, problems = read_tree(LineIndex(self._outline.file, self.spliced(splices)))
         values = {one.path: one.value for one in splices}

@@ -76,9 +76,12 @@ class _Comparison:
     def diagnostics(self, refused: bool) -> Iterator[Diagnostic]:
         drifts = tuple(self._drifts())
         yield from self._contradictions()
-        for key in self.then.sources:
-            mine = tuple(drift for drift in drifts if drift.then.source == key and self._by_source(drift))
-            yield from self._source(key, mine)
+        changed: dict[str, list[Drift]] = {key: [] for key in self.then.sources}
+        for drift in drifts:
+            if self._by_source(drift):
+                changed[drift.then.source].append(drift)
+        for key, mine in changed.items():
+            yield from self._source(key, tuple(mine))
         for drift in drifts:
             if self._by_source(drift):
                 yield from self.messages.quote(drift)
@@ -140,9 +143,8 @@ class _Comparison:
 
 def _holds(quote: LockedQuote, body: str) -> bool:
     return all(
-        body[piece.span.start : piece.span.end] == piece.exact
-        and body[: piece.span.start].endswith(piece.prefix)
-        and body[piece.span.end :][: len(piece.suffix)] == piece.suffix
+        body[max(0, piece.span.start - len(piece.prefix)) : piece.span.end] == piece.prefix + piece.exact
+        and body.startswith(piece.suffix, piece.span.end)
         for piece in quote.pieces
     )
 
