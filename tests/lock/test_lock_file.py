@@ -115,6 +115,7 @@ def edited(old: str, new: str, count: int = 1) -> str:
         (edited('"start": 4', '"start": "4"'), "selector.1.start", '"start": "4"'),
         (edited('"start": 4', '"start": 5'), "same length", "{"),
         (edited('"start": 4', '"start": -4'), "greater than or equal to 0", '"start": -4'),
+        (edited('"end": 10', '"end": 3'), "ends before it begins", "{"),
         (edited(DIGEST, "ab"), "damaged at sources.a.sha256", '"sha256": "ab"'),
         (edited('"format"', '"farmat"'), "damaged at sources.a.farmat", '"a": {'),
         (edited('"source": "a"', '"source": "z"'), "names the source `z`", ""),
@@ -135,6 +136,14 @@ def test_damage_is_told_where_it_is(text: str, message: str, at: str | None) -> 
     if at:
         line = where.lines.line(place.line)
         assert line[place.column - 1 :].startswith(at) or line.strip().startswith(at)
+
+
+def test_one_mistake_is_told_once() -> None:
+    assert len(read_lock(edited('"end": 10', '"end": 3').encode(), "o.lock")[2]) == 1
+    content = json.loads(TEXT)
+    content["quotes"]["a"]["pieces"] = []
+    problems = read_lock(json.dumps(content).encode(), "o.lock")[2]
+    assert [item.message for item in problems] == ["The lock is damaged at quotes.a: it has no piece."]
 
 
 def test_bytes_that_are_no_text() -> None:

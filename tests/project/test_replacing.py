@@ -180,7 +180,7 @@ def test_the_command_killed_at_any_time(tmp_path: Path, command: tuple[str, ...]
     old = OUTLINE.encode(), b"{}" if command == ("lock",) else None
     assert new != old
     chance = random.Random(7)
-    for _ in range(5):
+    for _ in range(4):
         outline.write_bytes(old[0])
         if old[1] is not None:
             lock.write_bytes(old[1])

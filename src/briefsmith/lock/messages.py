@@ -107,7 +107,7 @@ class DriftMessages:
         lines = (*self._changes(own), *_sources(sources), *_ids(pairing))
         if refused:
             message = "The project is not as it was locked, and --locked asks for that."
-            advice = "Mend what is told, or accept it with `brief lock`; then build again."
+            advice = "Mend what is told, or accept it: `brief lock`, of which `git diff` shows every line."
             yield Diagnostic(
                 "lock-outdated", Severity.ERROR, message, advice, self._first(own, pairing), lines
             )

@@ -56,7 +56,13 @@ class _Quote(_Part):
     source: str
     verdict: Literal["exact", "equivalent", "elided"]
     text: str | None = None
-    pieces: tuple[_Piece, ...] = Field(strict=False, min_length=1)
+    pieces: tuple[_Piece, ...] = Field(strict=False)
+
+    @model_validator(mode="after")
+    def _has_words(self) -> _Quote:
+        if not self.pieces:
+            raise ValueError("it has no piece")
+        return self
 
 
 class _Source(_Part):
