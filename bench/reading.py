@@ -33,14 +33,14 @@ def main() -> None:
 
 
 def _measure(project: Path, files: list[str]) -> None:
-    cache = project_cache(project)
+    cache, outline = project_cache(project), project / "outline.yaml"
     read_source((project / files[0]).read_bytes(), "warm")
     size = sum((project / file).stat().st_size for file in files)
     print(f"{len(files)} documents, {size / len(files) / 1000:.1f} kB each")
     parsed = _timed("lxml alone", files, lambda file: _parse((project / file).read_bytes()))
-    cold = _timed("cold", files, lambda file: read_project_source(project, file))
-    _timed("cold, and kept", files, lambda file: read_project_source(project, file, cache))
-    cached = _timed("cached", files, lambda file: read_project_source(project, file, cache))
+    cold = _timed("cold", files, lambda file: read_project_source(project, outline, file))
+    _timed("cold, and kept", files, lambda file: read_project_source(project, outline, file, cache))
+    cached = _timed("cached", files, lambda file: read_project_source(project, outline, file, cache))
     print(
         f"cold / lxml {cold / parsed:.1f}, wanted at most 4; cached / cold {cached / cold:.3f}, at most 0.1"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from array import array
 from pathlib import Path
 
 import pytest
@@ -42,10 +41,8 @@ def test_whatever_was_read(data: bytes) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=30))
 def test_any_places(places: list[tuple[int, int]]) -> None:
-    starts, ends = (
-        (array("q", column) for column in zip(*places, strict=True)) if places else (array("q"),) * 2
-    )
-    body = MappedText("x\ud800" * (len(places) // 2) + "y" * (len(places) % 2), starts, ends)
+    text = "x\ud800" * (len(places) // 2) + "y" * (len(places) % 2)
+    body = MappedText.of_places(text, [start for start, _ in places], [end for _, end in places])
     source = Source("p", "f", "e", "d", "raw", Metadata(), (), body)
     assert unpack(pack(source)) == source
 

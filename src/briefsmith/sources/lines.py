@@ -81,12 +81,12 @@ def _on_one_line(block: list[list[Piece]]) -> list[Piece]:
 
 def _edge(piece: Piece, *, last: bool) -> int:
     assert piece.content is not None
-    return piece.content.ends[-1] if last else piece.content.starts[0]
+    return piece.content.last if last else piece.content.first
 
 
 def joined(before: MappedText, after: MappedText) -> MappedText:
     """Two texts with one space between them, which stands for all that parts them in the file."""
-    start, end = before.ends[-1], after.starts[0]
+    start, end = before.last, after.first
     return MappedText.join([before, MappedText.standing_for(" ", Span(start, max(start, end))), after])
 
 

@@ -98,7 +98,7 @@ def passages_of(tree: Tree, classes: ClassPatterns) -> list[tuple[Passage, Home]
     back = [(Passage(printed(tree.runs[number])), Home(None)) for number in tree.lost]
     back = [pair for pair in back if len(pair[0].content)]
     found = list(zip(walker.passages, walker.homes, strict=True))
-    return sorted([*found, *back], key=lambda pair: pair[0].content.starts[0]) if back else found
+    return sorted([*found, *back], key=lambda pair: pair[0].content.first) if back else found
 
 
 def _told_hidden(tag: Tag) -> BlockKind | None:

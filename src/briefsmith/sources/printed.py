@@ -49,7 +49,7 @@ def _folded(text: MappedText) -> MappedText:
 
 
 def _space(text: MappedText, start: int, end: int) -> MappedText:
-    first, last = text.starts[start], text.ends[end - 1]
+    first, last = text.place(start)[0], text.place(end - 1)[1]
     span = Span(first, last) if first <= last else text.raw_span(start, end)
     return MappedText.standing_for(" ", span)
 

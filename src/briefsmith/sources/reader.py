@@ -149,7 +149,7 @@ def _assembled(labelled: Sequence[Labelled]) -> tuple[tuple[Block, ...], MappedT
 
 def _separator(before: MappedText, after: MappedText) -> MappedText:
     """What parts two blocks of the body stands for everything between them in the file."""
-    start, end = before.ends[-1], after.starts[0]
+    start, end = before.last, after.first
     return MappedText.standing_for(BLOCK_SEPARATOR, Span(start, max(start, end)))
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from array import array
-from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from itertools import accumulate
 from typing import Any, get_args, get_type_hints
 
 from briefsmith.sources.model import Block, Source
@@ -127,26 +126,13 @@ def _unpacked(value: Any, body: MappedText) -> Any:
 
 
 def _packed_text(text: MappedText) -> list[Any]:
-    return [_TEXT, text.text, *_runs(text.starts, text.ends)]
-
-
-def _runs(starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
-    """Start, end and length of each run in which both grow by one from character to character."""
-    begin = 0
-    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        if start - index != starts[begin] - begin or end - index != ends[begin] - begin:
-            yield from (starts[begin], ends[begin], index - begin)
-            begin = index
-    if starts:
-        yield from (starts[begin], ends[begin], len(starts) - begin)
+    return [_TEXT, text.text, *(number for stretch in text.stretches() for number in stretch)]
 
 
 def _unpacked_text(packed: list[Any]) -> MappedText:
-    kind, text, *runs = packed
-    if kind != _TEXT or sum(runs[2::3]) != len(text):
+    kind, text, *numbers = packed
+    starts, ends, lengths = numbers[::3], numbers[1::3], numbers[2::3]
+    if kind != _TEXT or sum(lengths) != len(text) or min(lengths, default=1) < 1:
         raise DamagedError("a text does not fit its places")
-    starts, ends = array("q"), array("q")
-    for start, end, length in zip(runs[::3], runs[1::3], runs[2::3], strict=True):
-        starts.extend(range(start, start + length))
-        ends.extend(range(end, end + length))
-    return MappedText(text, starts, ends)
+    begins = accumulate(lengths, initial=0)
+    return MappedText.of_runs(text, zip(begins, starts, ends, strict=False))
