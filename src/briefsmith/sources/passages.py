@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from bs4 import Tag
-from bs4.element import NavigableString, PreformattedString
-
-from briefsmith.sources.html_tree import Tree, build_tree
+from briefsmith.sources.html_tree import Element, Tree, build_tree
 from briefsmith.sources.lines import Piece, lines_of, share
 from briefsmith.sources.markup import Item
 from briefsmith.sources.model import BlockKind
@@ -78,7 +75,7 @@ ClassPatterns = tuple[tuple[re.Pattern[str], BlockKind], ...]
 class Home:
     """Where a passage stands: the block element around it, ``None`` where the parser had dropped it."""
 
-    element: Tag | None
+    element: Element | None
 
 
 def read_passages(items: Iterable[Item], classes: ClassPatterns) -> list[Passage]:
@@ -101,9 +98,9 @@ def passages_of(tree: Tree, classes: ClassPatterns) -> list[tuple[Passage, Home]
     return sorted([*found, *back], key=lambda pair: pair[0].content.first) if back else found
 
 
-def _told_hidden(tag: Tag) -> BlockKind | None:
+def _told_hidden(tag: Element) -> BlockKind | None:
     """What a browser did not show when the page was saved."""
-    hidden = tag.has_attr("hidden") or "sf-hidden" in tag.get_attribute_list("class")
+    hidden = "hidden" in tag.attributes or "sf-hidden" in tag.words("class")
     return BlockKind.CHROME if hidden else None
 
 
@@ -119,7 +116,7 @@ class _Style:
     small: bool = False
     timed: bool = False
     group: int | None = None
-    home: Tag | None = None
+    home: Element | None = None
 
 
 @dataclass
@@ -135,7 +132,7 @@ class _Walker:
     groups: int = 0
     total: int = 0
 
-    def element(self, tag: Tag) -> None:
+    def element(self, tag: Element) -> None:
         """Collect the text of an element; the depth of the tree is bounded by the one who built it."""
         outer = self.style
         told = None if self.style.told else self._told(tag)
@@ -149,58 +146,49 @@ class _Walker:
             self.flush()
         self.style = outer
 
-    def _child(self, child: object) -> None:
-        if isinstance(child, Tag):
-            if child.name == "br":
-                self.inline.append(Piece(None))
-            elif child.name == "img":
-                self._image(child)
-            elif child.name in ("rt", "rp"):
-                # readings printed above the line are not part of the line
-                return
-            else:
-                self.element(child)
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            for number in self.tree.parts(child):
-                self._text(self.tree.runs[number])
+    def _child(self, child: Element | int) -> None:
+        if isinstance(child, int):
+            self._text(self.tree.runs[child])
+        elif child.name == "br":
+            self.inline.append(Piece(None))
+        elif child.name == "img":
+            self._image(child)
+        elif child.name not in ("rt", "rp"):
+            # readings printed above the line are not part of the line
+            self.element(child)
 
     def _text(self, run: MappedText) -> None:
         style = self.style
         self.inline.append(Piece(run, style.link, style.bold, style.small, style.timed))
 
-    def _image(self, tag: Tag) -> None:
+    def _image(self, tag: Element) -> None:
         if any(piece.content is not None and piece.content.text.strip() for piece in self.inline):
             return
-        names = (str(tag.get(key) or "") for key in ("alt", "title", "data-caption"))
+        names = (tag.attributes.get(key, "") for key in ("alt", "title", "data-caption"))
         self.image_texts.update(name for name in map(printed_string, names) if name)
         self.after_image = True
 
-    def _told(self, tag: Tag) -> BlockKind | None:
+    def _told(self, tag: Element) -> BlockKind | None:
         """What an element says it is, unless it holds so much that it cannot mean all of it."""
         if tag.name in ("article", "main", "body"):
             return None
         kind = _TOLD_BY_ELEMENT.get(tag.name) or _told_hidden(tag) or self._told_by_class(tag)
         return kind if kind and not self._holds_article(tag) else None
 
-    def _told_by_class(self, tag: Tag) -> BlockKind | None:
-        keys = ("class", "id", "data-test-id")
-        found = [str(name) for key in keys for name in tag.get_attribute_list(key) if name]
+    def _told_by_class(self, tag: Element) -> BlockKind | None:
+        keys = ("id", "data-test-id")
+        found = [*tag.words("class"), *(tag.attributes[key] for key in keys if tag.attributes.get(key))]
         # WordPress writes the topics of a post among its classes
         names = " ".join(name for name in found if not name.startswith(("tag-", "category-")))
         if not names:
             return None
         return next((kind for pattern, kind in self.classes if pattern.search(names)), None)
 
-    def _holds_article(self, tag: Tag) -> bool:
-        lengths = [
-            len(self.tree.runs[number].text.strip())
-            for text in tag.find_all(string=True)
-            for number in self.tree.parts(text)
-        ]
+    def _holds_article(self, tag: Element) -> bool:
         most = 1500.0 if tag.name == "figcaption" else min(1500.0, max(60.0, self.total * 0.6))
-        return sum(lengths) > most or max(lengths, default=0) > 500
+        return tag.length > most or tag.longest > 500
 
-    def _styled(self, tag: Tag, told: BlockKind | None) -> _Style:
+    def _styled(self, tag: Element, told: BlockKind | None) -> _Style:
         outer, name = self.style, tag.name
         style = replace(outer, told=outer.told or told)
         if name in BLOCK_ELEMENTS and not (name in ("p", "div") and outer.block in ("li", "td", "th")):
@@ -211,7 +199,7 @@ class _Walker:
         if name in ("ul", "ol"):
             self.groups += 1
             style.group = self.groups
-        style.link = str(tag.get("href") or "") or outer.link if name == "a" else outer.link
+        style.link = tag.attributes.get("href") or outer.link if name == "a" else outer.link
         style.bold = outer.bold or name in ("b", "strong")
         style.small = outer.small or name == "small"
         style.timed = outer.timed or name == "time"
