@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefsmith.sources.markup import VOID, Close, Item, Open, Run
+from briefsmith.sources.markup import VOID, Item, Open, Run
 from briefsmith.text.mapped import MappedText
 
 #: Elements nested deeper than this are left out of the tree (their text stays).

@@ -116,9 +116,9 @@ def _first_article(cut: Sequence[Passage], kinds: Sequence[BlockKind | None], ti
     """The index of the first passage that reads like the article itself."""
     for index, passage in enumerate(cut):
         own = kinds[index] is None and not passage.otherwise
-        if own and (len(passage.text) > 45 or _ANY_STOP.search(passage.text)):
-            if comparable(passage.text) not in titles:
-                return index
+        reads_on = own and (len(passage.text) > 45 or _ANY_STOP.search(passage.text))
+        if reads_on and comparable(passage.text) not in titles:
+            return index
     return len(cut)
 
 

@@ -55,9 +55,7 @@ def _smallest(root: Element, weights: dict[Element, int], least: float) -> Eleme
     found, article = root, None
     while True:
         inner = [
-            child
-            for child in found.children
-            if not isinstance(child, int) and weights.get(child, 0) >= least
+            child for child in found.children if not isinstance(child, int) and weights.get(child, 0) >= least
         ]
         if not inner or inner[0].name in ("p", "span"):
             return article or found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 
 from briefsmith.sources.html_tree import Element, Tree, build_tree
-from briefsmith.sources.lines import Piece, lines_of, share
+from briefsmith.sources.lines import Piece, lines_of, shares
 from briefsmith.sources.markup import Item
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.printed import printed, printed_string
@@ -67,6 +68,10 @@ _TOLD_BY_ELEMENT = {
     "object": BlockKind.CHROME,
     "title": BlockKind.META,
 }
+
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+#: Elements that say something of the text inside them.
+_STYLING = BLOCK_ELEMENTS | {"a", "b", "strong", "small", "time"}
 
 ClassPatterns = tuple[tuple[re.Pattern[str], BlockKind], ...]
 
@@ -129,6 +134,7 @@ class _Walker:
     inline: list[Piece] = field(default_factory=list)
     image_texts: set[str] = field(default_factory=set)
     after_image: bool = False
+    told_by_names: dict[str, BlockKind | None] = field(default_factory=dict)
     groups: int = 0
     total: int = 0
 
@@ -172,7 +178,9 @@ class _Walker:
         """What an element says it is, unless it holds so much that it cannot mean all of it."""
         if tag.name in ("article", "main", "body"):
             return None
-        kind = _TOLD_BY_ELEMENT.get(tag.name) or _told_hidden(tag) or self._told_by_class(tag)
+        kind = _TOLD_BY_ELEMENT.get(tag.name)
+        if kind is None and tag.attributes:
+            kind = _told_hidden(tag) or self._told_by_class(tag)
         return kind if kind and not self._holds_article(tag) else None
 
     def _told_by_class(self, tag: Element) -> BlockKind | None:
@@ -182,7 +190,10 @@ class _Walker:
         names = " ".join(name for name in found if not name.startswith(("tag-", "category-")))
         if not names:
             return None
-        return next((kind for pattern, kind in self.classes if pattern.search(names)), None)
+        if names not in self.told_by_names:
+            kinds = (kind for pattern, kind in self.classes if pattern.search(names))
+            self.told_by_names[names] = next(kinds, None)
+        return self.told_by_names[names]
 
     def _holds_article(self, tag: Element) -> bool:
         most = 1500.0 if tag.name == "figcaption" else min(1500.0, max(60.0, self.total * 0.6))
@@ -190,12 +201,15 @@ class _Walker:
 
     def _styled(self, tag: Element, told: BlockKind | None) -> _Style:
         outer, name = self.style, tag.name
-        style = replace(outer, told=outer.told or told)
-        if name in BLOCK_ELEMENTS and not (name in ("p", "div") and outer.block in ("li", "td", "th")):
-            style.block = name
-            style.level = int(name[1]) if re.fullmatch("h[1-6]", name) else None
+        if told is None and name not in _STYLING:
+            return outer
+        style = copy(outer)
+        style.told = outer.told or told
         if name in BLOCK_ELEMENTS:
             style.home = tag
+            if not (name in ("p", "div") and outer.block in ("li", "td", "th")):
+                style.block = name
+                style.level = _LEVELS.get(name)
         if name in ("ul", "ol"):
             self.groups += 1
             style.group = self.groups
@@ -207,6 +221,8 @@ class _Walker:
 
     def flush(self) -> None:
         """Make passages of what has been collected."""
+        if not self.inline:
+            return
         lines, self.inline = lines_of(self.inline), []
         for line in lines:
             passage = self._passage(line)
@@ -216,19 +232,20 @@ class _Walker:
                 self.image_texts, self.after_image = set(), False
 
     def _passage(self, line: list[Piece]) -> Passage | None:
-        content = printed(MappedText.join(piece.content for piece in line if piece.content is not None))
+        content = printed(MappedText.join([piece.content for piece in line if piece.content is not None]))
         if not content.text:
             return None
         style = self.style
+        linked, bold, small, timed = shares(line)
         return Passage(
             content=content,
             element=style.block,
             level=style.level,
             told=style.told,
-            linked=share(line, lambda piece: piece.link is not None),
-            bold=share(line, lambda piece: piece.bold),
-            small=share(line, lambda piece: piece.small),
-            timed=share(line, lambda piece: piece.timed),
+            linked=linked,
+            bold=bold,
+            small=small,
+            timed=timed,
             links=tuple(dict.fromkeys(piece.link for piece in line if piece.link)),
             after_image=self.after_image,
             image_texts=frozenset(self.image_texts),

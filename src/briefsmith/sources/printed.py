@@ -20,13 +20,18 @@ _HOLDS_SPACE = re.compile(f"[{_SPACE}]")
 _PLAIN = re.compile(f"(?! )[{_SPACE}{_INVISIBLE}]| {{2}}| [{_SPACE}{_INVISIBLE}]")
 
 ENDS = " \u3000"
+#: All that goes at both ends.
+_EDGES = ENDS + "".join(map(chr, filter(lambda one: _FOLDED.match(chr(one)), range(0x10000))))
 
 
 def printed(text: MappedText) -> MappedText:
     """``text`` by the rules of the body: a run of white space is one space, invisible characters are gone,
     spaces (ideographic ones too) at both ends are gone, nothing else is changed.
     """
-    return _stripped(_folded(text))
+    if text.text.isprintable() and "  " not in text.text:
+        # No invisible character and no white space but single spaces: most texts are of this kind.
+        return _stripped(text, ENDS)
+    return _stripped(_folded(_stripped(text, _EDGES)), ENDS)
 
 
 def printed_string(text: str) -> str:
@@ -54,9 +59,10 @@ def _space(text: MappedText, start: int, end: int) -> MappedText:
     return MappedText.standing_for(" ", span)
 
 
-def _stripped(text: MappedText) -> MappedText:
-    start = len(text) - len(text.text.lstrip(ENDS))
-    end = len(text.text.rstrip(ENDS))
-    if start == 0 and end == len(text):
+def _stripped(text: MappedText, characters: str) -> MappedText:
+    whole = text.text
+    start = len(whole) - len(whole.lstrip(characters))
+    end = len(whole.rstrip(characters))
+    if start == 0 and end == len(whole):
         return text
     return text.slice(start, max(start, end))
