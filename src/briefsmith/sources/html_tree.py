@@ -91,11 +91,13 @@ class Element:
 class Tree:
     """The repaired page, each run of text by its number.
 
-    ``lost`` are the numbers of the runs that the parser dropped, in the order of the page.
+    ``lengths`` are those of the runs without the white space around them; ``lost`` are the numbers of
+    the runs that the parser dropped, in the order of the page.
     """
 
     root: Element
     runs: tuple[MappedText, ...]
+    lengths: tuple[int, ...]
     lost: tuple[int, ...]
 
 
@@ -108,7 +110,7 @@ def build_tree(items: Iterable[Item]) -> Tree:
     builder = _Builder([len(run.text.strip()) for run in runs], writer.attributes)
     root = builder.element(_parsed(writer.page()), None)
     lost = (i for i, length in enumerate(builder.lengths) if length and i not in builder.kept)
-    return Tree(root, tuple(runs), tuple(lost))
+    return Tree(root, tuple(runs), tuple(builder.lengths), tuple(lost))
 
 
 def _parsed(page: str) -> Any:

@@ -17,9 +17,12 @@ _OF_ITS_OWN = re.compile(
 
 @dataclass(slots=True)
 class Piece:
-    """A piece of the text that is being collected; ``content`` is ``None`` for a line break."""
+    """A piece of the text that is being collected; ``content`` is ``None`` for a line break, ``weight``
+    its length without the white space around it.
+    """
 
     content: MappedText | None
+    weight: int = 0
     link: str | None = None
     bold: bool = False
     small: bool = False
@@ -55,7 +58,7 @@ def _segments(pieces: list[Piece]) -> list[list[list[Piece]]]:
     for piece in pieces:
         if piece.content is None:
             breaks += 1
-        elif piece.content.text.strip():
+        elif piece.weight:
             if breaks and line:
                 blocks[-1].append(line)
                 line = []
@@ -95,11 +98,10 @@ def shares(line: list[Piece]) -> tuple[float, float, float, float]:
     """How much of the text of a line is linked, bold, small and a time, each from 0 to 1."""
     total = linked = bold = small = timed = 0
     for piece in line:
-        if piece.content is not None:
-            weight = len(piece.content.text.strip())
-            total += weight
-            linked += weight if piece.link is not None else 0
-            bold += weight if piece.bold else 0
-            small += weight if piece.small else 0
-            timed += weight if piece.timed else 0
+        weight = piece.weight
+        total += weight
+        linked += weight if piece.link is not None else 0
+        bold += weight if piece.bold else 0
+        small += weight if piece.small else 0
+        timed += weight if piece.timed else 0
     return (linked / total, bold / total, small / total, timed / total) if total else (0.0, 0.0, 0.0, 0.0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import dataclass, field
 
 from briefsmith.sources.html_tree import Element, Tree, build_tree
@@ -70,8 +69,8 @@ _TOLD_BY_ELEMENT = {
 }
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-#: Elements that say something of the text inside them.
-_STYLING = BLOCK_ELEMENTS | {"a", "b", "strong", "small", "time"}
+#: Elements within a line that say something of their text.
+_STYLING = frozenset({"a", "b", "strong", "small", "time"})
 
 ClassPatterns = tuple[tuple[re.Pattern[str], BlockKind], ...]
 
@@ -94,7 +93,7 @@ def read_passages(items: Iterable[Item], classes: ClassPatterns) -> list[Passage
 
 def passages_of(tree: Tree, classes: ClassPatterns) -> list[tuple[Passage, Home]]:
     """The same, each passage with its place in the tree."""
-    walker = _Walker(tree, classes, total=sum(len(run.text.strip()) for run in tree.runs))
+    walker = _Walker(tree, classes, total=sum(tree.lengths))
     walker.element(tree.root)
     walker.flush()
     back = [(Passage(printed(tree.runs[number])), Home(None)) for number in tree.lost]
@@ -109,7 +108,7 @@ def _told_hidden(tag: Element) -> BlockKind | None:
     return BlockKind.CHROME if hidden else None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Style:
     """What holds for the text inside the elements that are open."""
 
@@ -132,6 +131,7 @@ class _Walker:
     homes: list[Home] = field(default_factory=list)
     style: _Style = field(default_factory=_Style)
     inline: list[Piece] = field(default_factory=list)
+    written: bool = False
     image_texts: set[str] = field(default_factory=set)
     after_image: bool = False
     told_by_names: dict[str, BlockKind | None] = field(default_factory=dict)
@@ -141,21 +141,23 @@ class _Walker:
     def element(self, tag: Element) -> None:
         """Collect the text of an element; the depth of the tree is bounded by the one who built it."""
         outer = self.style
-        told = None if self.style.told else self._told(tag)
+        told = None if outer.told else self._told(tag)
         parts = tag.name in BLOCK_ELEMENTS or told is not None
         if parts:
             self.flush()
-        self.style = self._styled(tag, told)
+        if parts or tag.name in _STYLING:
+            self.style = self._styled(tag, told)
         for child in tag.children:
-            self._child(child)
+            if isinstance(child, int):
+                self._text(child)
+            else:
+                self._child(child)
         if parts:
             self.flush()
         self.style = outer
 
-    def _child(self, child: Element | int) -> None:
-        if isinstance(child, int):
-            self._text(self.tree.runs[child])
-        elif child.name == "br":
+    def _child(self, child: Element) -> None:
+        if child.name == "br":
             self.inline.append(Piece(None))
         elif child.name == "img":
             self._image(child)
@@ -163,12 +165,14 @@ class _Walker:
             # readings printed above the line are not part of the line
             self.element(child)
 
-    def _text(self, run: MappedText) -> None:
-        style = self.style
-        self.inline.append(Piece(run, style.link, style.bold, style.small, style.timed))
+    def _text(self, number: int) -> None:
+        style, weight = self.style, self.tree.lengths[number]
+        self.written = self.written or weight > 0
+        run = self.tree.runs[number]
+        self.inline.append(Piece(run, weight, style.link, style.bold, style.small, style.timed))
 
     def _image(self, tag: Element) -> None:
-        if any(piece.content is not None and piece.content.text.strip() for piece in self.inline):
+        if self.written:
             return
         names = (tag.attributes.get(key, "") for key in ("alt", "title", "data-caption"))
         self.image_texts.update(name for name in map(printed_string, names) if name)
@@ -176,10 +180,10 @@ class _Walker:
 
     def _told(self, tag: Element) -> BlockKind | None:
         """What an element says it is, unless it holds so much that it cannot mean all of it."""
-        if tag.name in ("article", "main", "body"):
-            return None
         kind = _TOLD_BY_ELEMENT.get(tag.name)
-        if kind is None and tag.attributes:
+        if kind is None:
+            if not tag.attributes or tag.name in ("article", "main", "body"):
+                return None
             kind = _told_hidden(tag) or self._told_by_class(tag)
         return kind if kind and not self._holds_article(tag) else None
 
@@ -201,29 +205,30 @@ class _Walker:
 
     def _styled(self, tag: Element, told: BlockKind | None) -> _Style:
         outer, name = self.style, tag.name
-        if told is None and name not in _STYLING:
-            return outer
-        style = copy(outer)
-        style.told = outer.told or told
-        if name in BLOCK_ELEMENTS:
-            style.home = tag
-            if not (name in ("p", "div") and outer.block in ("li", "td", "th")):
-                style.block = name
-                style.level = _LEVELS.get(name)
+        is_block = name in BLOCK_ELEMENTS
+        names = is_block and not (name in ("p", "div") and outer.block in ("li", "td", "th"))
         if name in ("ul", "ol"):
             self.groups += 1
-            style.group = self.groups
-        style.link = tag.attributes.get("href") or outer.link if name == "a" else outer.link
-        style.bold = outer.bold or name in ("b", "strong")
-        style.small = outer.small or name == "small"
-        style.timed = outer.timed or name == "time"
-        return style
+        return _Style(
+            name if names else outer.block,
+            _LEVELS.get(name) if names else outer.level,
+            outer.told or told,
+            tag.attributes.get("href") or outer.link if name == "a" else outer.link,
+            outer.bold or name in ("b", "strong"),
+            outer.small or name == "small",
+            outer.timed or name == "time",
+            self.groups if name in ("ul", "ol") else outer.group,
+            tag if is_block else outer.home,
+        )
 
     def flush(self) -> None:
         """Make passages of what has been collected."""
-        if not self.inline:
+        inline, written = self.inline, self.written
+        if inline:
+            self.inline, self.written = [], False
+        if not written:
             return
-        lines, self.inline = lines_of(self.inline), []
+        lines = lines_of(inline)
         for line in lines:
             passage = self._passage(line)
             if passage is not None:

@@ -36,6 +36,8 @@ def printed(text: MappedText) -> MappedText:
 
 def printed_string(text: str) -> str:
     """The same for a text that needs no way back."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(ENDS)
     return _FOLDED.sub(lambda run: " " if _HOLDS_SPACE.search(run[0]) else "", text).strip(ENDS)
 
 
