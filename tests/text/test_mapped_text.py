@@ -85,3 +85,26 @@ def test_there_is_nothing_outside_a_text() -> None:
         text.place(-1)
     with pytest.raises(ValueError, match="one range"):
         MappedText.of_places("甲", [1], [])
+
+
+@given(models, st.lists(st.integers(0, 12), max_size=6), st.data())
+def test_what_is_replaced_stands_for_what_it_replaces(
+    model: Model, cuts: list[int], data: st.DataObject
+) -> None:
+    bounds = sorted({cut for cut in cuts if cut <= len(model)})
+    edits = [
+        (start, end, data.draw(st.sampled_from(["", "X", "XY"])))
+        for start, end in zip(bounds[::2], bounds[1::2], strict=False)
+    ]
+    wanted: Model = []
+    done = 0
+    for start, end, new in edits:
+        wanted += model[done:start]
+        first, last = model[start][1], model[end - 1][2]
+        if first > last:
+            first = min(one for _, one, _ in model[start:end])
+            last = max(one for _, _, one in model[start:end])
+        wanted += [(one, first, last) for one in new]
+        done = end
+    wanted += model[done:]
+    assert model_of(mapped(model).replaced(edits)) == wanted

@@ -9,7 +9,6 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from briefsmith.sources.markup import HIDDEN, Close, Item, Open, Run
-from briefsmith.spans import Span
 from briefsmith.text.mapped import MappedText
 
 _TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*+")
@@ -51,20 +50,14 @@ def tokenize(
 
 def resolve_entities(raw: str, start: int, end: int) -> MappedText:
     """``raw[start:end]`` with its entities resolved; each stands for its whole source."""
-    if raw.find("&", start, end) < 0:
-        return MappedText.verbatim(raw[start:end], start)
-    pieces: list[MappedText] = []
-    done = start
-    for match in _ENTITY.finditer(raw, start, end):
-        value = html.unescape(match[0])
-        if value != match[0]:
-            pieces.append(MappedText.verbatim(raw[done : match.start()], done))
-            pieces.append(MappedText.standing_for(value, Span(match.start(), match.end())))
-            done = match.end()
-    if not pieces:
-        return MappedText.verbatim(raw[start:end], start)
-    pieces.append(MappedText.verbatim(raw[done:end], done))
-    return MappedText.join(pieces)
+    text = MappedText.verbatim(raw[start:end], start)
+    if "&" not in text.text:
+        return text
+    return text.replaced(
+        (match.start(), match.end(), value)
+        for match in _ENTITY.finditer(text.text)
+        if (value := html.unescape(match[0])) != match[0]
+    )
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from briefsmith.spans import Span
 from briefsmith.text.mapped import MappedText
 
 #: Zero-width characters, direction marks, soft hyphens and control characters: gone.
@@ -17,7 +16,6 @@ _SPACE = "\t-\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
 
 _FOLDED = re.compile(f"[{_SPACE}{_INVISIBLE}]+")
 _HOLDS_SPACE = re.compile(f"[{_SPACE}]")
-_PLAIN = re.compile(f"(?! )[{_SPACE}{_INVISIBLE}]| {{2}}| [{_SPACE}{_INVISIBLE}]")
 
 ENDS = " \u3000"
 #: All that goes at both ends.
@@ -42,23 +40,11 @@ def printed_string(text: str) -> str:
 
 
 def _folded(text: MappedText) -> MappedText:
-    if not _PLAIN.search(text.text):
-        return text
-    pieces: list[MappedText] = []
-    done = 0
-    for run in _FOLDED.finditer(text.text):
-        pieces.append(text.slice(done, run.start()))
-        if _HOLDS_SPACE.search(run[0]):
-            pieces.append(_space(text, run.start(), run.end()))
-        done = run.end()
-    pieces.append(text.slice(done, len(text)))
-    return MappedText.join(pieces)
-
-
-def _space(text: MappedText, start: int, end: int) -> MappedText:
-    first, last = text.place(start)[0], text.place(end - 1)[1]
-    span = Span(first, last) if first <= last else text.raw_span(start, end)
-    return MappedText.standing_for(" ", span)
+    return text.replaced(
+        (run.start(), run.end(), " " if _HOLDS_SPACE.search(run[0]) else "")
+        for run in _FOLDED.finditer(text.text)
+        if run[0] != " "
+    )
 
 
 def _stripped(text: MappedText, characters: str) -> MappedText:

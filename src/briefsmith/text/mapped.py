@@ -54,13 +54,7 @@ class MappedText:
         """Text with its runs in order, each told by where it begins in ``text`` and the range of its
         first character; runs that go on where the one before ends become one.
         """
-        flat: list[int] = []
-        gap_start = gap_end = None
-        for at, start, end in runs:
-            if start - at != gap_start or end - at != gap_end:
-                flat += (at, start, end)
-                gap_start, gap_end = start - at, end - at
-        return cls(text, array(_OFFSET, flat))
+        return cls(text, _flat(runs))
 
     @classmethod
     def join(cls, pieces: Iterable[MappedText]) -> MappedText:
@@ -125,16 +119,23 @@ class MappedText:
         stop = len(self.text) if end is None else end
         if not 0 <= start < stop <= len(self.text):
             raise ValueError(f"no character in {start}..{stop}")
-        runs = self.slice(start, stop).runs
-        lasts = [at - 1 for at in runs[3::3]] + [stop - start - 1]
-        ends = (end + last - at for at, end, last in zip(runs[::3], runs[2::3], lasts, strict=True))
-        return Span(min(runs[1::3]), max(ends))
+        part = self.slice(start, stop)
+        return Span(min(part.runs[1::3]), max(end + length - 1 for _, end, length in part.stretches()))
+
+    def replaced(self, edits: Iterable[tuple[int, int, str]]) -> MappedText:
+        """The text in which parts are replaced by other characters, each of which stands for all that its
+        part stood for. ``edits`` are start and end of each part, in order, and what takes its place.
+        """
+        texts: list[str] = []
+        runs = _flat(_edited(self, edits, texts))
+        return MappedText("".join(texts), runs)
 
     def stretches(self) -> Iterator[tuple[int, int, int]]:
         """Start, end and length of each run: the range of its first character, and how many it holds."""
-        runs, stops = self.runs, chain(self.runs[3::3], (len(self.text),))
-        for at, start, end, stop in zip(runs[::3], runs[1::3], runs[2::3], stops, strict=bool(runs)):
-            yield start, end, stop - at
+        runs = self.runs
+        for index in range(0, len(runs), 3):
+            at, start, end = runs[index : index + 3]
+            yield start, end, (runs[index + 3] if index + 3 < len(runs) else len(self.text)) - at
 
     def _run_at(self, index: int) -> int:
         """The index, in ``runs``, of the run that holds a character."""
@@ -142,6 +143,66 @@ class MappedText:
         if len(runs) == 3 or index < runs[3]:
             return 0
         return 3 * (bisect_right(range(len(runs) // 3), index, key=lambda number: runs[3 * number]) - 1)
+
+
+def _flat(runs: Iterable[tuple[int, int, int]]) -> array[int]:
+    """Runs in order as they are kept: those that go on where the one before ends become one."""
+    flat = array(_OFFSET)
+    append = flat.append
+    gap_start = gap_end = None
+    for at, start, end in runs:
+        if start - at != gap_start or end - at != gap_end:
+            append(at)
+            append(start)
+            append(end)
+            gap_start, gap_end = start - at, end - at
+    return flat
+
+
+def _edited(
+    text: MappedText, edits: Iterable[tuple[int, int, str]], texts: list[str]
+) -> Iterator[tuple[int, int, int]]:
+    """The runs of the text with its parts replaced; its pieces are added to ``texts``."""
+    cursor = _Cursor(text.runs)
+    done = at = 0
+    for start, end, new in chain(edits, ((len(text), len(text), ""),)):
+        if start > done:
+            texts.append(text.text[done:start])
+            for position in cursor.stops(done, start):
+                yield at + position - done, *cursor.place(position)
+            at += start - done
+        if new:
+            first, last = cursor.place(start)[0], cursor.place(end - 1)[1]
+            span = Span(first, last) if first <= last else text.raw_span(start, end)
+            texts.append(new)
+            for _ in new:
+                yield at, span.start, span.end
+                at += 1
+        done = end
+
+
+class _Cursor:
+    """Walks once through the runs of a text, from the left to the right."""
+
+    def __init__(self, runs: array[int]) -> None:
+        self.runs = runs
+        self.index = 0
+
+    def place(self, position: int) -> tuple[int, int]:
+        """The range of a character, which must not stand before the last one that was asked for."""
+        runs, index = self.runs, self.index
+        while index + 3 < len(runs) and runs[index + 3] <= position:
+            index += 3
+        self.index = index
+        skipped = position - runs[index]
+        return runs[index + 1] + skipped, runs[index + 2] + skipped
+
+    def stops(self, start: int, end: int) -> Iterator[int]:
+        """Where the runs begin that hold the characters ``start:end``, the first one at ``start``."""
+        while start < end:
+            yield start
+            after = self.index + 3
+            start = self.runs[after] if after < len(self.runs) else end
 
 
 def _one_after_the_other(parts: Iterable[MappedText]) -> Iterator[tuple[int, int, int]]:
