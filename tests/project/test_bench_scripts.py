@@ -16,7 +16,7 @@ SCRIPTS = sorted(path.name for path in (ROOT / "bench").glob("*.py"))
 TINY = {
     "articles.py": (),
     "fuzz_reading.py": ("5",),
-    "reading.py": ("--number", "3"),
+    "reading.py": ("--number", "3", "--held", "3"),
     "twins.py": ("30",),
 }
 
