@@ -21,34 +21,45 @@ from briefsmith.sources.profile_files import shipped_catalogue
 from briefsmith.sources.reader import read_source
 from briefsmith.text.mapped import MappedText
 
+#: One on each line; among them halves of tags.
 PIECES = st.sampled_from(
-    ["<p>", "</p>", '<P CLASS="a &amp; b">', '<a href="x>y">', "<a href='x'>", "</a>", "<br/>", "<br />"]
-    + ['<i a="1" a="2">', "<b c=d>", "<b c>", "</b >", "</i x>", "<template>", "</template>", "<!--x-->"]
-    + [
-        '<div shadowroot="open">',
-        '<template shadowroot="open">',
-        "<title>",
-        "</title>",
-        "<script>",
-        "</script>",
-    ]
-    + [
-        '<a b="',
-        '"',
-        "'",
-        ">",
-        "<",
-        "/",
-        "=",
-        " ",
-        "&lt;",
-        "&nbsp;",
-        "&#x4e2d;",
-        "&bogus;",
-        "甲",
-        "text",
-        "&",
-    ]
+    """<p>
+</p>
+<P CLASS="a &amp; b">
+<a href="x>y">
+<a href='x'>
+</a>
+<br/>
+<br />
+<i a="1" a="2">
+<b c=d>
+<b c>
+</b >
+</i x>
+<template>
+</template>
+<!--x-->
+<div shadowroot="open">
+<template shadowroot="open">
+<title>
+</title>
+<script>
+</script>
+<a b="
+"
+'
+>
+<
+/
+=
+ 
+&lt;
+&nbsp;
+&#x4e2d;
+&bogus;
+甲
+text
+&""".splitlines()
 )
 MARKUP = st.lists(PIECES, max_size=12).map("".join)
 

@@ -53,6 +53,8 @@ class _Reader:
 
     def items(self) -> list[Item]:
         """All of it, by one walk from left to right."""
+        if self.content and not _SPECIAL.search(self.content):
+            return [Run(self.paragraph)]
         self.code_ends = self._code_spans()
         self.last_comment_end = self.content.rfind("-->") - 3
         text, start = self.content, 0
