@@ -23,7 +23,8 @@ from briefsmith.text.mapped import MappedText
 
 #: One on each line; among them halves of tags.
 PIECES = st.sampled_from(
-    """<p>
+    [
+        *"""<p>
 </p>
 <P CLASS="a &amp; b">
 <a href="x>y">
@@ -52,14 +53,15 @@ PIECES = st.sampled_from(
 <
 /
 =
- 
 &lt;
 &nbsp;
 &#x4e2d;
 &bogus;
 甲
 text
-&""".splitlines()
+&""".splitlines(),
+        " ",
+    ]
 )
 MARKUP = st.lists(PIECES, max_size=12).map("".join)
 
