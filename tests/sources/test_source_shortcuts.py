@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from briefsmith.sources import decoding, front_matter, html_tokens
 from briefsmith.sources.html_tokens import tokenize
 from briefsmith.sources.html_tree import Element, build_tree
+from briefsmith.sources.labelling import comparable
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.pattern_sets import PatternSet
 from briefsmith.sources.printed import printed, printed_string
@@ -157,6 +159,14 @@ def test_shipped_patterns_together(text: str) -> None:
         for patterns in (profile.anywhere, profile.above, profile.below, profile.closing):
             wanted = next((kind for pattern, kind in patterns.patterns if pattern.search(text)), None)
             assert patterns.kind_of(text) == wanted
+
+
+@given(
+    st.text(st.sampled_from("，：；！？（）…\u3000甲aＡé\u0301\u0338\u3099か가\u11a8㈠™½=_ "), max_size=12)
+)
+def test_comparable_texts(text: str) -> None:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    assert comparable(text) == "".join(filter(str.isalnum, folded))
 
 
 @given(st.text(st.sampled_from(" \t\n\u3000\u200b\xad\xa0a甲"), max_size=12))

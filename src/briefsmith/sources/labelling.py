@@ -33,6 +33,7 @@ _CAPTION_LENGTH = 160
 _WORD_END = re.compile(r"[\s：，。,.、；;×·|]+")
 #: Everything but the letters and digits.
 _NO_LETTERS = re.compile(r"[\W_]+")
+_WIDE_MARKS = re.compile("[，：；！？（）…\u3000]+")
 _WIDE = re.compile("[\u2e81-\U0010ffff]+")
 _ANY_STOP = re.compile(r"[。！？；]|[.!?] ")
 
@@ -72,6 +73,8 @@ def label(passages: Sequence[Passage], context: Context) -> list[Labelled]:
 
 def comparable(text: str) -> str:
     """Only the letters and digits of a text, for telling whether two lines say the same."""
+    # Wide punctuation would send every text through the slow way of normalising, and goes anyway.
+    text = _WIDE_MARKS.sub(" ", text)
     return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
