@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import resource
 import tempfile
 import time
@@ -20,6 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, help="saved pages; without it, made-up articles")
     parser.add_argument("--number", type=int, default=1000, help="how many made-up articles")
+    parser.add_argument("--held", type=int, default=0, help="how many to hold at once, for their memory")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         project = Path(made)
@@ -28,23 +30,44 @@ def main() -> None:
         pages = _saved(chosen.folder) if chosen.folder else _made(chosen.number)
         for number, data in enumerate(pages):
             (seeds / f"{number:05}").write_bytes(data)
-        files = [f"seeds/{number:05}" for number in range(len(pages))]
-        _measure(project, files)
+        groups: dict[str, list[str]] = {}
+        for number, data in enumerate(pages):
+            groups.setdefault(_kind(data), []).append(f"seeds/{number:05}")
+        for kind, files in groups.items():
+            _measure(project, kind, files)
+    if chosen.held:
+        _hold(pages, chosen.held)
 
 
-def _measure(project: Path, files: list[str]) -> None:
-    cache = project_cache(project)
-    read_source((project / files[0]).read_bytes(), "warm")
+def _kind(data: bytes) -> str:
+    """Whole pages go through an extractor, which alone costs many times what parsing them does."""
+    source = read_source(data, "page")
+    if source.format != "html":
+        return source.format
+    return "whole page" if re.search(rb"(?i)<(?:html|body|head)\b", data) else "html"
+
+
+def _measure(project: Path, kind: str, files: list[str]) -> None:
+    cache, outline = project_cache(project), project / "outline.yaml"
     size = sum((project / file).stat().st_size for file in files)
-    print(f"{len(files)} documents, {size / len(files) / 1000:.1f} kB each")
+    print(f"{kind}: {len(files)} documents, {size / len(files) / 1000:.1f} kB each")
     parsed = _timed("lxml alone", files, lambda file: _parse((project / file).read_bytes()))
-    cold = _timed("cold", files, lambda file: read_project_source(project, file))
-    _timed("cold, and kept", files, lambda file: read_project_source(project, file, cache))
-    cached = _timed("cached", files, lambda file: read_project_source(project, file, cache))
+    cold = _timed("cold", files, lambda file: read_project_source(project, outline, file))
+    _timed("cold, and kept", files, lambda file: read_project_source(project, outline, file, cache))
+    cached = _timed("cached", files, lambda file: read_project_source(project, outline, file, cache))
     print(
         f"cold / lxml {cold / parsed:.1f}, wanted at most 4; cached / cold {cached / cold:.3f}, at most 0.1"
     )
-    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+def _hold(pages: list[bytes], number: int) -> None:
+    """What a library takes in memory, the decoded files included."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    held = [read_source(pages[index % len(pages)], f"{index}") for index in range(number)]
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(
+        f"{len(held)} sources held at once: {(after - before) / 1024:.0f} MiB; at most {after / 1024:.0f} MiB"
+    )
 
 
 def _timed(name: str, files: list[str], read: Callable[[str], object]) -> float:

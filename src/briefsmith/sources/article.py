@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bs4 import Tag
-
 from briefsmith.sources.extractor import extracted_text
-from briefsmith.sources.html_tree import Tree
+from briefsmith.sources.html_tree import Element, Tree
 from briefsmith.sources.labelling import comparable
 from briefsmith.sources.main_content import around, is_running, main_element, running_text
 from briefsmith.sources.model import BlockKind
@@ -45,10 +43,10 @@ class _Zones:
     title: int
     first: int
     last: int
-    inner: Tag
+    inner: Element
     kept: frozenset[int]
     known: frozenset[int]
-    shapes: frozenset[tuple[int, str]]
+    shapes: frozenset[tuple[Element | None, str]]
 
 
 def settle(
@@ -104,11 +102,11 @@ def _zones(
     return _Zones(title, inside[0], inside[-1], inner, kept, known, shapes)
 
 
-def _shapes(home: Home) -> Iterable[tuple[int, str]]:
+def _shapes(home: Home) -> Iterable[tuple[Element | None, str]]:
     """The element of a passage, and the kind of element that it is in its parent."""
     if home.element is not None:
-        yield id(home.element), ""
-        yield id(home.element.parent), home.element.name
+        yield home.element, ""
+        yield home.element.parent, home.element.name
 
 
 def _largest(found: Found, running: list[int], tree: Tree) -> list[int]:
@@ -122,20 +120,20 @@ def _length(found: Found, numbers: Iterable[int]) -> int:
 
 
 def _in_known_element(found: Found, article: tuple[re.Pattern[str], ...]) -> Iterable[int]:
-    told: dict[int, bool] = {}
+    told: dict[Element, bool] = {}
     for number, (_, home) in enumerate(found):
         for tag in around(home):
-            if id(tag) not in told:
-                told[id(tag)] = any(pattern.search(name) for pattern in article for name in names_of(tag))
-            if told[id(tag)]:
+            if tag not in told:
+                told[tag] = any(pattern.search(name) for pattern in article for name in names_of(tag))
+            if told[tag]:
                 yield number
                 break
 
 
-def names_of(tag: Tag) -> list[str]:
+def names_of(tag: Element) -> list[str]:
     """The classes and the ids of an element."""
-    keys = ("class", "id", "data-testid", "data-component", "itemprop")
-    return [str(name) for key in keys for name in tag.get_attribute_list(key) if name]
+    keys = ("id", "data-testid", "data-component", "itemprop")
+    return [*tag.words("class"), *(tag.attributes[key] for key in keys if tag.attributes.get(key))]
 
 
 def _kept(found: Found, text: str) -> Iterable[int]:
@@ -163,7 +161,7 @@ def _title(found: Found, titles: list[str], first: int) -> int:
     return next(iter(same[-1:] or ranked[-1:]), -1)
 
 
-def _is_inside(home: Home, element: Tag) -> bool:
+def _is_inside(home: Home, element: Element) -> bool:
     return any(tag is element for tag in around(home))
 
 
@@ -183,10 +181,10 @@ def _is_article(number: int, found: Found, zones: _Zones) -> bool:
     return inside and not aside and (alike or _reads_on(passage) or passage.level is not None)
 
 
-def _is_aside(tag: Tag) -> bool:
+def _is_aside(tag: Element) -> bool:
     """Whether an element stands beside the article or is not shown, so that the extractor is believed."""
     return tag.name in ("aside", "nav", "footer", "header", "form") or bool(
-        _NOT_SHOWN.search(str(tag.get("style") or ""))
+        _NOT_SHOWN.search(tag.attributes.get("style", ""))
     )
 
 
@@ -220,7 +218,7 @@ def _is_end(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
     return same and passage.element == "p" and is_running(passage) and passage.linked < 0.3
 
 
-def _below(home: Home, element: Tag) -> Iterable[Tag]:
+def _below(home: Home, element: Element) -> Iterable[Element]:
     for tag in around(home):
         if tag is element:
             return

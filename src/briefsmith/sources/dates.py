@@ -14,6 +14,8 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+#: What every day has.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*(?:[-/.]|年)\s*(?P<m>\d{1,2})\s*(?:[-/.]|月)\s*(?P<d>\d{1,2})(?!\d)"
 )
@@ -31,8 +33,11 @@ def day_in(text: str) -> str | None:
     """The first day that a text names, as ``2024-11-15``; day before month where both are figures
     (``01/08/2023`` is the first of August), month before day where the other way is no day.
     """
+    text = text[:2000]
+    if not _YEAR.search(text):
+        return None
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _DAY_NAMED, _MONTH_NAMED, _PACKED):
-        for match in pattern.finditer(text[:2000]):
+        for match in pattern.finditer(text):
             found = _day(match)
             if found:
                 return found

@@ -11,6 +11,8 @@ from briefsmith.sources.encodings import codec_of, declared_in, encoding_name, g
 
 #: Files above this size are not articles; reading one would only hold up everything else.
 SIZE_LIMIT = 64 * 1024 * 1024
+#: Nor are files with more tags or more lines.
+PART_LIMIT = 500_000
 
 _SIGNATURES = (
     (codecs.BOM_UTF8, "utf-8", "utf-8"),
@@ -50,11 +52,20 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         return Decoded("", "none", refused=f"it has {len(data):,} bytes, more than {SIZE_LIMIT:,}")
     for signature, codec, name in _SIGNATURES:
         if data.startswith(signature):
-            return _with_losses(_strict(data[len(signature) :], codec, name))
+            return _bounded(_with_losses(_strict(data[len(signature) :], codec, name)))
     kind = binary_kind(data)
     if kind:
         return Decoded("", "none", refused=f"it is {kind}")
-    return _with_losses(_without_signature(data, declared or declared_in(data)))
+    return _bounded(_with_losses(_without_signature(data, declared or declared_in(data))))
+
+
+def _bounded(decoded: Decoded) -> Decoded:
+    """What no article has is refused: taking it apart would hold up everything else."""
+    for mark, name in (("<", "tags"), ("\n", "lines")):
+        count = decoded.text.count(mark)
+        if count > PART_LIMIT:
+            return Decoded("", "none", refused=f"it has {count:,} {name}, more than {PART_LIMIT:,}")
+    return decoded
 
 
 def _strict(data: bytes, codec: str, name: str) -> Decoded:

@@ -8,13 +8,18 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from briefsmith.sources.html_tree import Tree
+from briefsmith.sources.html_tree import Element, Tree
+from briefsmith.sources.markup import VOID
 
 #: Larger pages are cut without the extractor's help: its time grows faster than the page.
 _PAGE_LIMIT = 4_000_000
 _ELEMENT_LIMIT = 60_000
 #: More text than this is no article.
 _TEXT_LIMIT = 1_000_000
+
+#: What the name of an attribute may be, and attributes that are never looked at.
+_NAME = re.compile(r"[a-z][a-z0-9:_-]*\Z")
+_HEAVY = frozenset({"src", "srcset", "poster", "d", "points", "sizes", "integrity", "nonce"})
 
 
 def extracted_text(tree: Tree) -> str:
@@ -47,9 +52,31 @@ def _extractor() -> Callable[..., Any]:
 
 def _written(tree: Tree) -> str:
     """The repaired page as one text: tags and attributes of the tree, the text of its runs."""
-    page = re.sub(
-        "\ue000([0-9]+)\ue001",
-        lambda mark: html.escape(tree.runs[int(mark[1])].text, quote=False),
-        str(tree.root),
-    )
+    pieces: list[str] = []
+    _write(tree.root, tree, pieces)
+    page = "".join(pieces)
     return f"<!DOCTYPE html><html>{page}</html>" if page.startswith("<body") else page
+
+
+def _write(element: Element, tree: Tree, pieces: list[str]) -> None:
+    pieces.append(f"<{element.name}{_attributes(element)}>")
+    for child in element.children:
+        if isinstance(child, int):
+            pieces.append(html.escape(tree.runs[child].text, quote=False))
+        else:
+            _write(child, tree, pieces)
+    if element.name not in VOID:
+        pieces.append(f"</{element.name}>")
+
+
+def _attributes(element: Element) -> str:
+    return "".join(
+        f' {name}="{html.escape(value)}"'
+        for name, value in element.attributes.items()
+        if _is_wanted(name, value)
+    )
+
+
+def _is_wanted(name: str, value: str) -> bool:
+    """Pictures, scripts and drawings that stand in attributes tell nothing of the text."""
+    return bool(_NAME.match(name)) and name not in _HEAVY and not value.startswith("data:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -21,6 +22,13 @@ _LIST = re.compile(r"\[(?P<items>.*)\]\Z", re.DOTALL)
 
 #: More than this is no front matter of an article.
 _LIMIT = 65_536
+
+#: The loader written in C, where the YAML library has it, takes a tenth of the time.
+_QUICK_LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_QUICK_LIMIT = 10_000
+#: What may open another level on the same line, and how many of them there may be.
+_NESTING = re.compile(r"[\[{]|[-?](?=\s)")
+_NESTING_LIMIT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +72,26 @@ def read_front_matter(raw: str) -> FrontMatter:
 def _as_yaml(text: str) -> dict[str, tuple[str, ...]] | None:
     if len(text) > _LIMIT or re.search(r"(?m)^[ \t]*+[^\s:]++:[ \t]*+&|-[ \t]++&", text):
         return None
-    try:
-        loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes only text
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return None
+    loaded = _loaded(text, _QUICK_LOADER) if _is_plain(text) else None
+    loaded = _loaded(text, yaml.BaseLoader) if loaded is None else loaded
     if not isinstance(loaded, dict):
         return None if text.strip() else {}
     return {str(key).lower(): _texts(value) for key, value in loaded.items()}
+
+
+def _loaded(text: str, loader: type[Any]) -> object:
+    try:
+        return yaml.load(text, Loader=loader)  # noqa: S506 - the base loaders make only text
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the loader written in C may see it: that one dies of deep nesting, and takes tabs and byte
+    order marks for something else.
+    """
+    short = len(text) <= _QUICK_LIMIT and len(_NESTING.findall(text)) <= _NESTING_LIMIT
+    return short and "\t" not in text and "\ufeff" not in text
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from bs4 import Tag
+from itertools import islice
 
 from briefsmith.sources.article import names_of, settle
 from briefsmith.sources.draft import Clue, Draft
 from briefsmith.sources.front_matter import FrontMatter
 from briefsmith.sources.html_tokens import tokenize
-from briefsmith.sources.html_tree import Tree, build_tree
+from briefsmith.sources.html_tree import Element, Tree, build_tree
 from briefsmith.sources.linked_data import linked_data_clues
 from briefsmith.sources.markup import Item, Open, Run
 from briefsmith.sources.page_head import head_clues
@@ -71,17 +70,16 @@ def _told_fields(tree: Tree, profiles: Sequence[Profile]) -> Iterator[Clue]:
     patterns = [pair for profile in profiles for pair in profile.fields]
     if not patterns:
         return
-    for tag in tree.root.find_all(True):
-        if isinstance(tag, Tag) and (names := names_of(tag)):
+    for tag in tree.root.inside():
+        if names := names_of(tag):
             for pattern, field in patterns:
                 text = _text_of(tree, tag) if any(map(pattern.search, names)) else ""
                 if 0 < len(text) <= 300:
                     yield Clue("printed date" if field == "date" else field, text, "element of the page")
 
 
-def _text_of(tree: Tree, tag: Tag) -> str:
-    texts = list(tag.find_all(string=True))[:20]
-    return "".join(tree.runs[number].text for text in texts for number in tree.parts(text)).strip()
+def _text_of(tree: Tree, tag: Element) -> str:
+    return "".join(tree.runs[number].text for number in islice(tag.run_numbers(), 20)).strip()
 
 
 def _first_heading(passages: Sequence[Passage], head: Sequence[Clue]) -> Iterator[Clue]:

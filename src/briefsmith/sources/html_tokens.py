@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from types import MappingProxyType
 
 from briefsmith.sources.markup import HIDDEN, Close, Item, Open, Run
-from briefsmith.spans import Span
 from briefsmith.text.mapped import MappedText
 
 _TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*+")
@@ -17,10 +18,19 @@ _ATTRIBUTE = re.compile(
     r"""(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s>"'][^\s>]*+)?))?"""
 )
 _TAG_END = re.compile(r"[\s/]*+>")
+#: A tag as most are: an end, or a beginning whose attributes stand between double quotation marks.
+_PLAIN_TAG = re.compile(
+    r"""<(?:/(?P<close>[A-Za-z][A-Za-z0-9]*+)|(?P<open>[A-Za-z][A-Za-z0-9]*+)"""
+    r"""(?P<attributes>(?:\s++[^\s/>="'<]++="[^"<>]*+")*)\s*+/?)>"""
+)
+_PLAIN_ATTRIBUTE = re.compile(r"""([^\s/>="'<]++)="([^"]*+)\"""")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}+|#[xX][0-9a-fA-F]{1,7}+|[A-Za-z][A-Za-z0-9]{1,31}+);?+")
 
 #: A template with one of these is the inside of an element that a browser shows.
 _SHADOW = ("shadowrootmode", "shadowroot", "shadowmode")
+
+#: Elements whose content is no markup.
+_RAW = HIDDEN | {"title"}
 
 _ATTRIBUTE_LIMIT = 100
 _VALUE_LIMIT = 20_000
@@ -40,18 +50,19 @@ def tokenize(
 
 def resolve_entities(raw: str, start: int, end: int) -> MappedText:
     """``raw[start:end]`` with its entities resolved; each stands for its whole source."""
-    pieces: list[MappedText] = []
-    done = start
-    for match in _ENTITY.finditer(raw, start, end):
-        value = html.unescape(match[0])
-        if value != match[0]:
-            pieces.append(MappedText.verbatim(raw[done : match.start()], done))
-            pieces.append(MappedText.standing_for(value, Span(match.start(), match.end())))
-            done = match.end()
-    if not pieces:
-        return MappedText.verbatim(raw[start:end], start)
-    pieces.append(MappedText.verbatim(raw[done:end], done))
-    return MappedText.join(pieces)
+    text = MappedText.verbatim(raw[start:end], start)
+    if "&" not in text.text:
+        return text
+    return text.replaced(
+        (match.start(), match.end(), value)
+        for match in _ENTITY.finditer(text.text)
+        if (value := html.unescape(match[0])) != match[0]
+    )
+
+
+@lru_cache(maxsize=512)
+def _without_attributes(name: str) -> Open:
+    return Open(name, MappingProxyType({}))
 
 
 class _Tokenizer:
@@ -80,14 +91,30 @@ class _Tokenizer:
                 yield Run(resolve_entities(self.raw, text_start, found))
             if item is not None:
                 yield item
-                if isinstance(item, Open):
+                if isinstance(item, Open) and item.name in _RAW:
                     yield from self._raw_content(item.name)
             text_start = self.position
         if self.end > text_start:
             yield Run(resolve_entities(self.raw, text_start, self.end))
 
+    def _plain(self, tag: re.Match[str]) -> Item:
+        """The item of a plain tag; it is what reading the tag character by character gives."""
+        if tag["close"]:
+            return self._close(tag["close"].lower())
+        name, written = tag["open"].lower(), tag["attributes"]
+        if not written and name != "template":
+            return _without_attributes(name)
+        attributes: dict[str, str] = {}
+        for key, value in _PLAIN_ATTRIBUTE.findall(written)[:_ATTRIBUTE_LIMIT]:
+            attributes.setdefault(key.lower(), _resolved(value))
+        return self._opened(name, attributes)
+
     def _markup(self, at: int) -> Item | None:
         """The item that begins with the ``<`` at ``at``; ``position`` stays there where it is only text."""
+        plain = _PLAIN_TAG.match(self.raw, at, self.end)
+        if plain:
+            self.position = plain.end()
+            return self._plain(plain)
         if at > self.last_bracket:
             return None
         following = self.raw[at + 1 : at + 2]
@@ -133,13 +160,16 @@ class _Tokenizer:
             if match and len(attributes) < _ATTRIBUTE_LIMIT:
                 attributes.setdefault(match["name"].lower(), _value(match))
         self.position = finish.end()
+        return self._opened(name, attributes)
+
+    def _opened(self, name: str, attributes: dict[str, str]) -> Item:
         if name == "template" and any(key in attributes for key in _SHADOW):
             return Open("shadow-root", attributes)
         return Open(name, attributes)
 
     def _raw_content(self, name: str) -> Iterator[Item]:
         """Pass over what a hidden element holds; the content of a title is text without elements."""
-        if name not in HIDDEN and not (name == "title" and self.titles_close):
+        if name == "title" and not self.titles_close:
             return
         self.hidden_template = name == "template"
         closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.raw, self.position, self.end)
@@ -155,5 +185,8 @@ class _Tokenizer:
 
 
 def _value(match: re.Match[str]) -> str:
-    value = match["double"] or match["single"] or match["bare"] or ""
+    return _resolved(match["double"] or match["single"] or match["bare"] or "")
+
+
+def _resolved(value: str) -> str:
     return html.unescape(value) if "&" in value and len(value) <= _VALUE_LIMIT else value[:_VALUE_LIMIT]

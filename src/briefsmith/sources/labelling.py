@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from briefsmith.sources.dates import day_in
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.passages import Passage
-from briefsmith.sources.profiles import Patterns, Profile
+from briefsmith.sources.pattern_sets import PatternSet
+from briefsmith.sources.profiles import Profile
 from briefsmith.sources.recut import recut
 
 #: A passage of this many characters is no page furniture, whatever stands around it.
@@ -30,6 +31,10 @@ _CAPTION_END = re.compile(
 #: A line below a picture is not longer than this.
 _CAPTION_LENGTH = 160
 _WORD_END = re.compile(r"[\s：，。,.、；;×·|]+")
+#: Everything but the letters and digits.
+_NO_LETTERS = re.compile(r"[\W_]+")
+_WIDE_MARKS = re.compile("[，：；！？（）…\u3000]+")
+_WIDE = re.compile("[\u2e81-\U0010ffff]+")
 _ANY_STOP = re.compile(r"[。！？；]|[.!?] ")
 
 
@@ -68,14 +73,18 @@ def label(passages: Sequence[Passage], context: Context) -> list[Labelled]:
 
 def comparable(text: str) -> str:
     """Only the letters and digits of a text, for telling whether two lines say the same."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    # Wide punctuation would send every text through the slow way of normalising, and goes anyway.
+    text = _WIDE_MARKS.sub(" ", text)
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _matches(patterns: Patterns, text: str) -> BlockKind | None:
-    if len(text) > _PATTERN_LENGTH:
-        return None
-    return next((kind for pattern, kind in patterns if pattern.search(text)), None)
+def wide_length(text: str) -> float:
+    """The length of a text in wide characters (Chinese ones), of which the others are half as wide."""
+    return (len(text) + sum(map(len, _WIDE.findall(text)))) / 2
+
+
+def _matches(patterns: PatternSet, text: str) -> BlockKind | None:
+    return patterns.kind_of(text) if len(text) <= _PATTERN_LENGTH else None
 
 
 def _by_itself(passage: Passage, context: Context) -> BlockKind | None:
@@ -87,12 +96,17 @@ def _by_itself(passage: Passage, context: Context) -> BlockKind | None:
     if passage.timed > 0.9:
         return BlockKind.META
     for profile in context.profiles:
-        kind = _matches(profile.texts, passage.text)
+        kind = _matches(profile.anywhere, passage.text)
         if kind is not None:
             return kind
-        if profile.words and all(word in profile.words for word in _WORD_END.split(passage.text)):
+        if profile.words and _holds_nothing_but(profile.words, passage.text):
             return BlockKind.CHROME
     return None
+
+
+def _holds_nothing_but(words: frozenset[str], text: str) -> bool:
+    first = _WORD_END.split(text, maxsplit=1)[0]
+    return first in words and all(word in words for word in _WORD_END.split(text))
 
 
 def _is_caption(passage: Passage) -> bool:
@@ -104,8 +118,9 @@ def _is_caption(passage: Passage) -> bool:
 def _first_article(cut: Sequence[Passage], kinds: Sequence[BlockKind | None], titles: set[str]) -> int:
     """The index of the first passage that reads like the article itself."""
     for index, passage in enumerate(cut):
-        own = kinds[index] is None and not passage.otherwise and comparable(passage.text) not in titles
-        if own and (len(passage.text) > 45 or _ANY_STOP.search(passage.text)):
+        own = kinds[index] is None and not passage.otherwise
+        reads_on = own and (len(passage.text) > 45 or _ANY_STOP.search(passage.text))
+        if reads_on and comparable(passage.text) not in titles:
             return index
     return len(cut)
 
@@ -118,20 +133,18 @@ def _top(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context
     for index, passage in enumerate(cut):
         if (
             kinds[index] is None
-            and comparable(passage.text) in titles
             and (index < stop or passage.level == 1)
+            and comparable(passage.text) in titles
         ):
             kinds[index] = BlockKind.META
         elif kinds[index] is None and index < stop:
-            kinds[index] = _first_match(
-                passage.text, (profile.top + profile.edges for profile in context.profiles)
-            )
+            kinds[index] = _first_match(passage.text, (profile.above for profile in context.profiles))
     for index in range(stop):
         if kinds[index] is None:
             kinds[index] = _beside(cut, kinds, index, names)
 
 
-def _first_match(text: str, groups: Iterable[Patterns]) -> BlockKind | None:
+def _first_match(text: str, groups: Iterable[PatternSet]) -> BlockKind | None:
     found = (_matches(patterns, text) for patterns in groups)
     return next((kind for kind in found if kind is not None), None)
 
@@ -172,7 +185,7 @@ def _ends(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Contex
     for index in range(len(cut) - 1, -1, -1):
         if kinds[index] is not None:
             continue
-        groups = (profile.endings + profile.edges for profile in context.profiles)
+        groups = (profile.below for profile in context.profiles)
         kinds[index] = _first_match(cut[index].text, groups)
         if kinds[index] is None and not cut[index].otherwise:
             seen += 1
@@ -187,7 +200,7 @@ def _tails(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Conte
         if len(passage.text) > _ARTICLE_LENGTH:
             tail = None
         for profile in context.profiles:
-            tail = _matches(profile.tails, passage.text) or tail
+            tail = _matches(profile.closing, passage.text) or tail
         if tail is not None and (kinds[index] is None or tail is BlockKind.CHROME):
             kinds[index] = tail
 
@@ -213,8 +226,8 @@ def _related_groups(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> No
 
 def _kind_of_link(passage: Passage) -> BlockKind | None:
     """A link beside the article leads to another one where it is as long as a title, else it is a menu's."""
-    width = sum(1.0 if ord(character) > 0x2E80 else 0.5 for character in passage.text)
-    return BlockKind.RELATED if passage.otherwise is None or width >= 10 else None
+    related = passage.otherwise is None or wide_length(passage.text) >= 10
+    return BlockKind.RELATED if related else None
 
 
 def _after_related_heading(cut: Sequence[Passage], kinds: list[BlockKind | None]) -> None:
@@ -241,8 +254,9 @@ def _body(cut: Sequence[Passage], index: int, kind: BlockKind | None, context: C
 def _reads_like_heading(passage: Passage) -> bool:
     """Short, one line, and no sentence; a question may be a heading."""
     text = passage.text
-    width = sum(1.0 if ord(character) > 0x2E80 else 0.5 for character in text)
-    if not 2 <= width <= _HEADING_LENGTH or passage.element in ("li", "td", "th", "pre", "dd"):
+    if len(text) > 2 * _HEADING_LENGTH or not 2 <= wide_length(text) <= _HEADING_LENGTH:
+        return False
+    if passage.element in ("li", "td", "th", "pre", "dd"):
         return False
     return not _SENTENCE.search(text) or text[-1] in "？?"
 

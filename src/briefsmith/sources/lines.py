@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefsmith.spans import Span
@@ -18,9 +17,12 @@ _OF_ITS_OWN = re.compile(
 
 @dataclass(slots=True)
 class Piece:
-    """A piece of the text that is being collected; ``content`` is ``None`` for a line break."""
+    """A piece of the text that is being collected; ``content`` is ``None`` for a line break, ``weight``
+    its length without the white space around it.
+    """
 
     content: MappedText | None
+    weight: int = 0
     link: str | None = None
     bold: bool = False
     small: bool = False
@@ -31,6 +33,8 @@ def lines_of(pieces: list[Piece]) -> list[list[Piece]]:
     """The collected pieces cut at line breaks: always at two of them, at a single one where the lines are
     sentences or items of their own rather than one that was broken for its looks.
     """
+    if all(piece.content is not None for piece in pieces):
+        return [pieces]
     lines: list[list[Piece]] = []
     for block in _segments(pieces):
         texts = ["".join(piece.content.text for piece in line if piece.content) for line in block]
@@ -42,8 +46,8 @@ def lines_of(pieces: list[Piece]) -> list[list[Piece]]:
 
 def _has_bold_line(block: list[list[Piece]]) -> bool:
     """Whether some lines are all bold and others not at all: titles with what follows them."""
-    shares = [share(line, lambda piece: piece.bold) for line in block]
-    return len(shares) > 1 and max(shares) == 1.0 and min(shares) == 0.0
+    bold = [shares(line)[1] for line in block]
+    return len(bold) > 1 and max(bold) == 1.0 and min(bold) == 0.0
 
 
 def _segments(pieces: list[Piece]) -> list[list[list[Piece]]]:
@@ -54,7 +58,7 @@ def _segments(pieces: list[Piece]) -> list[list[list[Piece]]]:
     for piece in pieces:
         if piece.content is None:
             breaks += 1
-        elif piece.content.text.strip():
+        elif piece.weight:
             if breaks and line:
                 blocks[-1].append(line)
                 line = []
@@ -81,17 +85,23 @@ def _on_one_line(block: list[list[Piece]]) -> list[Piece]:
 
 def _edge(piece: Piece, *, last: bool) -> int:
     assert piece.content is not None
-    return piece.content.ends[-1] if last else piece.content.starts[0]
+    return piece.content.last if last else piece.content.first
 
 
 def joined(before: MappedText, after: MappedText) -> MappedText:
     """Two texts with one space between them, which stands for all that parts them in the file."""
-    start, end = before.ends[-1], after.starts[0]
+    start, end = before.last, after.first
     return MappedText.join([before, MappedText.standing_for(" ", Span(start, max(start, end))), after])
 
 
-def share(line: list[Piece], holds: Callable[[Piece], bool]) -> float:
-    """How much of the text of a line stands in pieces for which ``holds`` is true, from 0 to 1."""
-    weights = [(len(piece.content.text.strip()), holds(piece)) for piece in line if piece.content]
-    total = sum(weight for weight, _ in weights)
-    return sum(weight for weight, true in weights if true) / total if total else 0.0
+def shares(line: list[Piece]) -> tuple[float, float, float, float]:
+    """How much of the text of a line is linked, bold, small and a time, each from 0 to 1."""
+    total = linked = bold = small = timed = 0
+    for piece in line:
+        weight = piece.weight
+        total += weight
+        linked += weight if piece.link is not None else 0
+        bold += weight if piece.bold else 0
+        small += weight if piece.small else 0
+        timed += weight if piece.timed else 0
+    return (linked / total, bold / total, small / total, timed / total) if total else (0.0, 0.0, 0.0, 0.0)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bs4 import Tag
-
+from briefsmith.sources.html_tree import Element
 from briefsmith.sources.passages import Home, Passage
 
 #: The article is the smallest element that holds this share of the running text of a page.
@@ -32,34 +31,34 @@ def running_text(found: Sequence[tuple[Passage, Home]]) -> list[int]:
     ]
 
 
-def around(home: Home) -> Iterable[Tag]:
+def around(home: Home) -> Iterable[Element]:
     """The element of a passage and all elements around it, the nearest first."""
     if home.element is not None:
         yield home.element
-        yield from (tag for tag in home.element.parents if isinstance(tag, Tag))
+        yield from home.element.around()
 
 
-def main_element(found: Sequence[tuple[Passage, Home]], numbers: Iterable[int], root: Tag) -> Tag:
+def main_element(found: Sequence[tuple[Passage, Home]], numbers: Iterable[int], root: Element) -> Element:
     """The element that holds the passages of these numbers; the root of the page where none stands out."""
-    weights: dict[int, int] = {}
+    weights: dict[Element, int] = {}
     total = 0
     for number in numbers:
         passage, home = found[number]
         total += len(passage.text)
         for tag in around(home):
-            weights[id(tag)] = weights.get(id(tag), 0) + len(passage.text)
+            weights[tag] = weights.get(tag, 0) + len(passage.text)
     return _smallest(root, weights, total * _SHARE) if total else root
 
 
-def _smallest(root: Tag, weights: dict[int, int], least: float) -> Tag:
+def _smallest(root: Element, weights: dict[Element, int], least: float) -> Element:
     """The smallest element with at least that much running text, or the article around it."""
     found, article = root, None
     while True:
         inner = [
-            child for child in found.children if isinstance(child, Tag) and weights.get(id(child), 0) >= least
+            child for child in found.children if not isinstance(child, int) and weights.get(child, 0) >= least
         ]
         if not inner or inner[0].name in ("p", "span"):
             return article or found
         found = inner[0]
-        if found.name in ("article", "main") or found.get("role") == "main":
+        if found.name in ("article", "main") or found.attributes.get("role") == "main":
             article = found

@@ -21,14 +21,13 @@ _TARGET = re.compile(
 _HARD_BREAK = re.compile(r"(?:[ \t]{2,}|\\)\Z")
 
 
-def inline_items(content: str, offsets: list[int]) -> Iterator[Item]:
-    """The markup of one paragraph. ``offsets[i]`` is where character ``i`` of ``content`` stands in the
-    file, with one more entry for its end.
+def inline_items(paragraph: MappedText) -> Iterator[Item]:
+    """The markup of one paragraph.
 
     Emphasis is told from its marks alone, not from CommonMark's rule of flanking, which fails beside
     Chinese punctuation: ``**`` always switches strong print, also where it never closes.
     """
-    yield from _Reader(content, offsets).items()
+    yield from _Reader(paragraph, paragraph.text).items()
 
 
 @dataclass(slots=True)
@@ -42,8 +41,8 @@ class _Bracket:
 
 @dataclass(slots=True)
 class _Reader:
+    paragraph: MappedText
     content: str
-    offsets: list[int]
     output: list[Item | None] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
     position: int = 0
@@ -54,6 +53,8 @@ class _Reader:
 
     def items(self) -> list[Item]:
         """All of it, by one walk from left to right."""
+        if self.content and not _SPECIAL.search(self.content):
+            return [Run(self.paragraph)]
         self.code_ends = self._code_spans()
         self.last_comment_end = self.content.rfind("-->") - 3
         text, start = self.content, 0
@@ -96,12 +97,7 @@ class _Reader:
         return self._entity(at)
 
     def _run(self, start: int, end: int) -> Run:
-        starts = self.offsets[start:end]
-        text = self.content[start:end]
-        if starts and starts == list(range(starts[0], starts[0] + len(text))):
-            return Run(MappedText.verbatim(text, starts[0]))
-        pieces = (MappedText.verbatim(c, at) for c, at in zip(text, starts, strict=True))
-        return Run(MappedText.join(pieces))
+        return Run(self.paragraph.slice(start, end))
 
     def _text(self, start: int, end: int) -> None:
         if end > start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -32,6 +33,7 @@ def markdown_items(
     yield from _Markdown(raw, start, stop, [] if doubts is None else doubts).items()
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable("table")
     parser.disable(["code", "reference"])
@@ -99,17 +101,14 @@ class _Markdown:
         yield Close("pre")
 
     def _inline(self, token: Token) -> Iterator[Item]:
-        content, offsets = self._located(token)
-        opened = _ONLY_OPENED_IMAGE.match(content)
-        if opened:
-            content, offsets = content[opened.start(1) :], offsets[opened.start(1) :]
-        yield from inline_items(content, offsets)
+        content = self._located(token)
+        opened = _ONLY_OPENED_IMAGE.match(content.text)
+        yield from inline_items(content.slice(opened.start(1), len(content)) if opened else content)
 
-    def _located(self, token: Token) -> tuple[str, list[int]]:
-        """The content of an inline token, line by line as it stands in the file, with its offsets."""
+    def _located(self, token: Token) -> MappedText:
+        """The content of an inline token, line by line as it stands in the file."""
         first, last = token.map or [self.row, self.row + 1]
-        pieces: list[str] = []
-        offsets: list[int] = []
+        pieces: list[MappedText] = []
         after = max(self.starts[first], self.cell_end)
         for number, line in enumerate(token.content.split("\n")):
             row = min(first + number, last - 1)
@@ -121,13 +120,11 @@ class _Markdown:
             if found < 0:
                 stripped, found = self._whole(row)
             if pieces:
-                pieces.append("\n")
-                offsets.append(line_end)
-            pieces.append(stripped)
-            offsets.extend(range(found, found + len(stripped)))
+                pieces.append(MappedText.verbatim("\n", line_end))
+            pieces.append(MappedText.verbatim(stripped, found))
             after = found + len(stripped)
         self.cell_end = after
-        return "".join(pieces), [*offsets, after]
+        return MappedText.join(pieces)
 
     def _whole(self, row: int) -> tuple[str, int]:
         """A line that the parser has changed, as it stands in the file."""

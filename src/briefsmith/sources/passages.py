@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from bs4 import Tag
-from bs4.element import NavigableString, PreformattedString
-
-from briefsmith.sources.html_tree import Tree, build_tree
-from briefsmith.sources.lines import Piece, lines_of, share
+from briefsmith.sources.html_tree import Element, Tree, build_tree
+from briefsmith.sources.lines import Piece, lines_of, shares
 from briefsmith.sources.markup import Item
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.printed import printed, printed_string
@@ -71,6 +68,10 @@ _TOLD_BY_ELEMENT = {
     "title": BlockKind.META,
 }
 
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+#: Elements within a line that say something of their text.
+_STYLING = frozenset({"a", "b", "strong", "small", "time"})
+
 ClassPatterns = tuple[tuple[re.Pattern[str], BlockKind], ...]
 
 
@@ -78,7 +79,7 @@ ClassPatterns = tuple[tuple[re.Pattern[str], BlockKind], ...]
 class Home:
     """Where a passage stands: the block element around it, ``None`` where the parser had dropped it."""
 
-    element: Tag | None
+    element: Element | None
 
 
 def read_passages(items: Iterable[Item], classes: ClassPatterns) -> list[Passage]:
@@ -92,22 +93,22 @@ def read_passages(items: Iterable[Item], classes: ClassPatterns) -> list[Passage
 
 def passages_of(tree: Tree, classes: ClassPatterns) -> list[tuple[Passage, Home]]:
     """The same, each passage with its place in the tree."""
-    walker = _Walker(tree, classes, total=sum(len(run.text.strip()) for run in tree.runs))
+    walker = _Walker(tree, classes, total=sum(tree.lengths))
     walker.element(tree.root)
     walker.flush()
     back = [(Passage(printed(tree.runs[number])), Home(None)) for number in tree.lost]
     back = [pair for pair in back if len(pair[0].content)]
     found = list(zip(walker.passages, walker.homes, strict=True))
-    return sorted([*found, *back], key=lambda pair: pair[0].content.starts[0]) if back else found
+    return sorted([*found, *back], key=lambda pair: pair[0].content.first) if back else found
 
 
-def _told_hidden(tag: Tag) -> BlockKind | None:
+def _told_hidden(tag: Element) -> BlockKind | None:
     """What a browser did not show when the page was saved."""
-    hidden = tag.has_attr("hidden") or "sf-hidden" in tag.get_attribute_list("class")
+    hidden = "hidden" in tag.attributes or "sf-hidden" in tag.words("class")
     return BlockKind.CHROME if hidden else None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Style:
     """What holds for the text inside the elements that are open."""
 
@@ -119,7 +120,7 @@ class _Style:
     small: bool = False
     timed: bool = False
     group: int | None = None
-    home: Tag | None = None
+    home: Element | None = None
 
 
 @dataclass
@@ -130,96 +131,104 @@ class _Walker:
     homes: list[Home] = field(default_factory=list)
     style: _Style = field(default_factory=_Style)
     inline: list[Piece] = field(default_factory=list)
+    written: bool = False
     image_texts: set[str] = field(default_factory=set)
     after_image: bool = False
+    told_by_names: dict[str, BlockKind | None] = field(default_factory=dict)
     groups: int = 0
     total: int = 0
 
-    def element(self, tag: Tag) -> None:
+    def element(self, tag: Element) -> None:
         """Collect the text of an element; the depth of the tree is bounded by the one who built it."""
         outer = self.style
-        told = None if self.style.told else self._told(tag)
+        told = None if outer.told else self._told(tag)
         parts = tag.name in BLOCK_ELEMENTS or told is not None
         if parts:
             self.flush()
-        self.style = self._styled(tag, told)
+        if parts or tag.name in _STYLING:
+            self.style = self._styled(tag, told)
         for child in tag.children:
-            self._child(child)
+            if isinstance(child, int):
+                self._text(child)
+            else:
+                self._child(child)
         if parts:
             self.flush()
         self.style = outer
 
-    def _child(self, child: object) -> None:
-        if isinstance(child, Tag):
-            if child.name == "br":
-                self.inline.append(Piece(None))
-            elif child.name == "img":
-                self._image(child)
-            elif child.name in ("rt", "rp"):
-                # readings printed above the line are not part of the line
-                return
-            else:
-                self.element(child)
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            for number in self.tree.parts(child):
-                self._text(self.tree.runs[number])
+    def _child(self, child: Element) -> None:
+        if child.name == "br":
+            self.inline.append(Piece(None))
+        elif child.name == "img":
+            self._image(child)
+        elif child.name not in ("rt", "rp"):
+            # readings printed above the line are not part of the line
+            self.element(child)
 
-    def _text(self, run: MappedText) -> None:
-        style = self.style
-        self.inline.append(Piece(run, style.link, style.bold, style.small, style.timed))
+    def _text(self, number: int) -> None:
+        style, weight = self.style, self.tree.lengths[number]
+        self.written = self.written or weight > 0
+        run = self.tree.runs[number]
+        self.inline.append(Piece(run, weight, style.link, style.bold, style.small, style.timed))
 
-    def _image(self, tag: Tag) -> None:
-        if any(piece.content is not None and piece.content.text.strip() for piece in self.inline):
+    def _image(self, tag: Element) -> None:
+        if self.written:
             return
-        names = (str(tag.get(key) or "") for key in ("alt", "title", "data-caption"))
+        names = (tag.attributes.get(key, "") for key in ("alt", "title", "data-caption"))
         self.image_texts.update(name for name in map(printed_string, names) if name)
         self.after_image = True
 
-    def _told(self, tag: Tag) -> BlockKind | None:
+    def _told(self, tag: Element) -> BlockKind | None:
         """What an element says it is, unless it holds so much that it cannot mean all of it."""
-        if tag.name in ("article", "main", "body"):
-            return None
-        kind = _TOLD_BY_ELEMENT.get(tag.name) or _told_hidden(tag) or self._told_by_class(tag)
+        kind = _TOLD_BY_ELEMENT.get(tag.name)
+        if kind is None:
+            if not tag.attributes or tag.name in ("article", "main", "body"):
+                return None
+            kind = _told_hidden(tag) or self._told_by_class(tag)
         return kind if kind and not self._holds_article(tag) else None
 
-    def _told_by_class(self, tag: Tag) -> BlockKind | None:
-        keys = ("class", "id", "data-test-id")
-        found = [str(name) for key in keys for name in tag.get_attribute_list(key) if name]
+    def _told_by_class(self, tag: Element) -> BlockKind | None:
+        keys = ("id", "data-test-id")
+        found = [*tag.words("class"), *(tag.attributes[key] for key in keys if tag.attributes.get(key))]
         # WordPress writes the topics of a post among its classes
         names = " ".join(name for name in found if not name.startswith(("tag-", "category-")))
         if not names:
             return None
-        return next((kind for pattern, kind in self.classes if pattern.search(names)), None)
+        if names not in self.told_by_names:
+            kinds = (kind for pattern, kind in self.classes if pattern.search(names))
+            self.told_by_names[names] = next(kinds, None)
+        return self.told_by_names[names]
 
-    def _holds_article(self, tag: Tag) -> bool:
-        lengths = [
-            len(self.tree.runs[number].text.strip())
-            for text in tag.find_all(string=True)
-            for number in self.tree.parts(text)
-        ]
+    def _holds_article(self, tag: Element) -> bool:
         most = 1500.0 if tag.name == "figcaption" else min(1500.0, max(60.0, self.total * 0.6))
-        return sum(lengths) > most or max(lengths, default=0) > 500
+        return tag.length > most or tag.longest > 500
 
-    def _styled(self, tag: Tag, told: BlockKind | None) -> _Style:
+    def _styled(self, tag: Element, told: BlockKind | None) -> _Style:
         outer, name = self.style, tag.name
-        style = replace(outer, told=outer.told or told)
-        if name in BLOCK_ELEMENTS and not (name in ("p", "div") and outer.block in ("li", "td", "th")):
-            style.block = name
-            style.level = int(name[1]) if re.fullmatch("h[1-6]", name) else None
-        if name in BLOCK_ELEMENTS:
-            style.home = tag
+        is_block = name in BLOCK_ELEMENTS
+        names = is_block and not (name in ("p", "div") and outer.block in ("li", "td", "th"))
         if name in ("ul", "ol"):
             self.groups += 1
-            style.group = self.groups
-        style.link = str(tag.get("href") or "") or outer.link if name == "a" else outer.link
-        style.bold = outer.bold or name in ("b", "strong")
-        style.small = outer.small or name == "small"
-        style.timed = outer.timed or name == "time"
-        return style
+        return _Style(
+            name if names else outer.block,
+            _LEVELS.get(name) if names else outer.level,
+            outer.told or told,
+            tag.attributes.get("href") or outer.link if name == "a" else outer.link,
+            outer.bold or name in ("b", "strong"),
+            outer.small or name == "small",
+            outer.timed or name == "time",
+            self.groups if name in ("ul", "ol") else outer.group,
+            tag if is_block else outer.home,
+        )
 
     def flush(self) -> None:
         """Make passages of what has been collected."""
-        lines, self.inline = lines_of(self.inline), []
+        inline, written = self.inline, self.written
+        if inline:
+            self.inline, self.written = [], False
+        if not written:
+            return
+        lines = lines_of(inline)
         for line in lines:
             passage = self._passage(line)
             if passage is not None:
@@ -228,19 +237,20 @@ class _Walker:
                 self.image_texts, self.after_image = set(), False
 
     def _passage(self, line: list[Piece]) -> Passage | None:
-        content = printed(MappedText.join(piece.content for piece in line if piece.content is not None))
+        content = printed(MappedText.join([piece.content for piece in line if piece.content is not None]))
         if not content.text:
             return None
         style = self.style
+        linked, bold, small, timed = shares(line)
         return Passage(
             content=content,
             element=style.block,
             level=style.level,
             told=style.told,
-            linked=share(line, lambda piece: piece.link is not None),
-            bold=share(line, lambda piece: piece.bold),
-            small=share(line, lambda piece: piece.small),
-            timed=share(line, lambda piece: piece.timed),
+            linked=linked,
+            bold=bold,
+            small=small,
+            timed=timed,
             links=tuple(dict.fromkeys(piece.link for piece in line if piece.link)),
             after_image=self.after_image,
             image_texts=frozenset(self.image_texts),

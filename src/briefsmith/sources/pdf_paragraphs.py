@@ -69,7 +69,7 @@ def read_paragraphs(pages: Sequence[Page], running: frozenset[int]) -> list[Pass
                 content = printed(MappedText.verbatim(line.text, line.start))
                 passages.append(Passage(content, told=BlockKind.CHROME, page=page.number))
     kept = [passage for passage in passages if passage.text]
-    return sorted(kept, key=lambda passage: passage.content.starts[0])
+    return sorted(kept, key=lambda passage: passage.content.first)
 
 
 def _print(pages: Sequence[Page], lines: Sequence[Line]) -> _Print:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from briefsmith.spans import Span
 from briefsmith.text.mapped import MappedText
 
 #: Zero-width characters, direction marks, soft hyphens and control characters: gone.
@@ -17,46 +16,41 @@ _SPACE = "\t-\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
 
 _FOLDED = re.compile(f"[{_SPACE}{_INVISIBLE}]+")
 _HOLDS_SPACE = re.compile(f"[{_SPACE}]")
-_PLAIN = re.compile(f"(?! )[{_SPACE}{_INVISIBLE}]| {{2}}| [{_SPACE}{_INVISIBLE}]")
 
 ENDS = " \u3000"
+#: All that goes at both ends.
+_EDGES = ENDS + "".join(map(chr, filter(lambda one: _FOLDED.match(chr(one)), range(0x10000))))
 
 
 def printed(text: MappedText) -> MappedText:
     """``text`` by the rules of the body: a run of white space is one space, invisible characters are gone,
     spaces (ideographic ones too) at both ends are gone, nothing else is changed.
     """
-    return _stripped(_folded(text))
+    if text.text.isprintable() and "  " not in text.text:
+        # No invisible character and no white space but single spaces: most texts are of this kind.
+        return _stripped(text, ENDS)
+    return _stripped(_folded(_stripped(text, _EDGES)), ENDS)
 
 
 def printed_string(text: str) -> str:
     """The same for a text that needs no way back."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(ENDS)
     return _FOLDED.sub(lambda run: " " if _HOLDS_SPACE.search(run[0]) else "", text).strip(ENDS)
 
 
 def _folded(text: MappedText) -> MappedText:
-    if not _PLAIN.search(text.text):
-        return text
-    pieces: list[MappedText] = []
-    done = 0
-    for run in _FOLDED.finditer(text.text):
-        pieces.append(text.slice(done, run.start()))
-        if _HOLDS_SPACE.search(run[0]):
-            pieces.append(_space(text, run.start(), run.end()))
-        done = run.end()
-    pieces.append(text.slice(done, len(text)))
-    return MappedText.join(pieces)
+    return text.replaced(
+        (run.start(), run.end(), " " if _HOLDS_SPACE.search(run[0]) else "")
+        for run in _FOLDED.finditer(text.text)
+        if run[0] != " "
+    )
 
 
-def _space(text: MappedText, start: int, end: int) -> MappedText:
-    first, last = text.starts[start], text.ends[end - 1]
-    span = Span(first, last) if first <= last else text.raw_span(start, end)
-    return MappedText.standing_for(" ", span)
-
-
-def _stripped(text: MappedText) -> MappedText:
-    start = len(text) - len(text.text.lstrip(ENDS))
-    end = len(text.text.rstrip(ENDS))
-    if start == 0 and end == len(text):
+def _stripped(text: MappedText, characters: str) -> MappedText:
+    whole = text.text
+    start = len(whole) - len(whole.lstrip(characters))
+    end = len(whole.rstrip(characters))
+    if start == 0 and end == len(whole):
         return text
     return text.slice(start, max(start, end))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from briefsmith.sources.model import BlockKind
+from briefsmith.sources.pattern_sets import PatternSet
 
 Patterns = tuple[tuple[re.Pattern[str], BlockKind], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """One publisher.
 
@@ -50,6 +52,26 @@ class Profile:
     originals: tuple[re.Pattern[str], ...] = ()
     failures: tuple[tuple[re.Pattern[str], str], ...] = ()
 
+    @cached_property
+    def anywhere(self) -> PatternSet:
+        """The patterns that hold for any passage."""
+        return PatternSet(self.texts)
+
+    @cached_property
+    def above(self) -> PatternSet:
+        """The patterns that hold above the article."""
+        return PatternSet(self.top + self.edges)
+
+    @cached_property
+    def below(self) -> PatternSet:
+        """The patterns that hold near the end of the article."""
+        return PatternSet(self.endings + self.edges)
+
+    @cached_property
+    def closing(self) -> PatternSet:
+        """The patterns of the passages from which on everything is of one kind."""
+        return PatternSet(self.tails)
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -62,6 +84,8 @@ class Catalogue:
 
     def with_own(self, own: Mapping[str, Profile]) -> Catalogue:
         """The same with an analyst's own profiles, which win over those of the same name."""
+        if not own:
+            return self
         kept = {name: profile for name, profile in self.profiles.items() if name not in own}
         return Catalogue({**kept, **own})
 
@@ -83,20 +107,31 @@ class Catalogue:
             return None
         if parts is None or not host:
             return None
-        place = f"{host}/{parts.path.lstrip('/')}"
-        best: tuple[int, Profile] | None = None
-        for profile in self.profiles.values():
-            for domain in profile.domains:
-                if _below(place, domain) and (best is None or len(domain) >= best[0]):
-                    best = (len(domain), profile)
-        return best[1] if best else None
+        path = parts.path.lstrip("/")
+        names = host.split(".")
+        hosts = (".".join(names[at:]) for at in range(len(names)))
+        found = [row for name in hosts for row in self._by_host.get(name, ()) if _below(path, row[1])]
+        return max(found, key=lambda row: (len(row[0]), row[2]))[3] if found else None
 
     def of_name(self, name: str) -> Profile | None:
         """The profile that knows ``name`` as a name of its outlet."""
-        for profile in reversed(list(self.profiles.values())):
-            if name and (name == profile.outlet or name in profile.also):
-                return profile
-        return None
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_host(self) -> Mapping[str, list[tuple[str, str, int, Profile]]]:
+        """Every domain, by its host: the whole of it, its path, its number in the order, whose it is."""
+        found: dict[str, list[tuple[str, str, int, Profile]]] = {}
+        for number, profile in enumerate(self.profiles.values()):
+            for domain in profile.domains:
+                host, _, path = domain.partition("/")
+                found.setdefault(host, []).append((domain, path, number, profile))
+        return found
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Profile]:
+        """The last profile that knows each name."""
+        names = ((name, one) for one in self.profiles.values() for name in (one.outlet, *one.also))
+        return {name: profile for name, profile in names if name}
 
 
 @dataclass(frozen=True)
@@ -119,8 +154,5 @@ class ClassChooser:
         return self.catalogue.for_page([*addresses, *self.urls], [*names, *self.names])
 
 
-def _below(place: str, domain: str) -> bool:
-    host, _, path = domain.partition("/")
-    own_host, _, own_path = place.partition("/")
-    same = own_host == host or own_host.endswith("." + host)
-    return same and (not path or own_path == path or own_path.startswith(path + "/"))
+def _below(own_path: str, path: str) -> bool:
+    return not path or own_path == path or own_path.startswith(path + "/")

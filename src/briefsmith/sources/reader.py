@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from briefsmith.diagnostics import Diagnostic, Severity
@@ -133,23 +132,24 @@ def _assembled(labelled: Sequence[Labelled]) -> tuple[tuple[Block, ...], MappedT
     pieces: list[MappedText] = []
     length, number = 0, 0
     for item in labelled:
-        block = Block(item.kind, item.passage.content, level=item.level, page=item.passage.page)
+        content, start, end, counted = item.passage.content, None, None, None
         if item.kind in BODY_KINDS:
             if pieces:
-                pieces.append(_separator(pieces[-1], block.content))
+                pieces.append(_separator(pieces[-1], content))
                 length += len(BLOCK_SEPARATOR)
-            number += item.kind is BlockKind.PARAGRAPH
-            counted = number if item.kind is BlockKind.PARAGRAPH else None
-            block = replace(block, start=length, end=length + len(block.text), number=counted)
-            length += len(block.text)
-            pieces.append(block.content)
-        blocks.append(block)
+            if item.kind is BlockKind.PARAGRAPH:
+                number += 1
+                counted = number
+            start, end = length, length + len(content)
+            length = end
+            pieces.append(content)
+        blocks.append(Block(item.kind, content, start, end, item.level, counted, item.passage.page))
     return tuple(blocks), MappedText.join(pieces)
 
 
 def _separator(before: MappedText, after: MappedText) -> MappedText:
     """What parts two blocks of the body stands for everything between them in the file."""
-    start, end = before.ends[-1], after.starts[0]
+    start, end = before.last, after.first
     return MappedText.standing_for(BLOCK_SEPARATOR, Span(start, max(start, end)))
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from itertools import accumulate
 from typing import Any, get_args, get_type_hints
 
-from briefsmith.sources.model import Block, Source
+from briefsmith.sources.model import Block, BlockKind, Candidate, Metadata, MetadataField, Source
 from briefsmith.text.mapped import MappedText
 
-_MAGIC = b"briefsmith source 1\n"
+_MAGIC = b"briefsmith source 2\n"
 _CHECKSUM = 16
 #: No article needs more; a damaged file may ask for any amount of memory.
 _MOST_BYTES = 1 << 30
-_TUPLE, _TEXT, _PART = "t", "m", "p"
+_PLAIN, _SQUEEZED, _SHORT = b"j", b"z", 1 << 16
+_TUPLE, _TEXT = "t", "m"
 
 
 class DamagedError(ValueError):
@@ -28,9 +29,11 @@ class DamagedError(ValueError):
 
 def pack(source: Source) -> bytes:
     """The source as bytes; `unpack` gives an equal one."""
-    parts = [_packed_text(source.body), _packed(source, source.body)]
+    body = source.body
+    rest = [_packed(getattr(source, name)) for name in _REST]
+    parts = [_packed_text(body), _packed_blocks(source.blocks, body), _packed_metadata(source.metadata), rest]
     plain = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    payload = zlib.compress(plain, 1)
+    payload = _PLAIN + plain if len(plain) <= _SHORT else _SQUEEZED + zlib.compress(plain, 1)
     return _MAGIC + _checksum(payload) + payload
 
 
@@ -43,64 +46,60 @@ def unpack(data: bytes) -> Source:
     if data[:head] != _MAGIC + _checksum(payload):
         raise DamagedError("the checksum is wrong")
     try:
-        packer = zlib.decompressobj()
-        plain = packer.decompress(payload, _MOST_BYTES)
-        if packer.unconsumed_tail:
-            raise DamagedError("it is too long")
-        body, rest = json.loads(plain.decode("utf-8", "surrogatepass"))
-        source = _unpacked(rest, _unpacked_text(body))
+        return _source(*json.loads(_plain(payload).decode("utf-8", "surrogatepass")))
     except (zlib.error, ValueError, TypeError, LookupError, RecursionError, OverflowError) as error:
         raise DamagedError(str(error)) from error
-    if not isinstance(source, Source):
-        raise DamagedError("it holds no source")
-    return source
+
+
+def _plain(payload: bytes) -> bytes:
+    """The JSON in what was stored: as it is where it is short, for that is quicker, else squeezed."""
+    if payload[:1] == _PLAIN:
+        return payload[1:]
+    packer = zlib.decompressobj()
+    plain = packer.decompress(payload[1:], _MOST_BYTES)
+    if packer.unconsumed_tail or payload[:1] != _SQUEEZED:
+        raise DamagedError("it is too long, or no JSON")
+    return plain
+
+
+def _source(text: Any, blocks: Any, metadata: Any, rest: Any) -> Source:
+    body = _unpacked_text(text)
+    values = {name: _unpacked(value) for name, value in zip(_REST, rest, strict=True)}
+    return Source(
+        body=body, blocks=_unpacked_blocks(blocks, body), metadata=_unpacked_metadata(metadata), **values
+    )
 
 
 def _checksum(payload: bytes) -> bytes:
     return hashlib.blake2b(payload, digest_size=_CHECKSUM).digest()
 
 
-@cache
-def _kinds() -> tuple[type[Any], ...]:
-    """Every dataclass and enumeration that a source can hold, in a fixed order."""
-    found: dict[type[Any], None] = {}
-    waiting: list[Any] = [Source]
-    while waiting:
-        kind = waiting.pop()
-        waiting.extend(get_args(kind))
-        if isinstance(kind, type) and kind is not MappedText and kind not in found:
-            if is_dataclass(kind):
-                waiting.extend(get_type_hints(kind).values())
-                found[kind] = None
-            elif issubclass(kind, Enum):
-                found[kind] = None
-    return tuple(sorted(found, key=lambda kind: kind.__qualname__))
-
-
 def _names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
 
 
-def _number(kind: type[Any]) -> int:
-    return _kinds().index(kind)
+#: The fields of a source that are kept in no special way.
+_REST = tuple(name for name in _names(Source) if name not in ("body", "blocks", "metadata"))
+_BLOCK = _names(Block)
+_CANDIDATE = _names(Candidate)
+_BLOCK_KINDS = {str(kind): kind for kind in BlockKind}
 
 
-def _packed(value: Any, body: MappedText) -> Any:
-    if isinstance(value, Enum):
-        return [_number(type(value)), value.value]
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, tuple):
-        return [_TUPLE, *(_packed(one, body) for one in value)]
-    if value is body:
-        return [_PART, 0, len(body)]
-    if isinstance(value, MappedText):
-        return _packed_text(value)
-    if isinstance(value, Block) and _is_part(value, body):
-        whole = [_packed(getattr(value, name), body) for name in _names(Block) if name != "content"]
-        at = _names(Block).index("content")
-        return [_number(Block), *whole[:at], [_PART, value.start, value.end], *whole[at:]]
-    return [_number(type(value)), *(_packed(getattr(value, name), body) for name in _names(type(value)))]
+def _packed_blocks(blocks: Iterable[Block], body: MappedText) -> list[list[Any]]:
+    """A column for each field of a block. What stands in the body is not kept twice."""
+    columns = {name: [getattr(block, name) for block in blocks] for name in _BLOCK}
+    columns["content"] = [None if _is_part(block, body) else _packed_text(block.content) for block in blocks]
+    return list(columns.values())
+
+
+def _unpacked_blocks(columns: list[list[Any]], body: MappedText) -> tuple[Block, ...]:
+    kinds, contents, starts, ends, *rest = columns
+    texts = [
+        body.slice(start, end) if packed is None else _unpacked_text(packed)
+        for packed, start, end in zip(contents, starts, ends, strict=True)
+    ]
+    rows = zip([_BLOCK_KINDS[kind] for kind in kinds], texts, starts, ends, *rest, strict=True)
+    return tuple([Block(*row) for row in rows])
 
 
 def _is_part(block: Block, body: MappedText) -> bool:
@@ -111,42 +110,61 @@ def _is_part(block: Block, body: MappedText) -> bool:
     )
 
 
-def _unpacked(value: Any, body: MappedText) -> Any:
+def _packed_metadata(metadata: Metadata) -> list[list[list[Any]]]:
+    found = (getattr(metadata, name) for name in _names(Metadata))
+    return [[[getattr(one, name) for name in _CANDIDATE] for one in field.candidates] for field in found]
+
+
+def _unpacked_metadata(packed: list[list[list[Any]]]) -> Metadata:
+    return Metadata(*[MetadataField(tuple([Candidate(*one) for one in found])) for found in packed])
+
+
+@cache
+def _kinds() -> tuple[type[Any], ...]:
+    """Every other dataclass and enumeration that a source can hold, in a fixed order."""
+    special = (MappedText, Block, Metadata)
+    found: dict[type[Any], None] = {}
+    waiting: list[Any] = list(get_type_hints(Source).values())
+    while waiting:
+        kind = waiting.pop()
+        waiting.extend(get_args(kind))
+        if isinstance(kind, type) and kind not in special and kind not in found:
+            if is_dataclass(kind):
+                waiting.extend(get_type_hints(kind).values())
+                found[kind] = None
+            elif issubclass(kind, Enum):
+                found[kind] = None
+    return tuple(sorted(found, key=lambda kind: kind.__qualname__))
+
+
+def _packed(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return [_kinds().index(type(value)), value.value]
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [_TUPLE, *map(_packed, value)]
+    values = (_packed(getattr(value, name)) for name in _names(type(value)))
+    return [_kinds().index(type(value)), *values]
+
+
+def _unpacked(value: Any) -> Any:
     if not isinstance(value, list):
         return value
-    kind = value[0]
-    if kind == _PART:
-        start, end = value[1:]
-        return body if (start, end) == (0, len(body)) else body.slice(start, end)
-    if kind == _TEXT:
-        return _unpacked_text(value)
-    if kind == _TUPLE:
-        return tuple([_unpacked(one, body) for one in value[1:]])
-    made = _kinds()[kind]
-    return made(*[_unpacked(one, body) if isinstance(one, list) else one for one in value[1:]])
+    if value[0] == _TUPLE:
+        return tuple([_unpacked(one) for one in value[1:]])
+    return _kinds()[value[0]](*map(_unpacked, value[1:]))
 
 
 def _packed_text(text: MappedText) -> list[Any]:
-    return [_TEXT, text.text, *_runs(text.starts, text.ends)]
-
-
-def _runs(starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
-    """Start, end and length of each run in which both grow by one from character to character."""
-    begin = 0
-    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        if start - index != starts[begin] - begin or end - index != ends[begin] - begin:
-            yield from (starts[begin], ends[begin], index - begin)
-            begin = index
-    if starts:
-        yield from (starts[begin], ends[begin], len(starts) - begin)
+    return [_TEXT, text.text, *(number for stretch in text.stretches() for number in stretch)]
 
 
 def _unpacked_text(packed: list[Any]) -> MappedText:
-    kind, text, *runs = packed
-    if kind != _TEXT or sum(runs[2::3]) != len(text):
+    kind, text, *numbers = packed
+    starts, ends, lengths = numbers[::3], numbers[1::3], numbers[2::3]
+    sound = kind == _TEXT and isinstance(text, str) and len(numbers) % 3 == 0
+    if not sound or sum(lengths) != len(text) or min(lengths, default=1) < 1:
         raise DamagedError("a text does not fit its places")
-    starts, ends = array("q"), array("q")
-    for start, end, length in zip(runs[::3], runs[1::3], runs[2::3], strict=True):
-        starts.extend(range(start, start + length))
-        ends.extend(range(end, end + length))
-    return MappedText(text, starts, ends)
+    begins = accumulate(lengths, initial=0)
+    return MappedText.of_runs(text, zip(begins, starts, ends, strict=False))

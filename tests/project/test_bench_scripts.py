@@ -1,0 +1,38 @@
+"""Every script in `bench/` runs, on an input so small that it measures nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = sorted(path.name for path in (ROOT / "bench").glob("*.py"))
+
+#: What each is given; a module that others import is given nothing.
+TINY = {
+    "articles.py": (),
+    "fuzz_reading.py": ("5",),
+    "reading.py": ("--number", "3", "--held", "3"),
+    "twins.py": ("30",),
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_it_runs(script: str, tmp_path: Path) -> None:
+    assert script in TINY, f"bench/{script}: say in this test with which tiny input it runs"
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "bench" / script), *TINY[script]],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        timeout=250,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr
+    assert bool(done.stdout) == bool(TINY[script])
