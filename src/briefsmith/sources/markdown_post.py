@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from briefsmith.sources.draft import Clue, Draft
 from briefsmith.sources.front_matter import FrontMatter
@@ -23,7 +24,7 @@ _BYLINE = re.compile(
 
 #: The line that says where a copied post was first.
 _REPOSTED = re.compile(
-    r"(?:(?P<author>[^\s：:。，]{1,30})\s)?(?:(?P<date>20\d\d-\d\d-\d\d)\S{0,12}\s)?"
+    r"(?:(?P<author>[^\s：:。，](?:[^：:。，]{0,58}[^\s：:。，])?)\s)?(?:(?P<date>20\d\d-\d\d-\d\d)\S{0,12}\s)?"
     r"(?:[轉转][載载]自|[轉转]自|原文[载載]於?)\s?(?P<outlet>[^\s，。：:]{2,20})\Z"
 )
 
@@ -38,6 +39,7 @@ def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
     doubts: list[str] = []
     passages = tuple(read_passages(markdown_items(raw, front.end, doubts=doubts), classes_for(())))
     clues = [*_title(passages), *_byline(passages), *_own_author(passages, front), *_reposted(passages)]
+    clues += _account(passages)
     return Draft("markdown-post", passages, tuple(clues), front, tuple(doubts))
 
 
@@ -53,7 +55,8 @@ def _byline(passages: tuple[Passage, ...]) -> Iterator[Clue]:
         match = _BYLINE.match(passage.text)
         if match is None:
             continue
-        names = match["names"].split(" ")
+        # an account without authors is named in both places, or in all three
+        names = [name for name, _ in groupby(match["names"].split(" "))]
         if len(names) > 1:
             yield Clue("author", names[0], "line below the title")
         yield Clue("outlet", " ".join(names[1:] or names), "line below the title")
@@ -84,4 +87,13 @@ def _reposted(passages: tuple[Passage, ...]) -> Iterator[Clue]:
             if match["date"]:
                 yield Clue("printed date", match["date"], "repost line")
             yield from (Clue("url", link, "repost line") for link in passage.links[-1:])
+            return
+
+
+def _account(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+    """The name of the account, which stands once more between the buttons at the end of a WeChat page."""
+    for before, after in pairwise(passages[-60:]):
+        if after.text == "向上滑动看下一个" and 1 < len(before.text) <= 30:
+            yield Clue("outlet", before.text, "end of the page")
+            yield Clue("top line", before.text, "end of the page")
             return
