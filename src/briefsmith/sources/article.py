@@ -14,6 +14,7 @@ from briefsmith.sources.labelling import comparable
 from briefsmith.sources.main_content import around, is_running, main_element, running_text
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.passages import Home, Passage
+from briefsmith.sources.reader_comments import comments_of
 
 #: Texts are compared by pieces of so many letters, which neither mark-up nor white space changes.
 _PIECE = 10
@@ -21,6 +22,8 @@ _PIECE = 10
 _SHARE = 0.7
 #: The extractor is believed where it found at least this much of the page's running text.
 _TRUSTED = 0.25
+#: So much text of nothing but short lines, which the extractor took, is verse or a list rather than nothing.
+_SHORT_LINES = 200
 #: A passage of page furniture is shorter than this.
 _FURNITURE = 100
 #: A line with this share of its text in an element of time prints the date.
@@ -39,7 +42,8 @@ Found = Sequence[tuple[Passage, Home]]
 @dataclass(frozen=True)
 class _Zones:
     """Where the article of a page stands: its title and its first and last passage, by number; the
-    element that holds it; which passages the extractor took for it; in which elements its text stands.
+    element that holds it; which passages the extractor took for it; in which elements its text stands;
+    which passages are comments of readers.
     """
 
     title: int
@@ -49,6 +53,7 @@ class _Zones:
     kept: frozenset[int]
     known: frozenset[int]
     shapes: frozenset[tuple[int, str]]
+    comments: frozenset[int]
 
 
 def settle(
@@ -89,10 +94,13 @@ def _zones(
     found: Found, tree: Tree, titles: list[str], article: tuple[re.Pattern[str], ...]
 ) -> _Zones | None:
     known = frozenset(_in_known_element(found, article)) if article else frozenset()
-    running = running_text(found)
-    kept = frozenset() if known else frozenset(_kept(found, extracted_text(tree)))
+    comments = comments_of(found) - known
+    running = [number for number in running_text(found) if number not in comments]
+    kept = frozenset() if known else frozenset(_kept(found, extracted_text(tree))) - comments
     long = [number for number in running if number in known or number in kept]
-    if not long or _length(found, long) < _TRUSTED * _length(found, running):
+    if not running and _length(found, kept) >= _SHORT_LINES:
+        long = sorted(kept)
+    elif not long or _length(found, long) < _TRUSTED * _length(found, running):
         kept = kept if long else frozenset()
         long = long if known else _largest(found, running, tree)
     if not long:
@@ -101,7 +109,7 @@ def _zones(
     inside = [number for number in long if _is_inside(found[number][1], inner)]
     title = _title(found, titles, inside[0])
     shapes = frozenset(shape for number in inside for shape in _shapes(found[number][1]))
-    return _Zones(title, inside[0], inside[-1], inner, kept, known, shapes)
+    return _Zones(title, inside[0], inside[-1], inner, kept, known, shapes, comments)
 
 
 def _shapes(home: Home) -> Iterable[tuple[int, str]]:
@@ -170,8 +178,8 @@ def _is_inside(home: Home, element: Tag) -> bool:
 def _is_article(number: int, found: Found, zones: _Zones) -> bool:
     passage, home = found[number]
     inside = _is_inside(home, zones.inner)
-    if number in zones.known:
-        return True
+    if number in zones.known or number in zones.comments:
+        return number in zones.known
     if number < zones.first:
         return _is_lead(number, found, zones, inside)
     if number > zones.last:

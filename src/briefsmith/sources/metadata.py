@@ -195,6 +195,8 @@ def _authors(
             yield from _credited(item.passage.text, profiles)
     yield from _above_the_date(draft, labelled, outlets)
     found = [*clues_of(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
+    # a page's head may name whoever runs the site; its linked data name who wrote the article
+    found.sort(key=lambda one: not one.origin.startswith("linked data"))
     for candidate in found:
         name = re.sub(r"^By\s+(?=\S)", "", candidate.value.strip())
         if draft.whole and comparable(name) in _NOBODY:
