@@ -64,10 +64,25 @@ def settle(
     ``titles`` are those that the head of the page names; ``article`` are patterns of the classes and
     ids of the element that holds the article, where the publisher is known.
     """
-    zones = _zones(found, tree, [comparable(title) for title in titles], article)
+    kept = frozenset(_kept(found, extracted_text(tree)))
+    found = _cleared(found, kept)
+    zones = _zones(found, tree, [comparable(title) for title in titles], article, kept)
     if zones is None:
         return _without_article([passage for passage, _ in found])
     return [_settled(number, found, zones) for number in range(len(found))]
+
+
+def _cleared(found: Found, kept: frozenset[int]) -> Found:
+    """The passages without the marks of their classes, where these would make most of the article chrome:
+    all of it stands in an element for sharing it.
+    """
+    chrome = [number for number in kept if found[number][0].told is BlockKind.CHROME]
+    if _length(found, chrome) * 2 <= _length(found, kept):
+        return found
+    return [
+        (replace(passage, told=None) if number in kept and passage.told is BlockKind.CHROME else passage, home)
+        for number, (passage, home) in enumerate(found)
+    ]
 
 
 def _without_article(passages: Sequence[Passage]) -> list[Passage]:
@@ -91,12 +106,12 @@ def _settled(number: int, found: Found, zones: _Zones) -> Passage:
 
 
 def _zones(
-    found: Found, tree: Tree, titles: list[str], article: tuple[re.Pattern[str], ...]
+    found: Found, tree: Tree, titles: list[str], article: tuple[re.Pattern[str], ...], kept: frozenset[int]
 ) -> _Zones | None:
     known = frozenset(_in_known_element(found, article)) if article else frozenset()
     comments = comments_of(found) - known
     running = [number for number in running_text(found) if number not in comments]
-    kept = frozenset() if known else frozenset(_kept(found, extracted_text(tree))) - comments
+    kept = frozenset() if known else kept - comments
     long = [number for number in running if number in known or number in kept]
     if not running and _length(found, kept) >= _SHORT_LINES:
         long = sorted(kept)
@@ -224,7 +239,11 @@ def _is_end(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
     last = found[zones.last][1].element
     same = home.element is not None and last is not None and home.element.parent is last.parent
     if number in zones.kept and inside:
-        return True
+        # a heading with nothing below it is that of another part of the page
+        later = (found[after] for after in zones.kept if after > number)
+        return passage.level is None or any(
+            one.level is None and _is_inside(place, zones.inner) for one, place in later
+        )
     return same and passage.element == "p" and is_running(passage) and passage.linked < 0.3
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from bs4 import Tag
 
@@ -12,7 +13,7 @@ from briefsmith.sources.passages import Home, Passage
 _SHARE = 0.8
 #: Shorter texts are menus, labels and teasers rather than running text.
 RUNNING = 30
-_ASIDE = frozenset({"nav", "footer", "form", "figcaption", "li", "aside"})
+_ASIDE = frozenset({"nav", "footer", "form", "figcaption", "aside"})
 
 
 def is_running(passage: Passage) -> bool:
@@ -28,8 +29,13 @@ def running_text(found: Sequence[tuple[Passage, Home]]) -> list[int]:
     return [
         number
         for number, (passage, home) in enumerate(found)
-        if is_running(passage) and not any(tag.name in _ASIDE for tag in around(home))
+        if is_running(passage) and not any(tag.name in _ASIDE for tag in around(home)) and not _is_item(home)
     ]
+
+
+def _is_item(home: Home) -> bool:
+    """Whether a passage is an item of a list; some pages are laid out in lists, and all their text is in one."""
+    return any(tag.name == "li" for tag in islice(around(home), 2))
 
 
 def around(home: Home) -> Iterable[Tag]:
