@@ -109,6 +109,8 @@ def _zones(
     found: Found, tree: Tree, titles: list[str], article: tuple[re.Pattern[str], ...], kept: frozenset[int]
 ) -> _Zones | None:
     known = frozenset(_in_known_element(found, article)) if article else frozenset()
+    if _length(found, known) * 3 < _length(found, kept):
+        known = frozenset()  # the site has changed what it calls its article
     comments = comments_of(found) - known
     running = [number for number in running_text(found) if number not in comments]
     kept = frozenset() if known else kept - comments
