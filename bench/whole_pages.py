@@ -1,4 +1,4 @@
-"""Which text of whole saved pages is their article: precision, recall and F1 of Briefsmith and of the extractor alone.
+"""Which text of whole saved pages is their article: Briefsmith beside the extractor alone, in one run.
 
 FOLDER holds pages with the text that a person found in them: NAME.html (or NAME.html.gz) beside NAME.txt, or
 the public article-extraction benchmark as it is (ground-truth.json, html/NAME.html.gz). Texts are compared as

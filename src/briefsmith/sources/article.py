@@ -80,7 +80,10 @@ def _cleared(found: Found, kept: frozenset[int]) -> Found:
     if _length(found, chrome) * 2 <= _length(found, kept):
         return found
     return [
-        (replace(passage, told=None) if number in kept and passage.told is BlockKind.CHROME else passage, home)
+        (
+            replace(passage, told=None) if number in kept and passage.told is BlockKind.CHROME else passage,
+            home,
+        )
         for number, (passage, home) in enumerate(found)
     ]
 

@@ -82,7 +82,7 @@ def label(passages: Sequence[Passage], context: Context) -> list[Labelled]:
 
 
 def _speakers(cut: Sequence[Passage]) -> frozenset[str]:
-    """What three or more passages begin with before a colon: an interview, in which 记者：好的 is no credit."""
+    """What three or more passages begin with before a colon: in an interview 记者：好的 is no credit."""
     begun = Counter(match[0] for passage in cut if (match := _SPEAKER.match(passage.text)))
     return frozenset(name for name, count in begun.items() if count > 2)
 

@@ -34,7 +34,7 @@ def running_text(found: Sequence[tuple[Passage, Home]]) -> list[int]:
 
 
 def _is_item(home: Home) -> bool:
-    """Whether a passage is an item of a list; some pages are laid out in lists, and all their text is in one."""
+    """Whether a passage is an item of a list; a page may be laid out in lists, with all its text in one."""
     return any(tag.name == "li" for tag in islice(around(home), 2))
 
 

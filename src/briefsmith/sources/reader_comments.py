@@ -17,7 +17,7 @@ _SURELY = re.compile(
     r"|commentaires|kommentare|评论列表|評論列表)(?:[\s_-]|$)"
 )
 _PERHAPS = re.compile(r"(?i)(?:^|[\s_-])comments?(?:[\s_-]|$)")
-#: So much of the running text must be left for the article, in characters and as a share where it is not sure.
+#: So much running text must be left for the article: in characters, and as a share where it is not sure.
 _LEAST = 200
 _SHARE = 0.5
 
