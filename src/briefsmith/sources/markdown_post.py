@@ -28,6 +28,10 @@ _REPOSTED = re.compile(
     r"(?:[轉转][載载]自|[轉转]自|原文[载載]於?)\s?(?P<outlet>[^\s，。：:]{2,20})\Z"
 )
 
+#: An address without a path, and a line that is nothing but an address.
+_HOME_PAGE = re.compile(r"https?://[^/\s]+/?\Z")
+_ADDRESS = re.compile(r"https?://\S+\Z")
+
 
 def recognises(raw: str, front: FrontMatter) -> bool:
     """Whether there is front matter or any mark of Markdown."""
@@ -77,7 +81,7 @@ def _own_author(passages: tuple[Passage, ...], front: FrontMatter) -> Iterator[C
 
 def _reposted(passages: tuple[Passage, ...]) -> Iterator[Clue]:
     """Author, perhaps a time, and 轉載自 with a link to where it was first."""
-    for passage in passages[:5]:
+    for number, passage in enumerate(passages[:5]):
         match = _REPOSTED.match(passage.text)
         if match:
             yield Clue("outlet", match["outlet"], "repost line")
@@ -86,7 +90,22 @@ def _reposted(passages: tuple[Passage, ...]) -> Iterator[Clue]:
                 yield Clue("author", match["author"], "repost line")
             if match["date"]:
                 yield Clue("printed date", match["date"], "repost line")
+            if any(map(_HOME_PAGE.match, passage.links)):
+                yield from _item_of(passages[number + 1 : number + 4])
             yield from (Clue("url", link, "repost line") for link in passage.links[-1:])
+            return
+
+
+def _item_of(below: tuple[Passage, ...]) -> Iterator[Clue]:
+    """Where only the home page of an outlet is named as the source, the lines below give the title of the
+    item and its own address; what stands above is the title of the collection.
+    """
+    for passage in below[:1]:
+        if len(passage.text) <= 120 and not _ADDRESS.match(passage.text):
+            yield Clue("title", passage.text, "line below the repost line")
+    for passage in below:
+        if _ADDRESS.match(passage.text):
+            yield Clue("url", passage.text, "line below the repost line")
             return
 
 
