@@ -200,6 +200,10 @@ def _ends(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Contex
     for index in range(len(cut) - 1, -1, -1):
         if kinds[index] is not None:
             continue
+        button = index + 1 < len(cut) and kinds[index + 1] is BlockKind.CHROME
+        if button and cut[index].text in context.names:
+            kinds[index] = BlockKind.CHROME
+            continue
         groups = (profile.endings + profile.edges for profile in context.profiles)
         kinds[index] = _first_match(cut[index].text, groups, context)
         if kinds[index] is None and not cut[index].otherwise:
