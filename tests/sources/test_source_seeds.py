@@ -87,7 +87,7 @@ def test_origins() -> None:
     metadata = seed(RFA).metadata
     assert metadata.title.origin == "link line"
     assert metadata.outlet.origin == "front matter: author"
-    assert metadata.date.origin == "front matter: date"
+    assert metadata.date.origin == "address"
     assert metadata.author.origin == "credit line"
     assert seed(VOA_LIMA).metadata.date.origin == "printed date"
     assert seed(VOA_LIMA).metadata.outlet.origin == "address"

@@ -12,6 +12,7 @@ from briefsmith.sources.labelling import comparable
 from briefsmith.sources.main_content import around, is_running, main_element, running_text
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.passages import Home, Passage
+from briefsmith.sources.reader_comments import comments_of
 
 #: Texts are compared by pieces of so many letters, which neither mark-up nor white space changes.
 _PIECE = 10
@@ -19,6 +20,8 @@ _PIECE = 10
 _SHARE = 0.7
 #: The extractor is believed where it found at least this much of the page's running text.
 _TRUSTED = 0.25
+#: So much text of nothing but short lines, which the extractor took, is verse or a list rather than nothing.
+_SHORT_LINES = 200
 #: A passage of page furniture is shorter than this.
 _FURNITURE = 100
 #: A line with this share of its text in an element of time prints the date.
@@ -37,7 +40,8 @@ Found = Sequence[tuple[Passage, Home]]
 @dataclass(frozen=True)
 class _Zones:
     """Where the article of a page stands: its title and its first and last passage, by number; the
-    element that holds it; which passages the extractor took for it; in which elements its text stands.
+    element that holds it; which passages the extractor took for it; in which elements its text stands;
+    which passages are comments of readers.
     """
 
     title: int
@@ -47,6 +51,7 @@ class _Zones:
     kept: frozenset[int]
     known: frozenset[int]
     shapes: frozenset[tuple[Element | None, str]]
+    comments: frozenset[int]
 
 
 def settle(
@@ -57,10 +62,28 @@ def settle(
     ``titles`` are those that the head of the page names; ``article`` are patterns of the classes and
     ids of the element that holds the article, where the publisher is known.
     """
-    zones = _zones(found, tree, [comparable(title) for title in titles], article)
+    kept = frozenset(_kept(found, extracted_text(tree)))
+    found = _cleared(found, kept)
+    zones = _zones(found, tree, [comparable(title) for title in titles], article, kept)
     if zones is None:
         return _without_article([passage for passage, _ in found])
     return [_settled(number, found, zones) for number in range(len(found))]
+
+
+def _cleared(found: Found, kept: frozenset[int]) -> Found:
+    """The passages without the marks of their classes, where these would make most of the article chrome:
+    all of it stands in an element for sharing it.
+    """
+    chrome = [number for number in kept if found[number][0].told is BlockKind.CHROME]
+    if _length(found, chrome) * 2 <= _length(found, kept):
+        return found
+    return [
+        (
+            replace(passage, told=None) if number in kept and passage.told is BlockKind.CHROME else passage,
+            home,
+        )
+        for number, (passage, home) in enumerate(found)
+    ]
 
 
 def _without_article(passages: Sequence[Passage]) -> list[Passage]:
@@ -84,13 +107,18 @@ def _settled(number: int, found: Found, zones: _Zones) -> Passage:
 
 
 def _zones(
-    found: Found, tree: Tree, titles: list[str], article: tuple[re.Pattern[str], ...]
+    found: Found, tree: Tree, titles: list[str], article: tuple[re.Pattern[str], ...], kept: frozenset[int]
 ) -> _Zones | None:
     known = frozenset(_in_known_element(found, article)) if article else frozenset()
-    running = running_text(found)
-    kept = frozenset() if known else frozenset(_kept(found, extracted_text(tree)))
+    if _length(found, known) * 3 < _length(found, kept):
+        known = frozenset()  # the site has changed what it calls its article
+    comments = comments_of(found) - known
+    running = [number for number in running_text(found) if number not in comments]
+    kept = frozenset() if known else kept - comments
     long = [number for number in running if number in known or number in kept]
-    if not long or _length(found, long) < _TRUSTED * _length(found, running):
+    if not running and _length(found, kept) >= _SHORT_LINES:
+        long = sorted(kept)
+    elif not long or _length(found, long) < _TRUSTED * _length(found, running):
         kept = kept if long else frozenset()
         long = long if known else _largest(found, running, tree)
     if not long:
@@ -99,7 +127,7 @@ def _zones(
     inside = [number for number in long if _is_inside(found[number][1], inner)]
     title = _title(found, titles, inside[0])
     shapes = frozenset(shape for number in inside for shape in _shapes(found[number][1]))
-    return _Zones(title, inside[0], inside[-1], inner, kept, known, shapes)
+    return _Zones(title, inside[0], inside[-1], inner, kept, known, shapes, comments)
 
 
 def _shapes(home: Home) -> Iterable[tuple[Element | None, str]]:
@@ -168,8 +196,8 @@ def _is_inside(home: Home, element: Element) -> bool:
 def _is_article(number: int, found: Found, zones: _Zones) -> bool:
     passage, home = found[number]
     inside = _is_inside(home, zones.inner)
-    if number in zones.known:
-        return True
+    if number in zones.known or number in zones.comments:
+        return number in zones.known
     if number < zones.first:
         return _is_lead(number, found, zones, inside)
     if number > zones.last:
@@ -214,7 +242,11 @@ def _is_end(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
     last = found[zones.last][1].element
     same = home.element is not None and last is not None and home.element.parent is last.parent
     if number in zones.kept and inside:
-        return True
+        # a heading with nothing below it is that of another part of the page
+        later = (found[after] for after in zones.kept if after > number)
+        return passage.level is None or any(
+            one.level is None and _is_inside(place, zones.inner) for one, place in later
+        )
     return same and passage.element == "p" and is_running(passage) and passage.linked < 0.3
 
 

@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"),
+        ("jan january januar janvier", "feb february februar février", "mar march märz mars",
+         "apr april avril", "may mai", "jun june juni juin", "jul july juli juillet", "aug august août",
+         "sep sept september septembre", "oct october oktober octobre", "nov november novembre",
+         "dec december dezember décembre"),
         start=1,
     )
     for name in names.split()
@@ -17,15 +19,23 @@ _MONTHS = {
 #: What every day has.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*(?:[-/.]|年)\s*(?P<m>\d{1,2})\s*(?:[-/.]|月)\s*(?P<d>\d{1,2})(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*(?:[-/.]|[年년])\s*(?P<m>\d{1,2})\s*(?:[-/.]|[月월])\s*(?P<d>\d{1,2})(?!\d)"
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?!\d)")
 _DAY_NAMED = re.compile(
-    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<n>[A-Za-z]{3,9})\.?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<n>[A-Za-zäéû]{3,9})\.?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _MONTH_NAMED = re.compile(
     r"(?P<n>[A-Za-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"
 )
+#: Years of an era, and years, months and days in ideographs.
+_ERA = re.compile(r"(?P<era>民[國国]|令和|平成|昭和)\s?(?P<y>\d{1,3}|元)\s?年(?=\s?\d{1,2}\s?月)")
+_FIRST_YEARS = {"民國": 1912, "民国": 1912, "令和": 2019, "平成": 1989, "昭和": 1926}
+_NUMERAL = re.compile(
+    r"(?P<y>[〇○零一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})[日号號]"
+)
+_FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _PACKED = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)")
 
 
@@ -33,15 +43,37 @@ def day_in(text: str) -> str | None:
     """The first day that a text names, as ``2024-11-15``; day before month where both are figures
     (``01/08/2023`` is the first of August), month before day where the other way is no day.
     """
-    text = text[:2000]
-    if not _YEAR.search(text):
+    told = _in_figures(text[:2000])
+    if not _YEAR.search(told):
         return None
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _DAY_NAMED, _MONTH_NAMED, _PACKED):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(told):
             found = _day(match)
             if found:
                 return found
     return None
+
+
+def _in_figures(text: str) -> str:
+    """The same with full-width figures, years of an era and ideographs as plain figures."""
+    text = text.translate(_WIDE)
+    if "年" not in text:
+        return text
+    text = _ERA.sub(_common_year, text)
+    return _NUMERAL.sub(lambda match: "-".join(map(_number, match.groups())), text)
+
+
+def _common_year(match: re.Match[str]) -> str:
+    year = 1 if match["y"] == "元" else int(match["y"])
+    return f"{_FIRST_YEARS[match['era']] + year - 1}年"
+
+
+def _number(text: str) -> str:
+    """A number below a hundred, or a year figure by figure: 二十三, 十五, 二〇二四."""
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return text.translate(_FIGURES)
+    return f"{(tens or '一').translate(_FIGURES)}{(ones or '〇').translate(_FIGURES)}"
 
 
 _WITHOUT_YEAR = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日")

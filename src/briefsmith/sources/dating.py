@@ -14,6 +14,8 @@ from briefsmith.sources.profiles import Profile
 
 _DATE_KEYS = ("date", "published", "publish_date", "pubdate", "datetime", "created")
 _ADDRESS_DAY = re.compile(r"[/_-](?P<date>20\d\d(?:([/-])\d\d\2\d\d|\d{4}))(?=[/_-])")
+#: A day as American publishers write it into addresses.
+_MONTH_FIRST = re.compile(r"\A(0[1-9]|1[0-2])([0-3][0-9])(20[0-9]{2})\Z")
 _UTC = re.compile(r"\d[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:Z|UTC|GMT|[+-]00:?00)\b")
 _UPDATED = re.compile(
     r"(?i)^\W{0,2}(?:最后|最後)?(?:更新|修改|updated|last (?:updated|modified)|modified|stand:)"
@@ -101,7 +103,9 @@ def _by_pattern(
     for group in patterns:
         for pattern in group:
             matches = (pattern.search(text) for text in texts)
-            yield from (Candidate(match["date"], origin) for match in matches if match)
+            yield from (
+                Candidate(_MONTH_FIRST.sub(r"\3-\1-\2", match["date"]), origin) for match in matches if match
+            )
 
 
 def _days_apart(one: Candidate, other: Candidate) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefsmith.sources.dates import day_in
 from briefsmith.sources.model import BlockKind
@@ -21,15 +22,26 @@ _PATTERN_LENGTH = 260
 #: A stand-alone line of at most so many characters (Latin letters count half) can be a heading.
 _HEADING_LENGTH = 32
 
+#: So many short lines may stand below the article.
+_SHORT_LINES = 8
+
 _SENTENCE = re.compile(r"[。！？；!?;…][”」』）)’\"']?\Z|[.][”\"')]?\Z|[，、：,:]\Z")
 #: How the line below a picture ends.
 _CAPTION_END = re.compile(
-    r"(?:[摄攝]影?|供[图圖]|制[图圖]|[图圖]片|[图圖]/\S{1,20}|照片|资料[图圖]|提供"
-    r"|REUTERS/.{2,40}|AFP/?.{0,40}|Getty Images.{0,20}|AP Photo.{0,40})[）)。.]{0,2}\Z"
+    r"(?:(?:[摄攝]影?|供[图圖]|制[图圖])[。.]?|[图圖]片|[图圖]/\S{1,20}|照片|资料[图圖]|提供"
+    r"|REUTERS/.{2,40}|AFP/?.{0,40}|Getty Images.{0,20}|AP Photo.{0,40})[）)]{0,2}\Z"
     r"|(?i:(?:photo|image|picture|foto|credit)\s?(?:by|[:：])\s?.{2,60})\Z"
+    r"|\A[（(]?(?:[图圖]源|[图圖]片|照片|[摄攝]影|(?:[视視][频頻])?截[图圖])\s?[:：/／].{1,60}\Z"
 )
 #: A line below a picture is not longer than this.
 _CAPTION_LENGTH = 160
+#: A line that begins like this and is mostly a link leads to another article.
+_RELATED_LABEL = re.compile(
+    r"[【\[（(]?(?:(?:相关|相關|延伸|推荐|推薦|更多)\S{0,2}(?:文章|阅读|閱讀|新闻|新聞|报道|報道|報導|链接|連結)"
+    r"|(?i:related|read (?:more|also|next)|see also|more)\b)"
+)
+#: Who speaks, at the beginning of a line.
+_SPEAKER = re.compile(r"[^\s：:，。]{1,10}(?=[：:])")
 _WORD_END = re.compile(r"[\s：，。,.、；;×·|]+")
 #: Everything but the letters and digits.
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -50,18 +62,21 @@ class Labelled:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known of the page before its passages are told apart. ``names`` are those of the outlet
-    and the author; ``plain_headings`` says that short lines between paragraphs are headings here.
+    and the author; ``plain_headings`` says that short lines between paragraphs are headings here;
+    ``speakers`` are what the lines of an interview begin with.
     """
 
     profiles: tuple[Profile, ...]
     titles: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     plain_headings: bool = False
+    speakers: frozenset[str] = frozenset()
 
 
 def label(passages: Sequence[Passage], context: Context) -> list[Labelled]:
     """Each passage with its kind, in the same order. What no rule knows is a paragraph of the body."""
     cut = recut(passages, context.profiles)
+    context = replace(context, speakers=_speakers(cut))
     kinds: list[BlockKind | None] = [_by_itself(passage, context) for passage in cut]
     _top(cut, kinds, context)
     _ends(cut, kinds, context)
@@ -69,6 +84,12 @@ def label(passages: Sequence[Passage], context: Context) -> list[Labelled]:
     _related_groups(cut, kinds)
     _after_related_heading(cut, kinds)
     return [_body(cut, index, kind, context) for index, kind in enumerate(kinds)]
+
+
+def _speakers(cut: Sequence[Passage]) -> frozenset[str]:
+    """What three or more passages begin with before a colon: in an interview 记者：好的 is no credit."""
+    begun = Counter(match[0] for passage in cut if (match := _SPEAKER.match(passage.text)))
+    return frozenset(name for name, count in begun.items() if count > 2)
 
 
 def comparable(text: str) -> str:
@@ -95,6 +116,8 @@ def _by_itself(passage: Passage, context: Context) -> BlockKind | None:
         return BlockKind.CAPTION
     if passage.timed > 0.9:
         return BlockKind.META
+    if passage.linked >= 0.5 and _RELATED_LABEL.match(passage.text):
+        return BlockKind.RELATED
     for profile in context.profiles:
         kind = _matches(profile.anywhere, passage.text)
         if kind is not None:
@@ -112,7 +135,8 @@ def _holds_nothing_but(words: frozenset[str], text: str) -> bool:
 def _is_caption(passage: Passage) -> bool:
     same = {comparable(text) for text in passage.image_texts}
     told = len(passage.text) <= _CAPTION_LENGTH and _CAPTION_END.search(passage.text) is not None
-    return passage.small > 0.9 or told or comparable(passage.text) in same - {""}
+    below = passage.element == "td" and 8 <= len(passage.text) <= 80 and not _SENTENCE.search(passage.text)
+    return passage.small > 0.9 or told or below or comparable(passage.text) in same - {""}
 
 
 def _first_article(cut: Sequence[Passage], kinds: Sequence[BlockKind | None], titles: set[str]) -> int:
@@ -138,13 +162,17 @@ def _top(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context
         ):
             kinds[index] = BlockKind.META
         elif kinds[index] is None and index < stop:
-            kinds[index] = _first_match(passage.text, (profile.above for profile in context.profiles))
+            groups = (profile.above for profile in context.profiles)
+            kinds[index] = _first_match(passage.text, groups, context)
     for index in range(stop):
         if kinds[index] is None:
             kinds[index] = _beside(cut, kinds, index, names)
 
 
-def _first_match(text: str, groups: Iterable[PatternSet]) -> BlockKind | None:
+def _first_match(text: str, groups: Iterable[PatternSet], context: Context) -> BlockKind | None:
+    speaker = _SPEAKER.match(text) if context.speakers else None
+    if speaker and speaker[0] in context.speakers:
+        return None
     found = (_matches(patterns, text) for patterns in groups)
     return next((kind for kind in found if kind is not None), None)
 
@@ -180,16 +208,23 @@ def _is_top_matter(cut: Sequence[Passage], index: int, key: str, names: set[str]
 
 
 def _ends(cut: Sequence[Passage], kinds: list[BlockKind | None], context: Context) -> None:
-    """What is told only near the end of the page, going back to the last words of the article."""
-    seen = 0
+    """What is told only near the end of the page, going back to the last words of the article; between
+    them and the end may stand a few short lines that nothing tells of.
+    """
+    seen = short = 0
     for index in range(len(cut) - 1, -1, -1):
         if kinds[index] is not None:
             continue
+        button = index + 1 < len(cut) and kinds[index + 1] is BlockKind.CHROME
+        if button and cut[index].text in context.names:
+            kinds[index] = BlockKind.CHROME
+            continue
         groups = (profile.below for profile in context.profiles)
-        kinds[index] = _first_match(cut[index].text, groups)
+        kinds[index] = _first_match(cut[index].text, groups, context)
         if kinds[index] is None and not cut[index].otherwise:
-            seen += 1
-            if seen > 2 or len(cut[index].text) > _ARTICLE_LENGTH:
+            long = len(cut[index].text) > 45 or _ANY_STOP.search(cut[index].text) is not None
+            seen, short = seen + long, short + (not long)
+            if seen > 2 or short > _SHORT_LINES or len(cut[index].text) > _ARTICLE_LENGTH:
                 return
 
 

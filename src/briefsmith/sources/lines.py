@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefsmith.spans import Span
 from briefsmith.text.mapped import MappedText
 
 _SENTENCE_END = re.compile(r"[。！？!?.…：:；;”」』）)]\s*\Z")
+#: How a line ends that a sentence ends with, and where a sentence cannot begin or end.
+_STOP = re.compile(r"[。！？!?…：；][”’」』）)]*\s*\Z")
+_GOES_ON = re.compile(r"\s*(?:[，。、；：！？）》」』】〉”’%％]|年[，。、\d]|月\d)")
+_OPENED = re.compile(r"[（《「『【〈“‘]\s*\Z")
 _NUMBERED = re.compile(r"\s*(?:[0-9]{1,2}\s?[).、．]|[•·●◆■-]\s)")
 _OF_ITS_OWN = re.compile(
     r"\s*(?:By\s+[A-Z]|(?:文|作者|记者|記者)\s*[:：/／]|[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})"
@@ -36,12 +41,33 @@ def lines_of(pieces: list[Piece]) -> list[list[Piece]]:
     if all(piece.content is not None for piece in pieces):
         return [pieces]
     lines: list[list[Piece]] = []
-    for block in _segments(pieces):
-        texts = ["".join(piece.content.text for piece in line if piece.content) for line in block]
+    for block in map(_mended, _segments(pieces)):
+        texts = list(map(_text, block))
         apart = any(_SENTENCE_END.search(text) for text in texts[:-1]) or any(map(_NUMBERED.match, texts[1:]))
         apart = apart or any(map(_OF_ITS_OWN.match, texts)) or _has_bold_line(block)
         lines.extend(block if apart or len(block) < 2 else [_on_one_line(block)])
     return lines
+
+
+def _text(line: list[Piece]) -> str:
+    return "".join(piece.content.text for piece in line if piece.content)
+
+
+def _mended(block: list[list[Piece]]) -> list[list[Piece]]:
+    """Lines joined into their sentences where some break stands inside of one: before a comma, after an
+    opening quotation mark. Whoever saved such a page broke it at each change of type.
+    """
+    texts = list(map(_text, block))
+    if not any(_GOES_ON.match(after) or _OPENED.search(before) for before, after in pairwise(texts)):
+        return block
+    mended: list[list[list[Piece]]] = []
+    for line, text in zip(block, texts, strict=True):
+        before = _text(mended[-1][-1]) if mended else ""
+        if mended and (_GOES_ON.match(text) or not _STOP.search(before)):
+            mended[-1].append(line)
+        else:
+            mended.append([line])
+    return [_on_one_line(lines) for lines in mended]
 
 
 def _has_bold_line(block: list[list[Piece]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from briefsmith.sources.html_tree import Element
 from briefsmith.sources.passages import Home, Passage
@@ -11,7 +12,7 @@ from briefsmith.sources.passages import Home, Passage
 _SHARE = 0.8
 #: Shorter texts are menus, labels and teasers rather than running text.
 RUNNING = 30
-_ASIDE = frozenset({"nav", "footer", "form", "figcaption", "li", "aside"})
+_ASIDE = frozenset({"nav", "footer", "form", "figcaption", "aside"})
 
 
 def is_running(passage: Passage) -> bool:
@@ -27,8 +28,13 @@ def running_text(found: Sequence[tuple[Passage, Home]]) -> list[int]:
     return [
         number
         for number, (passage, home) in enumerate(found)
-        if is_running(passage) and not any(tag.name in _ASIDE for tag in around(home))
+        if is_running(passage) and not any(tag.name in _ASIDE for tag in around(home)) and not _is_item(home)
     ]
+
+
+def _is_item(home: Home) -> bool:
+    """Whether a passage is an item of a list; a page may be laid out in lists, with all its text in one."""
+    return any(tag.name == "li" for tag in islice(around(home), 2))
 
 
 def around(home: Home) -> Iterable[Element]:

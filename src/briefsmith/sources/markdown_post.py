@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from briefsmith.sources.draft import Clue, Draft
 from briefsmith.sources.front_matter import FrontMatter
@@ -23,9 +24,13 @@ _BYLINE = re.compile(
 
 #: The line that says where a copied post was first.
 _REPOSTED = re.compile(
-    r"(?:(?P<author>[^\s：:。，]{1,30})\s)?(?:(?P<date>20\d\d-\d\d-\d\d)\S{0,12}\s)?"
+    r"(?:(?P<author>[^\s：:。，](?:[^：:。，]{0,58}[^\s：:。，])?)\s)?(?:(?P<date>20\d\d-\d\d-\d\d)\S{0,12}\s)?"
     r"(?:[轉转][載载]自|[轉转]自|原文[载載]於?)\s?(?P<outlet>[^\s，。：:]{2,20})\Z"
 )
+
+#: An address without a path, and a line that is nothing but an address.
+_HOME_PAGE = re.compile(r"https?://[^/\s]+/?\Z")
+_ADDRESS = re.compile(r"https?://\S+\Z")
 
 
 def recognises(raw: str, front: FrontMatter) -> bool:
@@ -38,6 +43,7 @@ def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
     doubts: list[str] = []
     passages = tuple(read_passages(markdown_items(raw, front.end, doubts=doubts), classes_for(())))
     clues = [*_title(passages), *_byline(passages), *_own_author(passages, front), *_reposted(passages)]
+    clues += _account(passages)
     return Draft("markdown-post", passages, tuple(clues), front, tuple(doubts))
 
 
@@ -53,7 +59,8 @@ def _byline(passages: tuple[Passage, ...]) -> Iterator[Clue]:
         match = _BYLINE.match(passage.text)
         if match is None:
             continue
-        names = match["names"].split(" ")
+        # an account without authors is named in both places, or in all three
+        names = [name for name, _ in groupby(match["names"].split(" "))]
         if len(names) > 1:
             yield Clue("author", names[0], "line below the title")
         yield Clue("outlet", " ".join(names[1:] or names), "line below the title")
@@ -74,7 +81,7 @@ def _own_author(passages: tuple[Passage, ...], front: FrontMatter) -> Iterator[C
 
 def _reposted(passages: tuple[Passage, ...]) -> Iterator[Clue]:
     """Author, perhaps a time, and 轉載自 with a link to where it was first."""
-    for passage in passages[:5]:
+    for number, passage in enumerate(passages[:5]):
         match = _REPOSTED.match(passage.text)
         if match:
             yield Clue("outlet", match["outlet"], "repost line")
@@ -83,5 +90,29 @@ def _reposted(passages: tuple[Passage, ...]) -> Iterator[Clue]:
                 yield Clue("author", match["author"], "repost line")
             if match["date"]:
                 yield Clue("printed date", match["date"], "repost line")
+            if any(map(_HOME_PAGE.match, passage.links)):
+                yield from _item_of(passages[number + 1 : number + 4])
             yield from (Clue("url", link, "repost line") for link in passage.links[-1:])
+            return
+
+
+def _item_of(below: tuple[Passage, ...]) -> Iterator[Clue]:
+    """Where only the home page of an outlet is named as the source, the lines below give the title of the
+    item and its own address; what stands above is the title of the collection.
+    """
+    for passage in below[:1]:
+        if len(passage.text) <= 120 and not _ADDRESS.match(passage.text):
+            yield Clue("title", passage.text, "line below the repost line")
+    for passage in below:
+        if _ADDRESS.match(passage.text):
+            yield Clue("url", passage.text, "line below the repost line")
+            return
+
+
+def _account(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+    """The name of the account, which stands once more between the buttons at the end of a WeChat page."""
+    for before, after in pairwise(passages[-60:]):
+        if after.text == "向上滑动看下一个" and 1 < len(before.text) <= 30:
+            yield Clue("outlet", before.text, "end of the page")
+            yield Clue("top line", before.text, "end of the page")
             return

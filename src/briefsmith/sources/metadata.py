@@ -162,8 +162,13 @@ def _titles(
 
 
 def _says_the_same(heading: str, title: str, whole: bool) -> bool:
-    """Whether a heading is the title; in the head of a whole page a rubric or a site may follow it."""
+    """Whether a heading is the title; in the head of a whole page a rubric or a site may follow it, and
+    quotation marks in it may have ended the attribute that it stands in.
+    """
     printed, noted = comparable(heading), comparable(title)
+    cut = whole and len(noted) > 3 and heading.startswith(title)
+    if cut and re.match(r"\s*[\"“”＂']", heading[len(title) :]):
+        return True
     longer = whole and len(printed) * 2 > len(noted) and len(noted) * 2 > len(printed) and len(printed) > 5
     return printed == noted or (longer and (noted.startswith(printed) or printed.startswith(noted)))
 
@@ -195,9 +200,13 @@ def _authors(
             yield from _credited(item.passage.text, profiles)
     yield from _above_the_date(draft, labelled, outlets)
     found = [*clues_of(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
+    # a page's head may name whoever runs the site; its linked data name who wrote the article
+    found.sort(key=lambda one: not one.origin.startswith("linked data"))
     for candidate in found:
         name = re.sub(r"^By\s+(?=\S)", "", candidate.value.strip())
-        if draft.whole and comparable(name) in _NOBODY:
+        if (draft.whole and comparable(name) in _NOBODY) or "@" in name:
+            continue
+        if draft.whole and re.fullmatch(r"[0-9\s]+", name):
             continue
         if comparable(name) not in outlets and comparable(name) != "by" and not catalogue.of_name(name):
             yield Candidate(name, candidate.origin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
 from html import unescape
 
 from briefsmith.sources.draft import Clue
@@ -52,6 +53,10 @@ _META = {
     "content-language": "language",
 }
 
+#: The second at which a WeChat page was published; the page itself prints the day only through a script.
+_WECHAT = re.compile(r"\bvar\s{1,4}(?:ct|oriCreateTime)\s?=\s?[\"'](?P<second>1[0-9]{9})[\"']")
+_CHINA = timezone(timedelta(hours=8))
+
 _SAVED_FROM = re.compile(r"<!--\s{0,10}saved from url=\([0-9]{1,6}\)(?P<url>\S{1,2000}+)\s")
 _SINGLE_FILE = re.compile(r"<!--\s{0,10}Page saved with SingleFile\s{1,10}url:\s{0,10}(?P<url>\S{1,2000}+)\s")
 #: Such comments stand at the top of a file.
@@ -60,7 +65,7 @@ _TOP = 20_000
 
 def head_clues(raw: str, start: int, items: Sequence[Item]) -> list[Clue]:
     """The clues of the head in its order, then those of the program that saved the page."""
-    return [*_elements(items), *_saved(raw[start : start + _TOP])]
+    return [*_elements(items), *_saved(raw[start : start + _TOP]), *_published(raw)]
 
 
 def _elements(items: Sequence[Item]) -> Iterator[Clue]:
@@ -97,3 +102,10 @@ def _saved(top: str) -> Iterator[Clue]:
         match = pattern.search(top)
         if match and re.match(r"https?://[^/]+/.", match["url"]):
             yield Clue("url", unescape(match["url"]), origin)
+
+
+def _published(raw: str) -> Iterator[Clue]:
+    match = _WECHAT.search(raw) if "mp.weixin.qq.com" in raw else None
+    if match:
+        day = datetime.fromtimestamp(int(match["second"]), _CHINA).date()
+        yield Clue("date", day.isoformat(), "script of the page, time in China")
