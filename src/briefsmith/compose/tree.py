@@ -15,6 +15,7 @@ from briefsmith.document import (
     Document,
     Heading,
     KeyPoints,
+    NoteNumbering,
     Paragraph,
     SourceEntry,
     SourceList,
@@ -55,6 +56,17 @@ def compose(
         labels=labels_for(entry.language),
         children=tuple(children),
         draft=draft,
+        notes=_note_numbering(outline),
+    )
+
+
+def _note_numbering(outline: Outline) -> NoteNumbering:
+    asked = outline.entry.footnotes
+    return NoteNumbering(
+        circled=asked.format == "circled",
+        restart=asked.restart or "document",
+        format_asked=asked.format is not None,
+        restart_asked=asked.restart is not None,
     )
 
 

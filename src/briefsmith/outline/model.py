@@ -234,6 +234,17 @@ Sources = Annotated[
 ]
 
 
+class FootnotesEntry(Entry):
+    """How footnotes are numbered in Word; what is left out is as the citation style and the template have it."""
+
+    format: Literal["circled", "plain"] | None = Field(
+        None, description="Circled figures (①, to ⑳) or plain ones; GB/T 7714 has circled ones."
+    )
+    restart: Literal["document", "section", "page"] | None = Field(
+        None, description="Where the numbers begin anew: nowhere, in each section, on each page."
+    )
+
+
 class OutlineEntry(Entry):
     """A briefing: its head, its sources and its sections."""
 
@@ -263,6 +274,12 @@ class OutlineEntry(Entry):
     )
     locators: Literal["auto", "none"] = Field(
         "auto", description="Whether the page or paragraph is added to each citation."
+    )
+    passage_links: Literal["auto", "none"] = Field(
+        "auto", description="Whether links open at the passage (#:~:text=…, in a PDF #page=…)."
+    )
+    footnotes: FootnotesEntry = Field(
+        default_factory=lambda: FootnotesEntry(), description="How the footnotes are numbered in Word."
     )
     sources: Sources = Field(
         description="The saved sources by the key that quotations and [@key] use; or a folder of them."

@@ -1,0 +1,59 @@
+"""Opens a citation's link at the passage: its printed address, or its locator where none is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefsmith.document import CitedSource, Inline, Inlines, Link, Text
+
+#: What stands around the figures of a locator in the languages that styles print it in.
+_BEFORE = r"(?:[第제]|paras?\.\s?|pp?\.\s?|¶+\s?|pages?\s|paragraphs?\s)?"
+_AFTER = r"(?:\s?(?:段落|단락|段|页|頁|ページ|쪽|면))?"
+
+
+def linked(inlines: Inlines, source: CitedSource, address: str) -> Inlines:
+    """The formatted citation of one source with its link opened at ``source.passage``.
+
+    The address stays printed as it is. Nothing changes where there is no passage or address, or where
+    the address has a fragment of its own.
+    """
+    if not source.passage or not address or "#" in address:
+        return inlines
+    target = f"{address}#{source.passage}"
+    if any(isinstance(inline, Link) for inline in inlines):
+        return tuple(_opened(inline, address, target) for inline in inlines)
+    return _with_linked_locator(inlines, source.locator or "", target)
+
+
+def _opened(inline: Inline, address: str, target: str) -> Inline:
+    return replace(inline, target=target) if isinstance(inline, Link) and inline.target == address else inline
+
+
+def _with_linked_locator(inlines: Inlines, locator: str, target: str) -> Inlines:
+    """Links the last place where the locator is printed."""
+    figures = re.findall(r"\d+", locator)
+    if not figures:
+        return inlines
+    between = r"\D{1,3}"
+    pattern = re.compile(rf"{_BEFORE}(?<!\d){between.join(figures)}(?!\d){_AFTER}")
+    for index in reversed(range(len(inlines))):
+        inline = inlines[index]
+        found = list(pattern.finditer(inline.value)) if isinstance(inline, Text) else []
+        if isinstance(inline, Text) and found:
+            return (
+                *inlines[:index],
+                *_parted(inline, found[-1].start(), found[-1].end(), target),
+                *inlines[index + 1 :],
+            )
+    return inlines
+
+
+def _parted(text: Text, start: int, end: int, target: str) -> Iterator[Inline]:
+    before, shown, after = text.value[:start], text.value[start:end], text.value[end:]
+    if before:
+        yield replace(text, value=before)
+    yield Link((replace(text, value=shown),), target)
+    if after:
+        yield replace(text, value=after)
