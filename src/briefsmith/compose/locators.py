@@ -28,9 +28,10 @@ def locate(source: Source, spans: Sequence[Span]) -> tuple[str, str]:
 def blocks_of(source: Source, span: Span) -> Iterator[Block]:
     """The blocks of the body that a span of it touches, in order."""
     for block in source.blocks:
-        if block.start is not None and block.end is not None:
-            if block.start < span.end and span.start < block.end:
-                yield block
+        if block.start is None or block.end is None:
+            continue
+        if block.start < span.end and span.start < block.end:
+            yield block
 
 
 def first_page(source: Source, span: Span) -> int | None:

@@ -235,7 +235,7 @@ Sources = Annotated[
 
 
 class FootnotesEntry(Entry):
-    """How footnotes are numbered in Word; what is left out is as the citation style and the template have it."""
+    """How footnotes are numbered in Word; the rest is as the citation style and the template have it."""
 
     format: Literal["circled", "plain"] | None = Field(
         None, description="Circled figures (①, to ⑳) or plain ones; GB/T 7714 has circled ones."
@@ -279,7 +279,8 @@ class OutlineEntry(Entry):
         "auto", description="Whether links open at the passage (#:~:text=…, in a PDF #page=…)."
     )
     footnotes: FootnotesEntry = Field(
-        default_factory=lambda: FootnotesEntry(), description="How the footnotes are numbered in Word."
+        default_factory=lambda: FootnotesEntry.model_validate({}),
+        description="How the footnotes are numbered in Word.",
     )
     sources: Sources = Field(
         description="The saved sources by the key that quotations and [@key] use; or a folder of them."

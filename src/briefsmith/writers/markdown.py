@@ -29,6 +29,7 @@ from briefsmith.document import (
     KeyPoints,
     LineBreak,
     Link,
+    NoteReference,
     NumberedList,
     Paragraph,
     Quotation,
@@ -215,6 +216,8 @@ class _Writer:
                 # "[^1]:" at the start of a line would be a definition, "[^1](" a link.
                 guard = "\\" if _begins_with(following, ":([") else ""
                 return f"[^{child.number}]{guard}"
+            case NoteReference(number=number):
+                return str(number)
             case Citation():
                 raise ValueError("a citation that was not formatted has reached a writer")
             case _:
