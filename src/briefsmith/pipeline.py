@@ -29,6 +29,7 @@ from briefsmith.project import (
     read_project_source,
     write_outputs,
 )
+from briefsmith.prose_checks import check_claims
 from briefsmith.references.matching import with_references
 from briefsmith.references.model import Reference
 from briefsmith.references.reading import read_references
@@ -163,6 +164,7 @@ def check_project(path: Path, progress: Progress = _quiet) -> Checked:
     advice = (
         *check_keys(outline, library),
         *check_prose(outline, library),
+        *check_claims(outline, library),
         *check_use(outline, library),
         *check_twins(outline, library, checked.twins),
         *check_ratings(outline, library, checked.twins),

@@ -101,7 +101,7 @@ def _said(inlines: Inlines, words: tuple[str, str, str, str]) -> Iterator[Inline
             yield inline
             if after:
                 yield Text(after)
-        elif inline == Text(_ABOVE):
+        elif isinstance(inline, Text) and inline.value == _ABOVE:
             yield Text(above if index == 0 else above[:1].lower() + above[1:])
         else:
             yield inline

@@ -34,6 +34,15 @@ def blocks_of(source: Source, span: Span) -> Iterator[Block]:
             yield block
 
 
+def last_place(source: Source, label: str) -> int | None:
+    """The number of the last paragraph or page; ``None`` where the source does not count them."""
+    if label == "paragraph":
+        return max((block.number for block in source.blocks if block.number is not None), default=None)
+    if label == "page":
+        return max((block.page for block in source.blocks if block.page is not None), default=None)
+    return None
+
+
 def first_page(source: Source, span: Span) -> int | None:
     """The page that a passage begins on, counted from 1; ``None`` in a source without pages."""
     return min(_pages(source, span), default=None)

@@ -96,7 +96,8 @@ class _Writer:
     def footnotes(self) -> Iterator[str]:
         # A note may itself not hold notes, so the list does not grow while it is printed.
         for note in self.notes:
-            yield f"[^{note.number}]: {self.inlines(note.children)}"
+            text = self.paragraph(note.children).replace("\n", "\n    ")
+            yield f"[^{note.number}]: {text}"
         if self.document.marking:
             yield f"**{escape(self.document.marking)}**"
 

@@ -171,9 +171,19 @@ def part_sections(made: list[etree._Element], section: etree._Element | None, he
     for order, index in enumerate(starts):
         before = made[index - 1].find(_q("pPr"))
         if before is not None and made[index - 1].tag == _q("p"):
-            before.append(deepcopy(section) if order == 0 else _continuing(deepcopy(section)))
+            before.append(_copied(section) if order == 0 else _continuing(_copied(section)))
     if starts:
         _continuing(section)
+
+
+def _copied(section: etree._Element) -> etree._Element:
+    """The properties of a section for one before it, without the format of its numbers, which is in the
+    settings: LibreOffice prints none at all where a section before the last states both format and restart.
+    """
+    copied = deepcopy(section)
+    for properties in copied.findall(_q("footnotePr")):
+        _set(properties, "numFmt", "")
+    return copied
 
 
 def _continuing(section: etree._Element) -> etree._Element:
