@@ -38,11 +38,10 @@ def check_prose(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:
         for cited in find_citations(text):
             told.extend(_citation_problems(outline, library, path, cited))
         for start, end, kind in find_slips(text):
-            if kind != "bare" or text[start + 1 : end] in library.entries:
+            if kind != "bare" or any(text.startswith(key, start + 1) for key in library.entries):
                 message, advice = _SLIPS[kind]
-                severity = Severity.WARNING if kind == "bare" else Severity.ERROR
                 place = outline.place_in(path, start, end)
-                told.append(Diagnostic("citation-malformed", severity, message, advice, place))
+                told.append(Diagnostic("citation-malformed", Severity.ERROR, message, advice, place))
         told.extend(_note_problems(outline, path, text))
     return tuple(told)
 

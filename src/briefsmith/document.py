@@ -290,4 +290,5 @@ class Document:
     labels: Labels
     children: tuple[Block, ...]
     draft: bool = False
+    copies_in_notes: bool = False
     notes: NoteNumbering = NoteNumbering()

@@ -14,6 +14,7 @@ from briefsmith.citations.note_references import in_words_of
 from briefsmith.citations.passage_links import linked
 from briefsmith.citations.repeats import ONCE, Naming, circled_by_standard
 from briefsmith.citations.request import Cluster
+from briefsmith.citations.saved_copies import with_copies
 from briefsmith.citations.styles import StyleKind, invalid, read_style
 from briefsmith.citations.tree import Rewriting
 from briefsmith.diagnostics import Diagnostic, Severity
@@ -28,7 +29,7 @@ from briefsmith.document import (
     SourceList,
     Text,
 )
-from briefsmith.library import Library
+from briefsmith.library import Library, LibraryEntry
 
 #: The number that a numeric style begins an entry of the list with.
 _LABEL = re.compile(r"\s*[\[(（【]?\d+[\])）】]?[.．]?\s*")
@@ -111,6 +112,17 @@ class _Plan:
         keys = dict.fromkeys([*cited, *self.listed])
         return {key: csl_item(self.library.entries[key.split(ONCE)[0]]) for key in keys}
 
+    def first_named(self) -> dict[int, list[LibraryEntry]]:
+        """By the index of a citation, the sources that it is the first to name and so cites in full."""
+        first: dict[str, int] = {}
+        for index, cluster in enumerate(self.found):
+            for source in cluster.sources:
+                first.setdefault(source.key, index)
+        named: dict[int, list[LibraryEntry]] = {}
+        for key, index in first.items():
+            named.setdefault(index, []).append(self.library.entries[key.split(ONCE)[0]])
+        return named
+
     def address(self, source: CitedSource) -> str:
         """The web address of a source, or nothing."""
         entry = self.library.entries.get(source.key)
@@ -123,6 +135,8 @@ def _replaced(
     """The document with its citations, in the same order in which the plan found them, replaced."""
     indexes = iter(range(len(plan.found)))
     notes = iter(range(1, plan.notes + 1))
+    in_notes = document.copies_in_notes and plan.kind is StyleKind.NOTE
+    first = plan.first_named() if in_notes else {}
 
     def citation(original: Citation, note: int | None) -> Inlines:
         index = next(indexes)
@@ -130,6 +144,7 @@ def _replaced(
         if len(original.sources) == 1:
             source = original.sources[0]
             children = linked(children, source, plan.address(source))
+        children = with_copies(children, first.get(index, []), document.labels)
         if plan.kind is not StyleKind.NOTE or note is not None:
             return children
         return (Footnote(next(notes), children),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefsmith.sources.model import Block, Source
+from briefsmith.sources.model import Block, BlockKind, Source
 from briefsmith.spans import Span
 
 #: What the text of a paged source has after each page (`sources/pdf_document.py`).
@@ -32,6 +32,18 @@ def blocks_of(source: Source, span: Span) -> Iterator[Block]:
             continue
         if block.start < span.end and span.start < block.end:
             yield block
+
+
+def heading_over(source: Source, span: Span) -> str:
+    """The heading that a passage stands under; empty where that is only the title of the whole."""
+    title = source.metadata.title.value or ""
+    found = ""
+    for block in source.blocks:
+        if block.start is None or block.start > span.start:
+            continue
+        if block.kind is BlockKind.HEADING:
+            found = "" if block.text in title or title in block.text else block.text
+    return found
 
 
 def last_place(source: Source, label: str) -> int | None:

@@ -36,17 +36,26 @@ def passage_fragment(source: Source, spans: Sequence[Span]) -> str:
     if source.format == "pdf":
         page = first_page(source, spans[0])
         return f"page={page}" if page else ""
-    first = next(blocks_of(source, spans[0]), None)
-    last = list(blocks_of(source, spans[-1]))[-1:]
-    if source.format in _NO_PAGE_TEXT or first is None or not last:
+    start, stop = _trimmed(source.body.text, spans[0].start, spans[-1].end)
+    if start >= stop or source.format in _NO_PAGE_TEXT:
         return ""
-    whole = _folded("\n".join(block.text for block in source.blocks))
-    begin = _begin(first.text, _inside(first, spans[0].start))
-    end = _end(last[0].text, _inside(last[0], spans[-1].end))
+    first = next(blocks_of(source, Span(start, start + 1)))
+    last = next(blocks_of(source, Span(stop - 1, stop)))
+    begin, end = _begin(first.text, _inside(first, start)), _end(last.text, _inside(last, stop))
     if begin is None or end is None:
         return ""
-    terms = _terms(whole, first.text, begin, last[0].text, end, first is last[0])
+    whole = _folded("\n".join(block.text for block in source.blocks))
+    terms = _terms(whole, first.text, begin, last.text, end, first is last)
     return f":~:text={','.join(terms)}" if terms else ""
+
+
+def _trimmed(body: str, start: int, stop: int) -> tuple[int, int]:
+    """The passage without punctuation at its ends, which pages write in more than one way."""
+    while start < stop and not _is_word(body[start]):
+        start += 1
+    while stop > start and not _is_word(body[stop - 1]):
+        stop -= 1
+    return start, stop
 
 
 def _inside(block: Block, offset: int) -> int:
@@ -117,7 +126,8 @@ def _cuts_after(text: str, begin: int) -> Iterator[int]:
         columns = _columns(text[begin:at])
         if columns > _LONGEST:
             return
-        if columns >= _SHORTEST and _is_word(text[at - 1]) and _is_boundary(text, at):
+        enough = columns >= _SHORTEST or at == len(text)
+        if enough and _is_word(text[at - 1]) and _is_boundary(text, at):
             yield at
 
 
@@ -127,29 +137,19 @@ def _cuts_before(text: str, end: int) -> Iterator[int]:
         columns = _columns(text[at:end])
         if columns > _LONGEST:
             return
-        if columns >= _SHORTEST and _is_word(text[at]) and _is_boundary(text, at):
+        enough = columns >= _SHORTEST or at == 0
+        if enough and _is_word(text[at]) and _is_boundary(text, at):
             yield at
 
 
 def _begin(text: str, at: int) -> int | None:
-    """The place where a term for a passage that begins at ``at`` can begin."""
-    while at < len(text) and not _is_word(text[at]):
-        at += 1
-    if at == len(text):
-        return None
-    return next((cut for cut in range(at, max(at - _REACH, 0) - 1, -1) if _begins_word(text, cut)), None)
-
-
-def _begins_word(text: str, at: int) -> bool:
-    return _is_word(text[at]) and _is_boundary(text, at)
+    """The place at or before ``at`` where a term for a passage that begins there can begin."""
+    reached = range(at, max(at - _REACH, 0) - 1, -1)
+    return next((cut for cut in reached if _is_word(text[cut]) and _is_boundary(text, cut)), None)
 
 
 def _end(text: str, at: int) -> int | None:
-    """The place where a term for a passage that ends at ``at`` can end."""
-    while at > 0 and not _is_word(text[at - 1]):
-        at -= 1
-    if at == 0:
-        return None
+    """The place at or after ``at`` where a term for a passage that ends there can end."""
     reached = range(at, min(at + _REACH, len(text)) + 1)
     return next((cut for cut in reached if _is_word(text[cut - 1]) and _is_boundary(text, cut)), None)
 

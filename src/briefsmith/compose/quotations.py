@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsmith.compose.labels import labels_for, language_group, verdict_text
-from briefsmith.compose.locators import locate
+from briefsmith.compose.labels import labels_for, language_group, under_heading, verdict_text
+from briefsmith.compose.locators import heading_over, locate
 from briefsmith.compose.passages import passage_fragment
 from briefsmith.compose.prose import prose_blocks, prose_inlines
 from briefsmith.compose.sourcing import confirmation
@@ -85,9 +85,12 @@ def _cited(outline: Outline, key: str, found: Evidence, source: LibraryEntry | N
     if source is None or read is None or not found.found:
         return CitedSource(key)
     spans = [piece.span for piece in found.found]
-    label, locator = locate(read, spans) if outline.entry.locators == "auto" else ("", "")
+    locators = outline.entry.locators
+    label, locator = locate(read, spans) if locators != "none" else ("", "")
+    under = heading_over(read, spans[0]) if locators == "headings" else ""
+    suffix = under_heading(under, _language(source, outline)) if under else ""
     opens = passage_fragment(read, spans) if outline.entry.passage_links == "auto" else ""
-    return CitedSource(key, locator or None, label or None, passage=opens)
+    return CitedSource(key, locator or None, label or None, suffix=suffix, passage=opens)
 
 
 def _rating(source: LibraryEntry | None, quote: QuoteEntry) -> str:

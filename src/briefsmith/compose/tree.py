@@ -56,6 +56,7 @@ def compose(
         labels=labels_for(entry.language),
         children=tuple(children),
         draft=draft,
+        copies_in_notes=entry.saved_copies == "notes",
         notes=_note_numbering(outline),
     )
 
@@ -107,7 +108,7 @@ def _back_matter(outline: Outline, library: Library, evidence: Sequence[Evidence
                 reference=(),
                 grade=source.grade,
                 descriptor=source.descriptor,
-                file=source.file,
+                file=source.file if outline.entry.saved_copies == "list" else "",
                 digest=source.source.digest if source.source else "",
                 particulars=particulars(source, uses.get(source.key, 0), language),
             )

@@ -272,14 +272,19 @@ class OutlineEntry(Entry):
     outputs: tuple[Literal["docx", "markdown", "pdf"], ...] = Field(
         ("docx", "markdown"), strict=False, min_length=1, description="The formats to write into briefs/."
     )
-    locators: Literal["auto", "none"] = Field(
-        "auto", description="Whether the page or paragraph is added to each citation."
+    locators: Literal["auto", "headings", "none"] = Field(
+        "auto",
+        description="Whether each citation names the page or paragraph, and with `headings` the heading over it.",
     )
     passage_links: Literal["auto", "none"] = Field(
         "auto", description="Whether links open at the passage (#:~:text=…, in a PDF #page=…)."
     )
+    saved_copies: Literal["list", "notes", "none"] = Field(
+        "list", description="Where the saved file of each source and its digest are printed."
+    )
     footnotes: FootnotesEntry = Field(
         default_factory=lambda: FootnotesEntry.model_validate({}),
+        title="Footnotes",
         description="How the footnotes are numbered in Word.",
     )
     sources: Sources = Field(

@@ -176,15 +176,17 @@ class _Writer:
     def source_list(self, block: SourceList) -> str:
         labels = self.document.labels
         rated = any(entry.grade for entry in block.entries)
+        copied = any(entry.file for entry in block.entries)
         header = [labels.number, labels.source, *([labels.grade] if rated else []), labels.descriptor]
-        header.append(labels.saved_copy)
+        header += [labels.saved_copy] if copied else []
         rows: list[list[Inlines]] = []
         for number, entry in enumerate(block.entries, 1):
             digest = f" (SHA-256 {entry.digest[:12]})" if entry.digest else ""
             said: Inlines = (Text(f" ({entry.particulars})"),) if entry.particulars else ()
             row: list[Inlines] = [(Text(entry.label or str(number)),), (*entry.reference, *said)]
             row += [(Text(entry.grade or "—"),)] if rated else []
-            row += [(Text(entry.descriptor or ""),), (Code(entry.file), Text(digest))]
+            row += [(Text(entry.descriptor or ""),)]
+            row += [(Code(entry.file), Text(digest))] if copied else []
             rows.append(row)
         return self.table([(Text(label),) for label in header], rows)
 

@@ -110,7 +110,7 @@ def _source_cells(
     if entry.digest:
         copy += line_break
         copy += text_runs(f"SHA-256{colon}{entry.digest[:_DIGEST_SHOWN]}…", setting.run, ledger)
-    saved = _text("Saved Copy", copy, ledger)
+    saved = _text("Saved Copy", copy, ledger) if entry.file else ""
     cells = [plain(number), _text("Table Text", reference, ledger, breaking(entry.reference)) + saved]
     cells += [plain(entry.grade or "—")] * graded
     cells += [plain(entry.descriptor or "")] * described
