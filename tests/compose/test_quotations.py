@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefsmith.compose.quotations import compose_quotation
-from briefsmith.document import Citation, CitedSource, Text
+from briefsmith.document import Citation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission, Part, Verdict
 from briefsmith.library import LibraryEntry, SourceRequest, build_library
 from briefsmith.outline.model import Outline

@@ -95,7 +95,7 @@ def _said(inlines: Inlines, words: tuple[str, str, str, str]) -> Iterator[Inline
         before = inlines[index - 1] if index else None
         if isinstance(inline, Text) and isinstance(following, NoteReference) and inline.value.endswith("同"):
             own = inline.value[:-1]
-            said = _begun(own, index == 0, first, later)
+            said = _begun(_last_text(before) + own, first, later)
             yield replace(inline, value=own + said, language=None)
         elif isinstance(inline, NoteReference) and _says_same(before):
             yield inline
@@ -107,10 +107,14 @@ def _said(inlines: Inlines, words: tuple[str, str, str, str]) -> Iterator[Inline
             yield inline
 
 
-def _begun(before: str, is_first: bool, first: str, later: str) -> str:
+def _last_text(before: Inline | None) -> str:
+    return before.value if isinstance(before, Text) else ("" if before is None else ";")
+
+
+def _begun(before: str, first: str, later: str) -> str:
     """The words before the number: in full where they begin the note or the next source."""
     if not before.strip():
-        return first if is_first else later
+        return first
     return first[:1].lower() + first[1:] if _NEW_SOURCE.search(before) else later
 
 

@@ -274,7 +274,7 @@ class OutlineEntry(Entry):
     )
     locators: Literal["auto", "headings", "none"] = Field(
         "auto",
-        description="Whether each citation names the page or paragraph, and with `headings` the heading over it.",
+        description="Whether citations name the page or paragraph, and with `headings` the heading over it.",
     )
     passage_links: Literal["auto", "none"] = Field(
         "auto", description="Whether links open at the passage (#:~:text=…, in a PDF #page=…)."
