@@ -13,7 +13,8 @@ from briefsmith.spans import Span
 from briefsmith.text.mapped import MappedText
 
 SOURCE = read_source(
-    b"---\ntitle: T\n---\n\n# T\n\nOne one.\n\nTwo two.\n\n## Middle\n\nThree three.\n\nFour four.\n\nFive five.\n",
+    b"---\ntitle: T\n---\n\n# T\n\nOne one.\n\nTwo two.\n\n## Middle\n\n"
+    b"Three three.\n\nFour four.\n\nFive five.\n",
     "a.md",
 )
 BODY = SOURCE.body.text

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from briefsmith.document import CitedSource, Inline, Inlines, Link, Text
 
+#: Word cannot follow longer addresses.
+_LONGEST = 2000
 #: What stands around the figures of a locator in the languages that styles print it in.
 _BEFORE = r"(?:[第제]|paras?\.\s?|pp?\.\s?|¶+\s?|pages?\s|paragraphs?\s)?"
 _AFTER = r"(?:\s?(?:段落|단락|段|页|頁|ページ|쪽|면))?"
@@ -19,9 +21,9 @@ def linked(inlines: Inlines, source: CitedSource, address: str) -> Inlines:
     The address stays printed as it is. Nothing changes where there is no passage or address, or where
     the address has a fragment of its own.
     """
-    if not source.passage or not address or "#" in address:
-        return inlines
     target = f"{address}#{source.passage}"
+    if not source.passage or not address or "#" in address or len(target) > _LONGEST:
+        return inlines
     if any(isinstance(inline, Link) for inline in inlines):
         return tuple(_opened(inline, address, target) for inline in inlines)
     return _with_linked_locator(inlines, source.locator or "", target)

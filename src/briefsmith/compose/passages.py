@@ -73,7 +73,8 @@ def _terms(whole: str, first: str, begin: int, last: str, end: int, same: bool) 
         return [*start[0], *finish[0]]
     if same and begin < end and _columns(first[begin:end]) <= 2 * _WHOLE:
         return _whole_term(whole, first, begin, end)
-    return []
+    # Where its end cannot be named, the passage is opened at its beginning all the same.
+    return start[0] if start else []
 
 
 def _whole_term(whole: str, text: str, begin: int, end: int) -> list[str]:

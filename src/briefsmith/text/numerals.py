@@ -25,9 +25,15 @@ _NAMES = [
 ]  # fmt: skip
 _TENS = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "dozen": 12, "half": 50, "once": 1, "twice": 2, "first": 1, "second": 2, "third": 3,
+    "dozen": 12, "half": 50, "once": 1, "twice": 2,
 }  # fmt: skip
+_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
+]  # fmt: skip
 _ENGLISH = {name: value for value, name in enumerate(_NAMES)} | _TENS
+_ENGLISH |= {name: value for value, name in enumerate(_ORDINALS, 1)}
 
 _FIGURES = r"(?:\d{1,3}(?:[,，' ]\d{3}(?!\d))+|\d+)(?:\.\d+)?"
 _NUMERAL = "[" + "".join([*_DIGITS, *_UNITS, "万萬亿億"]) + "]"
@@ -36,7 +42,7 @@ _SCALE = "[万萬만亿億억兆조千천百十]"
 _NUMBER = re.compile(
     rf"(?P<figures>{_FIGURES})(?P<scale>(?:{_SCALE})+|[ ]?(?:{'|'.join(_WORDS)})\b)?"
     rf"|(?P<numeral>{_NUMERAL}+(?:点[{''.join(_DIGITS)}]+)?)"
-    rf"|(?P<name>\b(?:{'|'.join(_ENGLISH)})\b)(?:[- ](?P<more>{'|'.join(_NAMES[1:10])})\b)?"
+    rf"|(?P<name>\b(?:{'|'.join(_ENGLISH)})\b)(?:[- ](?P<more>{'|'.join(_NAMES[1:10] + _ORDINALS[:9])})\b)?"
     rf"(?P<word>[ ](?:{'|'.join(_WORDS)})\b)?",
     re.IGNORECASE,
 )
