@@ -22,6 +22,7 @@ from briefsmith.document import (
     NoteNumbering,
     NoteReference,
     Paragraph,
+    Superscript,
     Text,
 )
 
@@ -198,6 +199,16 @@ def test_the_whole_locator_is_the_link(key: str, locator: str, shown: str) -> No
     _, second = linked_of(CitedSource(key, locator, "paragraph", passage="page=2"))
     (link,) = (inline for inline in second if isinstance(inline, Link))
     assert plain(link.children) == shown
+
+
+def test_the_locator_of_a_raised_number_is_a_link() -> None:
+    cited = note_of(CitedSource("voa", "12", "paragraph", passage="page=2"))
+    made, _ = cite(document(*paragraphs(cited)), LIBRARY, STYLES / "gb-t-7714-2025-numeric.csl", "zh-CN")
+    (block,) = made.children
+    assert isinstance(block, Paragraph)
+    raised = block.children[1]
+    assert isinstance(raised, Superscript)
+    assert raised.children[1] == Link((Text("第12段"),), "https://e.cn/1#page=2")
 
 
 def test_no_passage_no_locator_no_link() -> None:

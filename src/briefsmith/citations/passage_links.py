@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefsmith.document import CitedSource, Inline, Inlines, Link, Text
+from briefsmith.document import CitedSource, Emphasis, Inline, Inlines, Link, Strong, Superscript, Text
 
 #: Word cannot follow longer addresses.
 _LONGEST = 2000
@@ -40,16 +40,27 @@ def _with_linked_locator(inlines: Inlines, locator: str, target: str) -> Inlines
         return inlines
     between = r"\D{1,3}"
     pattern = re.compile(rf"{_BEFORE}(?<!\d){between.join(figures)}(?!\d){_AFTER}")
+    return _linked_last(inlines, pattern, target) or inlines
+
+
+def _linked_last(inlines: Inlines, pattern: re.Pattern[str], target: str) -> Inlines | None:
     for index in reversed(range(len(inlines))):
-        inline = inlines[index]
-        found = list(pattern.finditer(inline.value)) if isinstance(inline, Text) else []
-        if isinstance(inline, Text) and found:
-            return (
-                *inlines[:index],
-                *_parted(inline, found[-1].start(), found[-1].end(), target),
-                *inlines[index + 1 :],
-            )
-    return inlines
+        made = _linked_in(inlines[index], pattern, target)
+        if made is not None:
+            return (*inlines[:index], *made, *inlines[index + 1 :])
+    return None
+
+
+def _linked_in(inline: Inline, pattern: re.Pattern[str], target: str) -> Inlines | None:
+    match inline:
+        case Text():
+            found = list(pattern.finditer(inline.value))
+            return tuple(_parted(inline, *found[-1].span(), target)) if found else None
+        case Superscript() | Emphasis() | Strong():
+            children = _linked_last(inline.children, pattern, target)
+            return None if children is None else (replace(inline, children=children),)
+        case _:
+            return None
 
 
 def _parted(text: Text, start: int, end: int, target: str) -> Iterator[Inline]:
