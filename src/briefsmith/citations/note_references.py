@@ -20,9 +20,9 @@ from briefsmith.document import (
 )
 
 #: Private characters that stand around the number of a note in what the engine prints.
-_START, _END = "\ue013", "\ue014"
+_START, _END = "\ue020", "\ue021"
 #: Stands for the words "as above" of a style: a title may hold the same characters.
-_ABOVE_MARK, _ABOVE = "\ue015", "同上"
+_ABOVE_MARK, _ABOVE = "\ue022", "同上"
 _PARTED = re.compile(f"({_START}[0-9]+{_END}|{_ABOVE_MARK})")
 _VARIABLE = "first-reference-note-number"
 
