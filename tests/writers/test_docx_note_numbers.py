@@ -142,8 +142,8 @@ def test_sections_begin_anew_and_go_on_on_the_same_page() -> None:
     assert len(sizes) == 1
 
 
-def own_template(folder: Path, note_properties: str, *, notes_before: int = 0) -> Path:
-    """A house template that says something about its notes, perhaps with notes of its own."""
+def own_template(folder: Path, note_properties: str) -> Path:
+    """A house template that says something about its notes."""
     word = docx.Document()
     section = word.element.body.find(f"{W}sectPr")
     section.insert(0, parse_xml(f'<w:footnotePr xmlns:w="{NAMESPACE}">{note_properties}</w:footnotePr>'))
@@ -169,6 +169,18 @@ def test_a_template_keeps_its_own_numbers(
     document = briefing(noted(1), noted(2), noted(3, 2), **numbering)
     data, _ = write_docx(document, own_template(tmp_path, said))
     assert [result for _, result in references(Package(data))] == [expected]
+
+
+def test_notes_of_the_template_in_front_are_counted(tmp_path: Path) -> None:
+    first = tmp_path / "first.docx"
+    first.write_bytes(write_docx(briefing(noted(1)), None)[0])
+    word = docx.Document(str(first))
+    word.add_paragraph("{{ body }}")
+    path = tmp_path / "own.docx"
+    word.save(str(path))
+    data, _ = write_docx(briefing(noted(1), noted(2, 1), circled=True, format_asked=True), path)
+    assert problems(data) == []
+    assert [result for _, result in references(Package(data))] == ["②"]
 
 
 def test_a_template_that_begins_anew_is_told_where_repeats_name_numbers(tmp_path: Path) -> None:

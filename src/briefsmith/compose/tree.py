@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefsmith.compose.labels import checked_text, date_text, grades_explained, heading_number, labels_for
 from briefsmith.compose.prose import prose_blocks
+from briefsmith.compose.prose_passages import with_passages
 from briefsmith.compose.quotations import compose_quotation
 from briefsmith.compose.sourcing import disclosure_blocks, particulars, summary_blocks
 from briefsmith.compose.uses import use_counts
@@ -45,7 +46,7 @@ def compose(
     by_path = dict(zip((quote.path for quote in outline.quotes()), evidence, strict=True))
     children.extend(_sections(outline, entry.sections, ("sections",), (), library, by_path))
     children.extend(_back_matter(outline, library, evidence))
-    return Document(
+    made = Document(
         title=entry.title,
         subtitle=entry.subtitle or "",
         author=entry.author or "",
@@ -59,6 +60,7 @@ def compose(
         copies_in_notes=entry.saved_copies == "notes",
         notes=_note_numbering(outline),
     )
+    return with_passages(made, library) if entry.passage_links == "auto" else made
 
 
 def _note_numbering(outline: Outline) -> NoteNumbering:

@@ -30,12 +30,13 @@ def _q(tag: str) -> str:
 class NoteCounter:
     """Counts the notes as Word will: ``printed`` is what a reader sees for each note of the document.
 
-    ``offset`` is how many numbers are taken before the first note of the briefing.
+    ``first`` is the number that counting begins with, ``before`` how many notes the template has in front.
     """
 
     number_format: str = "decimal"
     restart: str = "continuous"
-    offset: int = 0
+    first: int = 1
+    before: int = 0
     printed: dict[int, str] = field(default_factory=dict)
     bookmarks: dict[int, str] = field(default_factory=dict)
     _count: int = 0
@@ -43,12 +44,12 @@ class NoteCounter:
     def begin_section(self) -> None:
         """A section of the briefing begins."""
         if self.restart == "eachSect":
-            self._count, self.offset = 0, 0
+            self._count = 0
 
     def add(self, number: int) -> None:
         """The next note, which is the document's ``number``."""
         self._count += 1
-        self.printed[number] = shown(self._count + self.offset, self.number_format)
+        self.printed[number] = shown(self.before + self.first + self._count - 1, self.number_format)
 
     @property
     def circled(self) -> bool:
@@ -91,7 +92,7 @@ def _roman(number: int) -> str:
 def set_note_numbers(
     word: WordDocument, asked: NoteNumbering, marker: etree._Element, standard: bool
 ) -> NoteCounter:
-    """Writes the wanted numbering of notes into the settings and every section, and says what holds.
+    """Writes the wanted numbering of notes into the settings and the briefing's section; says what holds.
 
     A template of the user's own keeps what it says itself, unless the outline asks for something else.
     """
@@ -100,11 +101,13 @@ def set_note_numbers(
     keeps_restart = bool(own_restart) and not standard and not asked.restart_asked
     number_format = own_format if keeps_format else (CIRCLED if asked.circled else "decimal")
     restart = own_restart if keeps_restart else _RESTART[asked.restart]
-    for properties in _all_properties(word):
-        _set(properties, "numFmt", number_format)
-        _set(properties, "numRestart", restart if restart != "continuous" else "")
+    for properties in _properties(word, marker):
+        if not keeps_format:
+            _set(properties, "numFmt", number_format)
+        if not keeps_restart:
+            _set(properties, "numRestart", restart if restart != "continuous" else "")
     before = _notes_before(marker) if restart == "continuous" else 0
-    return NoteCounter(number_format, restart, before + own_start - 1)
+    return NoteCounter(number_format, restart, own_start, before)
 
 
 def _own(word: WordDocument, marker: etree._Element) -> tuple[str, str, int]:
@@ -131,17 +134,18 @@ def _notes_before(marker: etree._Element) -> int:
     return len(_along(marker, "preceding", "footnoteReference"))
 
 
-def _all_properties(word: WordDocument) -> Iterator[etree._Element]:
+def _properties(word: WordDocument, marker: etree._Element) -> Iterator[etree._Element]:
     settings = word.settings.element.find(_q("footnotePr"))
     if settings is not None:
         yield settings
-    for section in word.element.body.iter(_q("sectPr")):
-        properties = section.find(_q("footnotePr"))
-        if properties is None:
-            properties = etree.Element(_q("footnotePr"))
-            heads = [item for item in section if item.tag in {_q(name) for name in _BEFORE_NOTES}]
-            section.insert(len(heads), properties)
-        yield properties
+    section = governing_section(word, marker)
+    if section is None:
+        return
+    properties = section.find(_q("footnotePr"))
+    if properties is None:
+        properties = etree.Element(_q("footnotePr"))
+        section.insert(sum(item.tag in {_q(name) for name in _BEFORE_NOTES} for item in section), properties)
+    yield properties
 
 
 def _set(properties: etree._Element, name: str, value: str) -> None:
