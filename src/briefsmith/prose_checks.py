@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,8 +15,8 @@ from briefsmith.library import Library, LibraryEntry
 from briefsmith.outline.model import Outline, Path, SectionEntry
 from briefsmith.text.numerals import Number, numbers, values
 
-#: Shorter texts lead over to what follows and say nothing that would want a source.
-_SHORTEST = 40
+#: Shorter texts, in columns (a wide character has two), lead over and say nothing that would want a source.
+_SHORTEST = 80
 #: Counts up to here are the analyst's own (the three measures, two sides) unless a unit follows.
 _COUNTED = 12
 #: What is not the analyst's sentence, or no number in it: code, links, marks of lists and headings, notes.
@@ -71,7 +72,8 @@ def _sources(section: SectionEntry) -> Iterator[str]:
 
 def _uncited(outline: Outline, path: Path, text: str) -> Iterator[Diagnostic]:
     said = _said(text).strip()
-    if len(said) < _SHORTEST or said.endswith((":", "：")):
+    columns = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in said)
+    if columns < _SHORTEST or said.endswith((":", "：")):
         return
     yield Diagnostic(
         "prose-uncited",

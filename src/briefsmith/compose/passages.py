@@ -44,7 +44,7 @@ def passage_fragment(source: Source, spans: Sequence[Span]) -> str:
     begin, end = _begin(first.text, _inside(first, start)), _end(last.text, _inside(last, stop))
     if begin is None or end is None:
         return ""
-    whole = _folded("\n".join(block.text for block in source.blocks))
+    whole = _folded(_ThatSource(source))
     terms = _terms(whole, first.text, begin, last.text, end, first is last)
     return f":~:text={','.join(terms)}" if terms else ""
 
@@ -184,9 +184,22 @@ def _once(whole: str, term: str) -> bool:
     return first >= 0 and whole.find(folded, first + 1) < 0
 
 
+class _ThatSource:
+    """A source as the key of a cache: the same object, not an equal one, which would be long to compare."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ThatSource) and other.source is self.source
+
+    def __hash__(self) -> int:
+        return id(self.source)
+
+
 @lru_cache(maxsize=32)
-def _folded(text: str) -> str:
-    return _fold(text)
+def _folded(that: _ThatSource) -> str:
+    return _fold("\n".join(block.text for block in that.source.blocks))
 
 
 def _fold(text: str) -> str:
