@@ -72,9 +72,13 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation not yet formatted; the citation pass replaces every one of them."""
+    """A citation not yet formatted; the citation pass replaces every one of them.
+
+    ``goes_on`` says that it stands within a sentence of a note, which has punctuation of its own.
+    """
 
     sources: tuple[CitedSource, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,10 +71,12 @@ def test_notes_without_citations_between_are_counted() -> None:
 
 
 def test_a_citation_within_a_note_of_ones_own_repeats_and_is_repeated() -> None:
-    own = Paragraph((Text("文"), Footnote(0, (Text("参看"), note_of("voa"), Text("，并非定论。")))))
+    cited = replace(note_of("voa"), goes_on=True)
+    own = Paragraph((Text("文"), Footnote(0, (Text("参看"), cited, Text("，并非定论。")))))
     made = printed(own, *paragraphs(note_of("voa"), note_of("ja")), own)
     assert made[1] == "同1."
-    assert made[3] == "参看同1.，并非定论。"
+    assert made[0] == f"参看{FULL[:-1]}，并非定论。"
+    assert made[3] == "参看同1，并非定论。"
 
 
 def test_sections_in_another_order_are_counted_anew() -> None:
@@ -199,6 +201,14 @@ def test_the_whole_locator_is_the_link(key: str, locator: str, shown: str) -> No
     _, second = linked_of(CitedSource(key, locator, "paragraph", passage="page=2"))
     (link,) = (inline for inline in second if isinstance(inline, Link))
     assert plain(link.children) == shown
+
+
+def test_several_sources_are_opened_where_their_addresses_are_printed() -> None:
+    cited = note_of(CitedSource("voa", passage="page=2"), CitedSource("ja", passage="page=3"))
+    made, _ = cite(document(*paragraphs(cited, cited)), LIBRARY, NOTE, "zh-CN")
+    first, _ = notes_of(made)
+    targets = [inline.target for inline in first.children if isinstance(inline, Link)]
+    assert targets == ["https://e.cn/1#page=2", "https://e.jp/3#page=3"]
 
 
 def test_the_locator_of_a_raised_number_is_a_link() -> None:

@@ -22,7 +22,7 @@ def test_a_note_stands_where_it_is_referred_to() -> None:
     first = (
         Text("说明"),
         Strong((Text("一"),)),
-        Citation((CitedSource("voa", "3", "paragraph"),)),
+        Citation((CitedSource("voa", "3", "paragraph"),), goes_on=True),
         Text("。"),
     )
     assert blocks == (

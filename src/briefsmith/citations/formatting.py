@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefsmith.citations.by_language import format_by_language
 from briefsmith.citations.engine import EngineError
+from briefsmith.citations.inlines import without_end
 from briefsmith.citations.items import CslItem, csl_item
 from briefsmith.citations.note_references import in_words_of
 from briefsmith.citations.passage_links import linked
@@ -141,10 +142,11 @@ def _replaced(
     def citation(original: Citation, note: int | None) -> Inlines:
         index = next(indexes)
         children = in_words_of(printed.get(index) or _keys(original), document.language)
-        if len(original.sources) == 1:
-            source = original.sources[0]
-            children = linked(children, source, plan.address(source))
         children = with_copies(children, first.get(index, []), document.labels)
+        for source in original.sources:
+            children = linked(children, source, plan.address(source), len(original.sources) == 1)
+        if original.goes_on:
+            children = without_end(children, ".")
         if plan.kind is not StyleKind.NOTE or note is not None:
             return children
         return (Footnote(next(notes), children),)

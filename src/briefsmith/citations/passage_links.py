@@ -15,8 +15,9 @@ _BEFORE = r"(?:[第제]|paras?\.\s?|pp?\.\s?|¶+\s?|pages?\s|paragraphs?\s)?"
 _AFTER = r"(?:\s?(?:段落|단락|段|页|頁|ページ|쪽|면))?"
 
 
-def linked(inlines: Inlines, source: CitedSource, address: str) -> Inlines:
-    """The formatted citation of one source with its link opened at ``source.passage``.
+def linked(inlines: Inlines, source: CitedSource, address: str, alone: bool = True) -> Inlines:
+    """The formatted citation of a source with its link opened at ``source.passage``; ``alone`` says
+    that nothing else is cited with it, so that the locator is its own.
 
     The address stays printed as it is. Nothing changes where there is no passage or address, or where
     the address has a fragment of its own.
@@ -24,7 +25,7 @@ def linked(inlines: Inlines, source: CitedSource, address: str) -> Inlines:
     target = f"{address}#{source.passage}"
     if not source.passage or not address or "#" in address or len(target) > _LONGEST:
         return inlines
-    if any(isinstance(inline, Link) for inline in inlines):
+    if not alone or any(isinstance(inline, Link) for inline in inlines):
         return tuple(_opened(inline, address, target) for inline in inlines)
     return _with_linked_locator(inlines, source.locator or "", target)
 

@@ -19,7 +19,7 @@ from briefsmith.spans import Span
 
 #: Columns (a wide character has two): a passage up to so many is named whole, longer ones by their
 #: two ends, of at least and at most so many each.
-_WHOLE, _SHORTEST, _LONGEST = 80, 12, 60
+_WHOLE, _SHORTEST, _LONGEST = 80, 12, 100
 #: How many characters a term may reach beyond the passage to a place where it can be cut.
 _REACH = 30
 #: Marks that stand inside a word or a number: no boundary between two letters or figures.

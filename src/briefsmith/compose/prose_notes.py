@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from briefsmith.document import Inline, Inlines, LineBreak
+from briefsmith.document import Citation, Inline, Inlines, LineBreak, Text
 
 #: The kinds of tokens that the plug-in makes, and where a reference keeps the text of its note.
 REFERENCE, NOTE = "footnote_ref", "note"
@@ -62,7 +62,14 @@ def _joined(parts: Sequence[Inlines]) -> Inlines:
         if out:
             out.append(LineBreak())
         out.extend(part)
-    return tuple(out)
+    return tuple(_within(inline, following) for inline, following in zip(out, (*out[1:], None), strict=True))
+
+
+def _within(inline: Inline, following: Inline | None) -> Inline:
+    """A citation told that the sentence goes on behind it, where it does."""
+    if isinstance(inline, Citation) and isinstance(following, Text):
+        return replace(inline, goes_on=bool(following.value.strip()))
+    return inline
 
 
 @dataclass(frozen=True, slots=True)
