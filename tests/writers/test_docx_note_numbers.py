@@ -242,6 +242,24 @@ def test_libreoffice_keeps_references_and_figures(tmp_path: Path) -> None:
     assert ">⑳<" in content
 
 
+def test_libreoffice_begins_each_section_anew(tmp_path: Path) -> None:
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    text_of = shutil.which("pdftotext")
+    if office is None or text_of is None:
+        pytest.skip("no LibreOffice (soffice) or no poppler (pdftotext) on this machine")
+    path = tmp_path / "a.docx"
+    path.write_bytes(write_docx(briefing(*LONG, circled=True, restart="section"), None)[0])
+    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    done = subprocess.run(
+        [text_of, "-layout", str(path.with_suffix(".pdf")), "-"], capture_output=True, check=True
+    )
+    notes = re.findall(r"^ *([①-⑳])(?= |$)", done.stdout.decode(), re.MULTILINE)
+    assert "".join(notes).count("①②③") == 2
+    assert notes.count("①") == 3
+
+
 def test_prose_without_notes_says_nothing_of_them() -> None:
     package = package_of(briefing(prose("没有脚注。")))
     assert "NOTEREF" not in package.parts["word/footnotes.xml"].decode()
