@@ -112,9 +112,8 @@ def test_a_locator_that_the_source_does_not_have_is_told() -> None:
 
 
 def test_an_unknown_key_is_told_with_the_nearest() -> None:
-    more = ""
-    (found, *_) = checked("见报道[@aa]和[@a]。", more=more)
-    assert found.code == "citation-unknown"
+    (found,) = checked("见报道[@aa]和[@a]。")
+    assert (found.code, found.help) == ("citation-unknown", "Did you mean `a`?")
     assert found.place is not None
     assert found.place.line == 7
 
