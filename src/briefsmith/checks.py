@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefsmith.compose.locators import last_place
+from briefsmith.compose.prose import note_slips
 from briefsmith.compose.prose_citations import ProseCitation, find_citations, find_slips
+from briefsmith.compose.prose_notes import NoteSlip
 from briefsmith.compose.uses import prose_texts, used_sources
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import MOST_NAMED, Library
@@ -17,10 +21,13 @@ _SLIPS = {
         "Write [@key] in half-width brackets, with nothing between the bracket and the key.",
     ),
     "bare": ("This names a source, but not as a citation.", "Put it into brackets: [@key]."),
-    "footnote": (
-        "Footnotes of your own cannot be written in the prose.",
-        "Cite a source with [@key], or say it in the text or in a `note:`.",
-    ),
+}
+_NOTE_SLIPS = {
+    "undefined": ("This footnote has no text.", "Write it below, in a line of its own: [^{}]: your text."),
+    "unused": ("Nothing refers to this footnote: it would be lost.", "Put [^{}] where it belongs."),
+    "doubled": ("This footnote has two texts.", "Give one of them another name than [^{}]."),
+    "nested": ("This footnote stands within another.", "Put [^{}] into the text itself."),
+    "nowhere": ("A translation cannot have footnotes.", "Say it in the `note:` of the quotation."),
 }
 
 
@@ -35,7 +42,26 @@ def check_prose(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:
                 message, advice = _SLIPS[kind]
                 place = outline.place_in(path, start, end)
                 told.append(Diagnostic("citation-malformed", Severity.ERROR, message, advice, place))
+        told.extend(_note_problems(outline, path, text))
     return tuple(told)
+
+
+def _note_problems(outline: Outline, path: Path, text: str) -> Iterator[Diagnostic]:
+    if "[^" not in text:
+        return
+    slips = note_slips(text)
+    if path[-1] == "translation":
+        found = re.finditer(r"\[\^([^\]\s]+)\]", text)
+        slips = tuple(NoteSlip(match.start(), match.end(), "nowhere") for match in found)
+    for slip in slips:
+        message, advice = _NOTE_SLIPS[slip.reason]
+        yield Diagnostic(
+            "footnote-malformed",
+            Severity.ERROR,
+            message,
+            advice.format(text[slip.start + 2 : slip.end - 1]),
+            outline.place_in(path, slip.start, slip.end),
+        )
 
 
 def check_use(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:
@@ -104,6 +130,8 @@ def _citation_problems(
             "Write [@key], [@key, p. 3], [see @key] or [@key; @other].",
             outline.place_in(path, cited.start, cited.end),
         )
+    else:
+        yield from _locator_problems(outline, library, path, cited)
     for key, start, end in cited.keys:
         # A source that is defined wrongly was told of where it is defined.
         wrong = key in outline.source_keys and key not in outline.entry.sources
@@ -114,6 +142,24 @@ def _citation_problems(
                 f"`sources` defines no source `{key}`.",
                 _known_keys(key, outline, library),
                 outline.place_in(path, start, end),
+            )
+
+
+def _locator_problems(
+    outline: Outline, library: Library, path: Path, cited: ProseCitation
+) -> Iterator[Diagnostic]:
+    assert cited.citation is not None
+    for source in cited.citation.sources:
+        entry = library.entries.get(source.key)
+        last = last_place(entry.source, source.label or "") if entry and entry.source else None
+        named = max(map(int, re.findall(r"\d+", source.locator or "")), default=0)
+        if last is not None and named > last:
+            yield Diagnostic(
+                "citation-locator",
+                Severity.WARNING,
+                f"`{source.key}` has no {source.label} {named}: the last is {last}.",
+                f"Count again: `brief read {entry.file if entry else ''}` numbers the paragraphs.",
+                outline.place_in(path, cited.start, cited.end),
             )
 
 

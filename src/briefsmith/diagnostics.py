@@ -86,6 +86,11 @@ CODES: dict[str, str] = {
     # citations, templates, outputs
     "citation-unknown": "A citation in the prose names a source that is not defined.",
     "citation-malformed": "A citation in the prose cannot be understood.",
+    "citation-locator": "A citation names a paragraph or page that its source does not have.",
+    "footnote-malformed": "A footnote in the prose has no text, or a text that nothing refers to.",
+    "prose-uncited": "A text of the analyst's cites nothing.",
+    "number-unsourced": "A number in the prose stands in none of the sources of its section.",
+    "note-numbers-restart": "The template begins its footnotes anew, and repeats name notes by number.",
     "style-unknown": "The citation style is neither shipped nor a file.",
     "style-invalid": "The citation style is not a usable CSL file.",
     "template-unknown": "The template is neither shipped nor a file.",

@@ -7,6 +7,7 @@ the type checker name each writer that has to learn it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefsmith.spans import Span
 
@@ -56,31 +57,50 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """One source within a citation. ``locator`` with its CSL ``label`` (``page``, ``paragraph``)."""
+    """One source within a citation. ``locator`` with its CSL ``label`` (``page``, ``paragraph``).
+
+    ``passage`` is the fragment, without ``#``, that opens the source's address at the passage.
+    """
 
     key: str
     locator: str | None = None
     label: str | None = None
     prefix: str = ""
     suffix: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation not yet formatted; the citation pass replaces every one of them."""
+    """A citation not yet formatted; the citation pass replaces every one of them.
+
+    ``goes_on`` says that it stands within a sentence of a note, which has punctuation of its own.
+    """
 
     sources: tuple[CitedSource, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A formatted note. ``number`` is the number printed, counted from 1 through the document."""
+    """A formatted note. ``number`` counts from 1 through the document: it is what is printed, but
+    where the document asks for another form or for counting anew (``NoteNumbering``).
+    """
 
     number: int
     children: tuple[Inline, ...]
 
 
-Inline = Text | Emphasis | Strong | Superscript | Code | Link | LineBreak | Citation | Footnote
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The printed number of the footnote whose ``number`` this is: live where the format allows it."""
+
+    number: int
+
+
+Inline = (
+    Text | Emphasis | Strong | Superscript | Code | Link | LineBreak | Citation | Footnote | NoteReference
+)
 Inlines = tuple[Inline, ...]
 
 # ---------------------------------------------------------------------------------- blocks
@@ -218,6 +238,11 @@ Block = (
 )
 
 
+def begins_section(block: Block) -> bool:
+    """Whether a block of the document's first level begins a section of the briefing."""
+    return isinstance(block, Heading) and block.level == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The briefing's own fixed words, in its language."""
@@ -240,6 +265,20 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteNumbering:
+    """How footnotes are numbered in print: in circled figures or plain ones, and where they begin anew.
+
+    ``format_asked`` and ``restart_asked`` say that the outline itself asks for it; otherwise a template's
+    own setting wins.
+    """
+
+    circled: bool = False
+    restart: Literal["document", "section", "page"] = "document"
+    format_asked: bool = False
+    restart_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole briefing. ``date`` is ISO 8601 and the only clock of the build; ``date_text`` is how
     it is printed.
@@ -255,3 +294,5 @@ class Document:
     labels: Labels
     children: tuple[Block, ...]
     draft: bool = False
+    copies_in_notes: bool = False
+    notes: NoteNumbering = NoteNumbering()

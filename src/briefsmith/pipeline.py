@@ -33,6 +33,7 @@ from briefsmith.project import (
     read_project_source,
     write_outputs,
 )
+from briefsmith.prose_checks import check_claims
 from briefsmith.references.matching import with_references
 from briefsmith.references.model import Reference
 from briefsmith.references.reading import read_references
@@ -169,6 +170,7 @@ def check_project(path: Path, progress: Progress = quiet, locked: bool = False) 
     advice = (
         *check_keys(outline, library),
         *check_prose(outline, library),
+        *check_claims(outline, library),
         *check_use(outline, library),
         *check_twins(outline, library, checked.twins),
         *check_ratings(outline, library, checked.twins),

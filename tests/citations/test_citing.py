@@ -29,6 +29,7 @@ from briefsmith.document import (
     KeyPoints,
     Labels,
     Link,
+    NoteReference,
     Paragraph,
     Quotation,
     SourceEntry,
@@ -222,7 +223,7 @@ def test_text_in_another_language_is_marked_and_addresses_are_links() -> None:
     assert text.language == "en-US"
     assert link == Link((Text("https://e.com/2"),), "https://e.com/2")
     assert end == Text(".")
-    assert second.children == (Text("同1."),)
+    assert second.children == (Text("同"), NoteReference(1), Text("."))
 
 
 def test_notes_are_numbered_in_the_order_of_printing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefsmith.compose.quotations import compose_quotation
-from briefsmith.document import Citation, CitedSource, Text
+from briefsmith.document import Citation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission, Part, Verdict
 from briefsmith.library import LibraryEntry, SourceRequest, build_library
 from briefsmith.outline.model import Outline
@@ -85,7 +85,10 @@ def test_the_citation_names_the_paragraphs(outline: Outline, source: LibraryEntr
     (quote,) = outline.quotes()
     found = Evidence("q", "s", "a", Verdict.EXACT, (piece(source, "话说完了。\n\n第二段"),))
     made = compose_quotation(outline, quote.entry, found, source)
-    assert made.paragraphs[-1][-1] == Citation((CitedSource("a", "1–2", "paragraph"),))
+    citation = made.paragraphs[-1][-1]
+    assert isinstance(citation, Citation)
+    (cited,) = citation.sources
+    assert (cited.key, cited.locator, cited.label) == ("a", "1–2", "paragraph")
     assert made.rating == "B2"
     assert made.translation == (Text("The first"),)
     assert made.provenance is not None

@@ -315,7 +315,6 @@ def test_a_missing_program_is_told_and_nothing_is_written(
         "［@nokey］",
         "见@voa-lima的报道",
         "[@voa-lima 没有收尾",
-        "[^1]",
     ],
 )
 def test_a_citation_that_is_almost_right_is_told(copy: Path, slip: str) -> None:

@@ -193,6 +193,58 @@ def _bookmarks(package: Package) -> Iterator[str]:
     yield from (f"the drawing id {key} stands {count} times" for key, count in drawings.items() if count > 1)
 
 
+def _note_references(package: Package) -> Iterator[str]:
+    """Each reference to a note leads to one, and shows the number that the reader sees there."""
+    shown = dict(_shown_numbers(package))
+    for name, story in package.stories():
+        for paragraph in story.iter(f"{W}p"):
+            state, code, result = "", "", ""
+            for run in paragraph.iter(f"{W}r"):
+                mark = run.find(f"{W}fldChar")
+                state = mark.get(f"{W}fldCharType", "") if mark is not None else state
+                code += "".join(item.text or "" for item in run.iter(f"{W}instrText"))
+                result += package.text(run) if state == "separate" else ""
+                if state == "end":
+                    words = code.split()
+                    if words[:1] == ["NOTEREF"] and shown.get(words[1]) != result:
+                        yield f"{name}: {code.strip()} shows {result}, the note has {shown.get(words[1])}"
+                    state, code, result = "", "", ""
+            if state:
+                yield f"{name}: a field does not end in its paragraph"
+
+
+def _shown_numbers(package: Package) -> Iterator[tuple[str, str]]:
+    """Bookmarks around references to notes, with the numbers that are printed there."""
+    settings = package.tree("word/settings.xml").find(f"{W}footnotePr")
+    sections = list(package.body.iter(f"{W}sectPr"))
+    own = sections[-1].find(f"{W}footnotePr") if sections else None
+
+    def said(name: str) -> str:
+        for properties in (own, settings):
+            found = None if properties is None else properties.find(f"{W}{name}")
+            if found is not None:
+                return str(found.get(f"{W}val"))
+        return ""
+
+    count, names = int(said("numStart") or 1) - 1, []
+    for item in package.body.iter(
+        f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}footnoteReference", f"{W}sectPr"
+    ):
+        match etree.QName(item).localname:
+            case "bookmarkStart":
+                names.append((item.get(f"{W}id"), item.get(f"{W}name", "")))
+            case "bookmarkEnd":
+                names = [pair for pair in names if pair[0] != item.get(f"{W}id")]
+            case "sectPr":
+                count = 0 if said("numRestart") == "eachSect" else count
+            case _:
+                count += 1
+                circled = said("numFmt") == "decimalEnclosedCircle" and count <= 20
+                yield from (
+                    (name, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"[count - 1] if circled else str(count)) for _, name in names
+                )
+
+
 def _numbering(package: Package) -> Iterator[str]:
     tree = package.tree("word/numbering.xml")
     abstracts = [item.get(f"{W}abstractNumId") for item in tree.findall(f"{W}abstractNum")]
@@ -240,6 +292,7 @@ _CHECKS = (
     _styles,
     _footnotes,
     _bookmarks,
+    _note_references,
     _numbering,
     _sections,
     _languages,

@@ -18,6 +18,7 @@ from briefsmith.document import (
     Labels,
     LineBreak,
     Link,
+    NoteReference,
     NumberedList,
     Paragraph,
     Provenance,
@@ -74,6 +75,10 @@ def web_note(number: int, address: str = "https://www.example.org/2024/05/a-stor
     return Footnote(number, (Text(words), Link(text(address), address), Text(".")))
 
 
+def repeat(number: int, of: int) -> Footnote:
+    return Footnote(number, (Text("同"), NoteReference(of), Text("：第3段.")))
+
+
 def english_note(number: int) -> Footnote:
     address = "https://www.example.com/world/asia/north-korea-enrichment-site-inspection-2024.html"
     words = (
@@ -126,7 +131,7 @@ _SECTION_ONE = (
     prose("两段引文相邻，各自独立。" * 6),
     Quotation(
         "adjacent-1",
-        ((Text("第一段引文，只有一句话。", "zh-CN"), web_note(3)),),
+        ((Text("第一段引文，只有一句话。", "zh-CN"), repeat(3, 1)),),
         "zh-CN",
         True,
         provenance=provenance("adjacent-1"),

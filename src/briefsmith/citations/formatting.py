@@ -9,8 +9,13 @@ from pathlib import Path
 
 from briefsmith.citations.by_language import format_by_language
 from briefsmith.citations.engine import EngineError
+from briefsmith.citations.inlines import without_end
 from briefsmith.citations.items import CslItem, csl_item
+from briefsmith.citations.note_references import in_words_of
+from briefsmith.citations.passage_links import linked
+from briefsmith.citations.repeats import ONCE, Naming, circled_by_standard
 from briefsmith.citations.request import Cluster
+from briefsmith.citations.saved_copies import with_copies
 from briefsmith.citations.styles import StyleKind, invalid, read_style
 from briefsmith.citations.tree import Rewriting
 from briefsmith.diagnostics import Diagnostic, Severity
@@ -25,13 +30,10 @@ from briefsmith.document import (
     SourceList,
     Text,
 )
-from briefsmith.library import Library
+from briefsmith.library import Library, LibraryEntry
 
 #: The number that a numeric style begins an entry of the list with.
 _LABEL = re.compile(r"\s*[\[(（【]?\d+[\])）】]?[.．]?\s*")
-
-#: Parts the key of a source from the number of the citation that it is printed in once (see `_Plan`).
-_ONCE = "\0"
 
 
 def cite(
@@ -43,11 +45,16 @@ def cite(
     order of printing; other styles into plain inlines. ``language`` (BCP 47) is that of the
     briefing; each source is formatted in its own. Where the style cannot be used, the citations
     become the keys of their sources and the error says why.
+
+    Notes have circled figures where the style follows GB/T 7714 and the outline asks for no other.
     """
     read, problems = read_style(style)
     kind = read.kind if read else StyleKind.NOTE
-    plan = _Plan(library, kind, read is not None and read.refers_back)
+    refers_back = read is not None and kind is StyleKind.NOTE and read.refers_back
+    plan = _Plan(library, kind, Naming(refers_back, document.notes.restart))
     plan.rewriting().document(document)
+    if read is not None and plan.notes and not document.notes.format_asked:
+        document = replace(document, notes=replace(document.notes, circled=circled_by_standard(read)))
     problems = (*problems, *plan.unknown_sources())
     if read is None:
         return _replaced(document, plan, {}, {}), problems
@@ -60,25 +67,18 @@ def cite(
 
 @dataclass
 class _Plan:
-    """What the first walk collects: every citation in order with the number of its note.
-
-    ``refers_back`` says that a repeat is printed as the number of the note that cited the source
-    first. Such a note must cite nothing else, or the reader could not tell which source is meant:
-    in a note of several sources, one that had no note of its own yet is printed in full, under a
-    name of its own, and repeats wait for the first note that cites the source alone.
-    """
+    """What the first walk collects: every citation in order with the number of its note."""
 
     library: Library
     kind: StyleKind
-    refers_back: bool
+    naming: Naming
     found: list[Cluster] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
-    alone: set[str] = field(default_factory=set)
     notes: int = 0
 
     def rewriting(self) -> Rewriting:
-        return Rewriting(self._citation, self._footnote, self._entry)
+        return Rewriting(self._citation, self._footnote, self._entry, self.naming.begin_section)
 
     def _citation(self, citation: Citation, note: int | None) -> Inlines:
         number = note or 0
@@ -87,21 +87,8 @@ class _Plan:
             number = self.notes
         known = tuple(source for source in citation.sources if source.key in self.library.entries)
         self.unknown.extend(source.key for source in citation.sources if source not in known)
-        self.found.append(Cluster(self._named(known), number))
+        self.found.append(Cluster(self.naming.named(known), number))
         return ()
-
-    def _named(self, sources: tuple[CitedSource, ...]) -> tuple[CitedSource, ...]:
-        if self.kind is not StyleKind.NOTE or not self.refers_back:
-            return sources
-        if len(sources) == 1:
-            self.alone.add(sources[0].key)
-            return sources
-        return tuple(
-            source
-            if source.key in self.alone
-            else replace(source, key=f"{source.key}{_ONCE}{len(self.found)}")
-            for source in sources
-        )
 
     def _footnote(self, _: Footnote) -> int:
         self.notes += 1
@@ -124,7 +111,23 @@ class _Plan:
         """The items that are cited or listed, in the order of printing."""
         cited = [source.key for cluster in self.found for source in cluster.sources]
         keys = dict.fromkeys([*cited, *self.listed])
-        return {key: csl_item(self.library.entries[key.split(_ONCE)[0]]) for key in keys}
+        return {key: csl_item(self.library.entries[key.split(ONCE)[0]]) for key in keys}
+
+    def first_named(self) -> dict[int, list[LibraryEntry]]:
+        """By the index of a citation, the sources that it is the first to name and so cites in full."""
+        first: dict[str, int] = {}
+        for index, cluster in enumerate(self.found):
+            for source in cluster.sources:
+                first.setdefault(source.key, index)
+        named: dict[int, list[LibraryEntry]] = {}
+        for key, index in first.items():
+            named.setdefault(index, []).append(self.library.entries[key.split(ONCE)[0]])
+        return named
+
+    def address(self, source: CitedSource) -> str:
+        """The web address of a source, or nothing."""
+        entry = self.library.entries.get(source.key)
+        return str(csl_item(entry).get("URL", "")) if entry is not None and source.passage else ""
 
 
 def _replaced(
@@ -133,10 +136,17 @@ def _replaced(
     """The document with its citations, in the same order in which the plan found them, replaced."""
     indexes = iter(range(len(plan.found)))
     notes = iter(range(1, plan.notes + 1))
+    in_notes = document.copies_in_notes and plan.kind is StyleKind.NOTE
+    first = plan.first_named() if in_notes else {}
 
     def citation(original: Citation, note: int | None) -> Inlines:
         index = next(indexes)
-        children = printed.get(index) or _keys(original)
+        children = in_words_of(printed.get(index) or _keys(original), document.language)
+        children = with_copies(children, first.get(index, []), document.labels)
+        for source in original.sources:
+            children = linked(children, source, plan.address(source), len(original.sources) == 1)
+        if original.goes_on:
+            children = without_end(children, ".")
         if plan.kind is not StyleKind.NOTE or note is not None:
             return children
         return (Footnote(next(notes), children),)

@@ -9,7 +9,18 @@ from dataclasses import replace
 from typing import Any
 
 from briefsmith.citations.names import is_east_asian
-from briefsmith.document import Emphasis, Inline, Inlines, LineBreak, Link, Strong, Superscript, Text
+from briefsmith.citations.note_references import with_note_references
+from briefsmith.document import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteReference,
+    Strong,
+    Superscript,
+    Text,
+)
 
 #: Private characters that mark where a prefix ends and a suffix begins, so that the engine's
 #: white space and comma there can be taken away again; and one that stands before a value that
@@ -24,7 +35,7 @@ def read_inlines(nodes: Iterable[Mapping[str, Any]], label: bool = False) -> Inl
     """The inlines of a pandoc AST. Kinds that the document has not become their text; ``label``
     keeps the number that stands in the margin of a bibliography entry.
     """
-    return _tidied(_read(nodes, label))
+    return with_note_references(_tidied(_read(nodes, label)))
 
 
 def plain(inlines: Inlines) -> str:
@@ -143,6 +154,8 @@ def _plain(inline: Inline) -> str:
             return inline.value
         case Emphasis() | Strong() | Superscript() | Link():
             return plain(inline.children)
+        case NoteReference():
+            return str(inline.number)
         case _:
             return ""
 

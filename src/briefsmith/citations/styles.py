@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefsmith.citations.note_references import mark_note_numbers
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.resources import shipped
 
@@ -147,6 +148,7 @@ def _prepare(path: Path, root: etree._Element) -> CitationStyle:
     # Links are for people and for style managers; the engine would fetch a parent named by one.
     etree.strip_elements(root, _tag("link"), with_tail=False)
     _name_locators(root)
+    mark_note_numbers(root)
     if root.find(_tag("bibliography")) is None:
         root.append(_bibliography_from(citation))
     around = {name: layout.get(name) or "" for name in ("prefix", "delimiter", "suffix")}

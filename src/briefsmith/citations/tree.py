@@ -22,6 +22,7 @@ from briefsmith.document import (
     KeyPoints,
     LineBreak,
     Link,
+    NoteReference,
     NumberedList,
     Paragraph,
     Quotation,
@@ -32,9 +33,14 @@ from briefsmith.document import (
     Table,
     Text,
     ThematicBreak,
+    begins_section,
 )
 
 Blocks = tuple[Block, ...]
+
+
+def _nothing() -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -43,16 +49,23 @@ class Rewriting:
 
     ``citation`` is called for each citation in the order of printing, and told the number of the
     note that it stands in (``None`` in running text). ``footnote`` gives the number of a note that
-    is in the tree already. ``entry`` gives a row of the source list its reference.
+    is in the tree already. ``entry`` gives a row of the source list its reference. ``section`` is
+    told of each section of the briefing before what stands in it.
     """
 
     citation: Callable[[Citation, int | None], Inlines]
     footnote: Callable[[Footnote], int]
     entry: Callable[[SourceEntry], SourceEntry]
+    section: Callable[[], None] = _nothing
 
     def document(self, document: Document) -> Document:
         """The same document, rewritten."""
-        return replace(document, children=self.blocks(document.children))
+        made: list[Block] = []
+        for block in document.children:
+            if begins_section(block):
+                self.section()
+            made.append(self.block(block))
+        return replace(document, children=tuple(made))
 
     def blocks(self, blocks: Blocks) -> Blocks:
         """The blocks in their order, rewritten."""
@@ -118,7 +131,7 @@ class Rewriting:
                 notes = tuple(child for child in children if isinstance(child, Footnote))
                 kept = tuple(child for child in children if not isinstance(child, Footnote))
                 return (replace(inline, children=kept), *notes)
-            case Text() | Code() | LineBreak():
+            case Text() | Code() | LineBreak() | NoteReference():
                 return (inline,)
             case _:
                 assert_never(inline)

@@ -276,3 +276,16 @@ _CHECKED: dict[str, dict[str, str]] = {
         "join": "; ",
     },
 }
+
+
+def under_heading(heading: str, language: str) -> str:
+    """How a citation of a source in ``language`` says which heading the passage stands under."""
+    match language_group(language):
+        case "zh-hans" | "zh-hant":
+            return f"“{heading}”"
+        case "ja":
+            return f"「{heading}」"
+        case "ko":
+            return f"‘{heading}’"
+        case _:
+            return f"under “{heading}”"

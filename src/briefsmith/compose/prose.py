@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from briefsmith.compose.emphasis import east_asian_emphasis, is_wide
 from briefsmith.compose.prose_citations import match_citation
+from briefsmith.compose.prose_notes import NOTE, NoteSlip, find_note_slips, footnotes, with_notes
 from briefsmith.document import (
     Block,
     BlockQuote,
@@ -22,6 +23,7 @@ from briefsmith.document import (
     Code,
     CodeBlock,
     Emphasis,
+    Footnote,
     Heading,
     Inline,
     Inlines,
@@ -42,8 +44,13 @@ _LIVE_ADDRESS = re.compile(r"^(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
 
 def prose_blocks(text: str, heading_level: int = 2) -> tuple[Block, ...]:
     """The blocks of a prose text; its own headings begin at ``heading_level`` and are not counted."""
-    tokens = _parser().parse(text)
+    tokens = with_notes(_parser().parse(text), _inlines)
     return tuple(_blocks(iter(tokens), None, heading_level))
+
+
+def note_slips(text: str) -> tuple[NoteSlip, ...]:
+    """The footnotes in a prose text that cannot be printed."""
+    return find_note_slips(text, _parser().parse(text))
 
 
 def prose_inlines(text: str) -> Inlines:
@@ -62,7 +69,7 @@ def prose_inlines(text: str) -> Inlines:
 def _parser() -> MarkdownIt:
     # Link definitions are off: a paragraph such as "[注]: …" would vanish.
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_BLOCK})
-    parser.enable("table").disable("reference").use(east_asian_emphasis)
+    parser.enable("table").disable("reference").use(east_asian_emphasis).use(footnotes)
     parser.inline.ruler.before("link", "citation", _citation_rule)
     return parser
 
@@ -165,6 +172,8 @@ def _inline_run(tokens: Sequence[Token], position: int, closing: str | None) -> 
                 _append_text(out, token.content)
             case "citation":
                 out.append(token.meta["citation"])
+            case "footnote_ref":
+                out.append(_note(token))
             case "em_open":
                 children, position = _inline_run(tokens, position + 1, "em_close")
                 out.append(Emphasis(children))
@@ -178,6 +187,14 @@ def _inline_run(tokens: Sequence[Token], position: int, closing: str | None) -> 
                 raise AssertionError(f"a kind of token that the parser was not asked for: {other}")
         position += 1
     return tuple(out), position
+
+
+def _note(token: Token) -> Inline:
+    children = token.meta.get(NOTE)
+    if children is None:
+        return Text(f"[^{token.meta['label']}]")
+    # The citation pass counts the notes.
+    return Footnote(0, children)
 
 
 def _append_text(out: list[Inline], value: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from briefsmith.document import Citation, CitedSource
+from briefsmith.text.numerals import chinese_value
 
 #: A key: letters of any script, digits, ``_``; inside it also ``. : -``.
 KEY = r"\w+(?:[.:-]\w+)*"
@@ -15,14 +17,36 @@ _WRAP = r"\n(?![ \t]*\n)"
 _CITATION = re.compile(rf"\[(?P<inside>(?:[^\[\]@\n]|{_WRAP})*@{KEY}(?:[^\[\]\n]|{_WRAP})*)\]")
 _ITEM = re.compile(rf"^(?P<prefix>[^@]*)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
 _SLIP = re.compile(
-    r"`+[^`]*`+|\\.|(?P<footnote>\[\^[^\]\s]*\])|(?P<bracket>[\[［【]\s*@[^\]］】\n]{0,80}[\]］】]?)"
+    r"`+[^`]*`+|\\.|(?P<bracket>[\[［【]\s*@[^\]］】\n]{0,80}[\]］】]?)"
     rf"|(?<![A-Za-z0-9_.])(?P<bare>@{KEY})"
 )
-_NUMBERS = r"(?P<numbers>\d+(?:\s*[-–—,，、]\s*\d+)*)"
-_LOCATORS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("paragraph", re.compile(rf"^第\s*{_NUMBERS}\s*[段段落]+$|^(?:paras?\.|¶+|단락)\s*(?P<n2>[\d–,\s-]+)$")),
-    ("page", re.compile(rf"^第\s*{_NUMBERS}\s*[页頁]$|^(?:pp?\.)\s*(?P<n2>[\d–,\s-]+)$")),
-    ("page", re.compile(r"^(?P<numbers>\d+(?:\s*[-–]\s*\d+)?)$")),
+_NUMERAL = "[〇零一二三四五六七八九十百]+"
+_NUMBER = rf"(?:\d+|{_NUMERAL})"
+_RANGE = r"\s*[-–—~～至到]\s*"
+_LISTED = r"(?:\s*[,，、&和]\s*|\s+and\s+)"
+_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:(?:{_RANGE}|{_LISTED}){_NUMBER})*)"
+#: The kind of a locator, and the words before and after its numbers that say so.
+_LOCATORS: tuple[tuple[str, str, str], ...] = (
+    ("paragraph", "第", "(?:自然)?段落?"),
+    ("paragraph", "", "(?:自然段|段落|段|단락|문단)"),
+    ("paragraph", "제", "(?:단락|문단)"),
+    ("paragraph", r"(?:para(?:graph)?s?\b\.?|¶+|단락|문단|段落)\s*", ""),
+    ("page", "第", "[页頁]"),
+    ("page", "", "(?:[页頁]|ページ|쪽)"),
+    ("page", r"(?:pp?\b\.?|pages?\b|pp?(?=\d)|[页頁])\s*", ""),
+    ("page", r"(?=\d)", r"(?=$|\s*[,，;；])"),
+)
+#: The words are repeated at the end of a range: 第3段至第5段.
+_PATTERNS = tuple(
+    (
+        label,
+        re.compile(
+            rf"{before}\s*{_NUMBERS}\s*{after}(?:{_RANGE}{before}\s*(?P<end>{_NUMBER})\s*{after})?"
+            r"(?=$|[\s,，;；。.])",
+            re.IGNORECASE,
+        ),
+    )
+    for label, before, after in _LOCATORS
 )
 
 
@@ -71,8 +95,8 @@ def find_citations(text: str) -> tuple[ProseCitation, ...]:
 
 def find_slips(text: str) -> tuple[tuple[int, int, str], ...]:
     """What looks like a citation and is none, as (start, end, what): full-width brackets, a bracket
-    that never closes or holds no key (``bracket``), a bare ``@key`` (``bare``), and a footnote of the
-    writer's own (``footnote``). Code spans and e-mail addresses are not looked at.
+    that never closes or holds no key (``bracket``), and a bare ``@key`` (``bare``). Code spans and e-mail
+    addresses are not looked at.
     """
     cited = [(found.start, found.end) for found in find_citations(text)]
     slips: list[tuple[int, int, str]] = []
@@ -85,13 +109,17 @@ def find_slips(text: str) -> tuple[tuple[int, int, str], ...]:
 def _cited_source(item: re.Match[str]) -> CitedSource:
     rest = item["rest"].lstrip(" ,，\t").strip()
     prefix = item["prefix"].strip()
-    for label, pattern in _LOCATORS:
+    for label, pattern in _PATTERNS:
         located = pattern.match(rest)
         if located:
-            numbers = located.groupdict().get("numbers") or located.groupdict().get("n2") or ""
-            return CitedSource(item["key"], _tidy(numbers), label, prefix)
+            numbers = located["numbers"] + (f"–{located['end']}" if located["end"] else "")
+            return CitedSource(
+                item["key"], _tidy(numbers), label, prefix, rest[located.end() :].lstrip(" ,，\t")
+            )
     return CitedSource(item["key"], prefix=prefix, suffix=rest)
 
 
 def _tidy(numbers: str) -> str:
-    return re.sub(r"\s*[-–—]\s*", "–", re.sub(r"\s*[,，、]\s*", ", ", numbers.strip()))
+    figures = re.sub(_NUMERAL, lambda found: str(chinese_value(found[0]) or found[0]), numbers.strip())
+    figures = unicodedata.normalize("NFKC", figures)
+    return re.sub(r"\s*[-–—~至到]\s*", "–", re.sub(_LISTED, ", ", figures))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsmith.compose.labels import labels_for, language_group, verdict_text
+from briefsmith.compose.labels import labels_for, language_group, under_heading, verdict_text
+from briefsmith.compose.locators import heading_over, locate
+from briefsmith.compose.passages import passage_fragment
 from briefsmith.compose.prose import prose_blocks, prose_inlines
 from briefsmith.compose.sourcing import confirmation
 from briefsmith.document import Citation, CitedSource, Inlines, Provenance, Quotation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
 from briefsmith.library import LibraryEntry
 from briefsmith.outline.model import Outline, QuoteEntry
-from briefsmith.sources.model import BLOCK_SEPARATOR, Source
+from briefsmith.sources.model import BLOCK_SEPARATOR
 
 
 def compose_quotation(
@@ -20,8 +22,7 @@ def compose_quotation(
     """The quotation with its citation; an unverified one shows what was typed, and why it is marked."""
     language = _language(source, outline)
     texts = _paragraph_texts(quote, found, language)
-    located = outline.entry.locators == "auto"
-    citation = Citation((_cited(quote.source, found, source if located else None),))
+    citation = Citation((_cited(outline, quote.source, found, source),))
     paragraphs: list[Inlines] = [(Text(text, language),) for text in texts]
     if source is not None:
         paragraphs[-1] = (*paragraphs[-1], citation)
@@ -79,28 +80,17 @@ def _language(source: LibraryEntry | None, outline: Outline) -> str:
     return (source.metadata.language.value if source else None) or outline.entry.language
 
 
-def _cited(key: str, found: Evidence, source: LibraryEntry | None) -> CitedSource:
+def _cited(outline: Outline, key: str, found: Evidence, source: LibraryEntry | None) -> CitedSource:
     read = source.source if source else None
-    if read is None or not found.found:
+    if source is None or read is None or not found.found:
         return CitedSource(key)
-    label, locator = _locator(read, found)
-    return CitedSource(key, locator, label) if locator else CitedSource(key)
-
-
-def _locator(source: Source, found: Evidence) -> tuple[str, str]:
-    """The pages of a paged source, else the paragraphs, that the found pieces stand in."""
-    first = source.block_at(found.found[0].span.start)
-    last = source.block_at(found.found[-1].span.end - 1)
-    blocks = [block for block in (first, last) if block is not None]
-    pages = [block.page for block in blocks if block.page is not None]
-    paragraphs = [block.number for block in blocks if block.number is not None]
-    if pages:
-        return "page", _range(pages)
-    return ("paragraph", _range(paragraphs)) if paragraphs else ("", "")
-
-
-def _range(numbers: list[int]) -> str:
-    return "–".join(str(number) for number in sorted(set(numbers)))
+    spans = [piece.span for piece in found.found]
+    locators = outline.entry.locators
+    label, locator = locate(read, spans) if locators != "none" else ("", "")
+    under = heading_over(read, spans[0]) if locators == "headings" else ""
+    suffix = under_heading(under, _language(source, outline)) if under else ""
+    opens = passage_fragment(read, spans) if outline.entry.passage_links == "auto" else ""
+    return CitedSource(key, locator or None, label or None, suffix=suffix, passage=opens)
 
 
 def _rating(source: LibraryEntry | None, quote: QuoteEntry) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefsmith.compose.labels import checked_text, date_text, grades_explained, heading_number, labels_for
 from briefsmith.compose.prose import prose_blocks
+from briefsmith.compose.prose_passages import with_passages
 from briefsmith.compose.quotations import compose_quotation
 from briefsmith.compose.sourcing import disclosure_blocks, particulars, summary_blocks
 from briefsmith.compose.uses import use_counts
@@ -15,6 +16,7 @@ from briefsmith.document import (
     Document,
     Heading,
     KeyPoints,
+    NoteNumbering,
     Paragraph,
     SourceEntry,
     SourceList,
@@ -44,7 +46,7 @@ def compose(
     by_path = dict(zip((quote.path for quote in outline.quotes()), evidence, strict=True))
     children.extend(_sections(outline, entry.sections, ("sections",), (), library, by_path))
     children.extend(_back_matter(outline, library, evidence))
-    return Document(
+    made = Document(
         title=entry.title,
         subtitle=entry.subtitle or "",
         author=entry.author or "",
@@ -55,6 +57,19 @@ def compose(
         labels=labels_for(entry.language),
         children=tuple(children),
         draft=draft,
+        copies_in_notes=entry.saved_copies == "notes",
+        notes=_note_numbering(outline),
+    )
+    return with_passages(made, library) if entry.passage_links == "auto" else made
+
+
+def _note_numbering(outline: Outline) -> NoteNumbering:
+    asked = outline.entry.footnotes
+    return NoteNumbering(
+        circled=asked.format == "circled",
+        restart=asked.restart or "document",
+        format_asked=asked.format is not None,
+        restart_asked=asked.restart is not None,
     )
 
 
@@ -95,7 +110,7 @@ def _back_matter(outline: Outline, library: Library, evidence: Sequence[Evidence
                 reference=(),
                 grade=source.grade,
                 descriptor=source.descriptor,
-                file=source.file,
+                file=source.file if outline.entry.saved_copies == "list" else "",
                 digest=source.source.digest if source.source else "",
                 particulars=particulars(source, uses.get(source.key, 0), language),
             )

@@ -234,6 +234,17 @@ Sources = Annotated[
 ]
 
 
+class FootnotesEntry(Entry):
+    """How footnotes are numbered in Word; the rest is as the citation style and the template have it."""
+
+    format: Literal["circled", "plain"] | None = Field(
+        None, description="Circled figures (①, to ⑳) or plain ones; GB/T 7714 has circled ones."
+    )
+    restart: Literal["document", "section", "page"] | None = Field(
+        None, description="Where the numbers begin anew: nowhere, in each section, on each page."
+    )
+
+
 class OutlineEntry(Entry):
     """A briefing: its head, its sources and its sections."""
 
@@ -261,8 +272,20 @@ class OutlineEntry(Entry):
     outputs: tuple[Literal["docx", "markdown", "pdf"], ...] = Field(
         ("docx", "markdown"), strict=False, min_length=1, description="The formats to write into briefs/."
     )
-    locators: Literal["auto", "none"] = Field(
-        "auto", description="Whether the page or paragraph is added to each citation."
+    locators: Literal["auto", "headings", "none"] = Field(
+        "auto",
+        description="Whether citations name the page or paragraph, and with `headings` the heading over it.",
+    )
+    passage_links: Literal["auto", "none"] = Field(
+        "auto", description="Whether links open at the passage (#:~:text=…, in a PDF #page=…)."
+    )
+    saved_copies: Literal["list", "notes", "none"] = Field(
+        "list", description="Where the saved file of each source and its digest are printed."
+    )
+    footnotes: FootnotesEntry = Field(
+        default_factory=lambda: FootnotesEntry.model_validate({}),
+        title="Footnotes",
+        description="How the footnotes are numbered in Word.",
     )
     sources: Sources = Field(
         description="The saved sources by the key that quotations and [@key] use; or a folder of them."

@@ -28,6 +28,8 @@ _SYNONYMS = {
     "doc": "docx",
     "yes": "auto",
     "no": "none",
+    "false": "none",
+    "true": "auto",
     "off": "none",
     "on": "auto",
 }

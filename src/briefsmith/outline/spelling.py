@@ -13,6 +13,7 @@ from briefsmith.outline.events import Tree
 from briefsmith.outline.model import (
     DisclosuresEntry,
     Entry,
+    FootnotesEntry,
     OutlineEntry,
     QuoteEntry,
     SectionEntry,
@@ -35,6 +36,7 @@ NAMES: dict[type[Entry], str] = {
     QuoteEntry: "in a quotation",
     SourceSummaryEntry: "in `source_summary`",
     DisclosuresEntry: "in `disclosures`",
+    FootnotesEntry: "in `footnotes`",
     ToolEntry: "in a disclosure",
 }
 
@@ -46,6 +48,7 @@ _BELOW: dict[tuple[type[Entry], str], type[Entry]] = {
     (SectionEntry, "quotes"): QuoteEntry,
     (OutlineEntry, "source_summary"): SourceSummaryEntry,
     (OutlineEntry, "disclosures"): DisclosuresEntry,
+    (OutlineEntry, "footnotes"): FootnotesEntry,
     (DisclosuresEntry, "machine_translation"): ToolEntry,
     (DisclosuresEntry, "ai"): ToolEntry,
 }

@@ -29,6 +29,7 @@ from briefsmith.document import (
     KeyPoints,
     LineBreak,
     Link,
+    NoteReference,
     NumberedList,
     Paragraph,
     Quotation,
@@ -95,7 +96,8 @@ class _Writer:
     def footnotes(self) -> Iterator[str]:
         # A note may itself not hold notes, so the list does not grow while it is printed.
         for note in self.notes:
-            yield f"[^{note.number}]: {self.inlines(note.children)}"
+            text = self.paragraph(note.children).replace("\n", "\n    ")
+            yield f"[^{note.number}]: {text}"
         if self.document.marking:
             yield f"**{escape(self.document.marking)}**"
 
@@ -174,15 +176,17 @@ class _Writer:
     def source_list(self, block: SourceList) -> str:
         labels = self.document.labels
         rated = any(entry.grade for entry in block.entries)
+        copied = any(entry.file for entry in block.entries)
         header = [labels.number, labels.source, *([labels.grade] if rated else []), labels.descriptor]
-        header.append(labels.saved_copy)
+        header += [labels.saved_copy] if copied else []
         rows: list[list[Inlines]] = []
         for number, entry in enumerate(block.entries, 1):
             digest = f" (SHA-256 {entry.digest[:12]})" if entry.digest else ""
             said: Inlines = (Text(f" ({entry.particulars})"),) if entry.particulars else ()
             row: list[Inlines] = [(Text(entry.label or str(number)),), (*entry.reference, *said)]
             row += [(Text(entry.grade or "—"),)] if rated else []
-            row += [(Text(entry.descriptor or ""),), (Code(entry.file), Text(digest))]
+            row += [(Text(entry.descriptor or ""),)]
+            row += [(Code(entry.file), Text(digest))] if copied else []
             rows.append(row)
         return self.table([(Text(label),) for label in header], rows)
 
@@ -215,6 +219,8 @@ class _Writer:
                 # "[^1]:" at the start of a line would be a definition, "[^1](" a link.
                 guard = "\\" if _begins_with(following, ":([") else ""
                 return f"[^{child.number}]{guard}"
+            case NoteReference(number=number):
+                return str(number)
             case Citation():
                 raise ValueError("a citation that was not formatted has reached a writer")
             case _:

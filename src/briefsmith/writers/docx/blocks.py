@@ -18,6 +18,7 @@ from briefsmith.document import (
     SourceList,
     Table,
     ThematicBreak,
+    begins_section,
 )
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
 from briefsmith.writers.docx.language import is_east_asian
@@ -86,6 +87,8 @@ def _block(block: Block, before: Block | None, after: Block | None, setting: Set
 
 def _heading(heading: Heading, ledger: Ledger) -> str:
     name = f"heading {min(max(heading.level, 1), 6)}"
+    if begins_section(heading):
+        ledger.note_numbers.begin_section()
     style_id = ledger.styles.paragraph(name)
     look = RunFormat(ledger.language)
     counting = ledger.counting

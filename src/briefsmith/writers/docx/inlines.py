@@ -14,13 +14,14 @@ from briefsmith.document import (
     Inlines,
     LineBreak,
     Link,
+    NoteReference,
     Strong,
     Superscript,
     Text,
 )
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.links import readable_address
-from briefsmith.writers.docx.runs import RunFormat, text_runs
+from briefsmith.writers.docx.runs import RunFormat, run_properties, text_runs
 
 _LONG_WORD = re.compile(r"[!-~]{48,}")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -42,6 +43,8 @@ def plain_text(children: Inlines) -> str:
                 parts.append(plain_text(child.children))
             case LineBreak():
                 parts.append("\n")
+            case NoteReference():
+                parts.append(str(child.number))
             case Citation() | Footnote():
                 pass
             case _:
@@ -76,10 +79,12 @@ def inline_xml(children: Inlines, look: RunFormat, ledger: Ledger, *, in_note: b
                 parts.append(_link(child, look, ledger, in_note))
             case LineBreak():
                 parts.append("<w:r><w:br/></w:r>")
-            case Footnote(children=inner):
+            case Footnote():
                 if in_note:
                     raise ValueError("a footnote inside a footnote")
-                parts.append(_footnote(inner, ledger))
+                parts.append(_footnote(child, ledger))
+            case NoteReference(number=number):
+                parts.append(_note_reference(number, look, ledger))
             case Citation():
                 raise ValueError("a citation that the citation pass has not formatted")
             case _:
@@ -88,9 +93,9 @@ def inline_xml(children: Inlines, look: RunFormat, ledger: Ledger, *, in_note: b
 
 
 def _shown(link: Link) -> Inlines:
-    """What a link shows; an address that shows itself is made readable."""
+    """What a link shows; an address that shows itself, with or without its passage, is made readable."""
     match link.children:
-        case (Text(value=value, language=language),) if value == link.target:
+        case (Text(value=value, language=language),) if value in (link.target, link.target.split("#")[0]):
             return (Text(readable_address(value), language),)
         case _:
             return link.children
@@ -105,14 +110,38 @@ def _link(link: Link, look: RunFormat, ledger: Ledger, in_note: bool) -> str:
     return f'<w:hyperlink r:id="{reference}" w:history="1">{inner}</w:hyperlink>'
 
 
-def _footnote(children: Inlines, ledger: Ledger) -> str:
+def _footnote(note: Footnote, ledger: Ledger) -> str:
     note_id = ledger.first_note + len(ledger.notes)
+    ledger.note_numbers.add(note.number)
     style = ledger.styles.paragraph("footnote text")
-    mark = f'<w:rPr><w:rStyle w:val="{ledger.styles.character("footnote reference")}"/></w:rPr>'
-    runs = inline_xml(children, RunFormat(ledger.language), ledger, in_note=True)
+    runs = inline_xml(note.children, RunFormat(ledger.language), ledger, in_note=True)
+    # A circled figure is raised in the text, and as large as the note in front of it.
+    lowered = '<w:vertAlign w:val="baseline"/>' if ledger.note_numbers.circled else ""
     ledger.notes.append(
-        f'<w:footnote w:id="{note_id}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{breaking(children)}</w:pPr>'
-        f'<w:r>{mark}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}'
-        "</w:p></w:footnote>"
+        f'<w:footnote w:id="{note_id}"><w:p>'
+        f'<w:pPr><w:pStyle w:val="{style}"/>{breaking(note.children)}</w:pPr>'
+        f"<w:r>{_mark(ledger, lowered)}<w:footnoteRef/></w:r>"
+        f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p></w:footnote>'
     )
-    return f'<w:r>{mark}<w:footnoteReference w:id="{note_id}"/></w:r>'
+    return f'<w:r>{_mark(ledger)}<w:footnoteReference w:id="{note_id}"/></w:r>'
+
+
+def _mark(ledger: Ledger, more: str = "") -> str:
+    """The properties of a note's number; circled figures are in the East Asian typeface only."""
+    style = f'<w:rStyle w:val="{ledger.styles.character("footnote reference")}"/>'
+    face = '<w:rFonts w:hint="eastAsia"/>' if ledger.note_numbers.circled else ""
+    return f"<w:rPr>{style}{face}{more}</w:rPr>"
+
+
+def _note_reference(number: int, look: RunFormat, ledger: Ledger) -> str:
+    """The number of another note as a field: Word counts it anew when a reader adds a note."""
+    shown = ledger.note_numbers.printed.get(number, str(number))
+    properties = run_properties(look, ledger.note_numbers.circled, ledger)
+    code = f" NOTEREF {ledger.note_bookmark(number)} \\h "
+    return (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r>{properties}<w:t>{shown}</w:t></w:r>"
+        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefsmith.document import Labels, Provenance
 from briefsmith.writers.docx.headings import Counting
 from briefsmith.writers.docx.links import Links
+from briefsmith.writers.docx.note_numbers import NoteCounter
 from briefsmith.writers.docx.numbering import Level, Numbering
 from briefsmith.writers.docx.stylesheet import Stylesheet
 
@@ -71,6 +72,7 @@ class Ledger:
     labels: Labels
     language: str
     first_note: int = 1
+    note_numbers: NoteCounter = field(default_factory=NoteCounter)
     notes: list[str] = field(default_factory=list)
     records: list[ProvenRecord] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
@@ -96,6 +98,14 @@ class Ledger:
         self._parted = adjacent and not self._parted
         left = self.styles.left_indent(style) if self._parted else None
         return "" if left is None else f'<w:ind w:left="{left + 1}"/>'
+
+    def note_bookmark(self, number: int) -> str:
+        """The name of the bookmark around the reference of the document's note ``number``."""
+        names = self.note_numbers.bookmarks
+        if number not in names:
+            # Word keeps bookmarks that begin so out of its lists: they are its own cross-references.
+            names[number] = self.bookmarks.new("_RefNote", str(number))[1]
+        return names[number]
 
     def clean(self, text: str) -> str:
         """Text as XML can hold it and escaped; white space other than the space becomes one."""

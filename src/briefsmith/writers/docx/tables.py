@@ -104,13 +104,13 @@ def _source_cells(
 
     reference = inline_xml(entry.reference, setting.run, ledger) or text_runs(entry.key, setting.run, ledger)
     colon = ledger.labels.colon
-    line_break = "<w:r><w:br/></w:r>"
-    copy = text_runs(entry.particulars, setting.run, ledger) + line_break if entry.particulars else ""
-    copy += text_runs(f"{ledger.labels.saved_copy}{colon}{entry.file}", setting.run, ledger)
-    if entry.digest:
-        copy += line_break
-        copy += text_runs(f"SHA-256{colon}{entry.digest[:_DIGEST_SHOWN]}…", setting.run, ledger)
-    saved = _text("Saved Copy", copy, ledger)
+    lines = [
+        entry.particulars,
+        f"{ledger.labels.saved_copy}{colon}{entry.file}" if entry.file else "",
+        f"SHA-256{colon}{entry.digest[:_DIGEST_SHOWN]}…" if entry.file and entry.digest else "",
+    ]
+    runs = "<w:r><w:br/></w:r>".join(text_runs(line, setting.run, ledger) for line in lines if line)
+    saved = _text("Saved Copy", runs, ledger) if runs else ""
     cells = [plain(number), _text("Table Text", reference, ledger, breaking(entry.reference)) + saved]
     cells += [plain(entry.grade or "—")] * graded
     cells += [plain(entry.descriptor or "")] * described

@@ -21,6 +21,13 @@ from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger, without_illegal
 from briefsmith.writers.docx.links import Links
 from briefsmith.writers.docx.marking import marking_problems
+from briefsmith.writers.docx.note_numbers import (
+    governing_section,
+    name_notes,
+    part_sections,
+    restart_problem,
+    set_note_numbers,
+)
 from briefsmith.writers.docx.numbering import Numbering, W
 from briefsmith.writers.docx.packaging import repack
 from briefsmith.writers.docx.page import TEXT_WIDTH, footnote_separators
@@ -83,9 +90,11 @@ def _written(
     assert body is not None
     _fill(word, filling, marker)
     notes = footnotes_part(word, footnote_separators())
+    name_separators(word.settings.element, notes.element)
     ledger = _ledger(word, document, notes, standard)
+    ledger.note_numbers = set_note_numbers(word, document.notes, marker, standard)
     xml = blocks_xml(document.children, _setting(word, document, standard), ledger)
-    _insert(marker, xml)
+    _insert(word, marker, xml, ledger)
     _finish(word, document, ledger, notes, values)
     dropped.update(ledger.dropped)
     unmarked = (
@@ -97,6 +106,7 @@ def _written(
         *missing,
         *filling.diagnostics,
         *unmarked,
+        *restart_problem(ledger.note_numbers, document.notes, template.name if template else "standard"),
         *_left_out(dropped),
     )
     return _bytes(word), said
@@ -194,12 +204,17 @@ def _setting(word: WordDocument, document: Document, standard: bool) -> Setting:
     return Setting(RunFormat(document.language), width, left=left)
 
 
-def _insert(marker: etree._Element, xml: str) -> None:
+def _insert(word: WordDocument, marker: etree._Element, xml: str, ledger: Ledger) -> None:
     """Parses the whole body at once and puts it in the place of the marker."""
     parent = marker.getparent()
     assert parent is not None
     root = parse_xml(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{xml}</w:body>')
+    numbers = ledger.note_numbers
+    named = {ledger.first_note + number - 1: name for number, name in numbers.bookmarks.items()}
+    name_notes(root, named, ledger.bookmarks.new("_RefNotes", "")[0])
     made = list(root)
+    if numbers.restart == "eachSect":
+        part_sections(made, governing_section(word, marker), ledger.styles.paragraph("heading 1"))
     position = parent.index(marker)
     parent[position : position + 1] = made or [marker]
 
@@ -209,7 +224,6 @@ def _finish(
 ) -> None:
     ledger.numbering.finish()
     add_notes(notes.element, ledger.notes)
-    name_separators(word.settings.element, notes.element)
     ledger.body_links.attach(word.part)
     ledger.note_links.attach(notes)
     set_language(word, document.language)
