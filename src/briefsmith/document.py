@@ -258,6 +258,7 @@ class Labels:
     footnotes: str
     number: str
     rating: str
+    particulars: str
     saved_copy: str
     draft: str
     verification: str

@@ -159,7 +159,7 @@ class TestPrinted:
 
     def test_the_source_list_says_how_often_each_is_used(self, tmp_path: Path) -> None:
         build_project(project(tmp_path))
-        assert "(渔业周刊 · 2024-03-06 · 中文 · 引用1次)" in markdown(tmp_path)
+        assert "| 渔业周刊 · 2024-03-06 · 中文 · 引用1次 |" in markdown(tmp_path)
 
     def test_a_misspelt_key_of_a_statement_is_told(self, tmp_path: Path) -> None:
         checked = check_project(project(tmp_path, "source_summary: {txt: 甲, singed: 乙}\n"))

@@ -50,6 +50,7 @@ CHINESE = Labels(
     footnotes="注释",
     number="序号",
     rating="评级",
+    particulars="概况",
     saved_copy="存档文件",
     draft="草稿：含未核实的引文，不得外传",
     verification="引文核验",
@@ -323,6 +324,7 @@ def english_sample() -> Document:
         footnotes="Notes",
         number="No.",
         rating="Rating",
+        particulars="About",
         saved_copy="Saved copy",
         draft="Draft: holds unverified quotations; not for release",
     )

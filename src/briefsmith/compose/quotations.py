@@ -89,7 +89,7 @@ def _cited(outline: Outline, key: str, found: Evidence, source: LibraryEntry | N
     label, locator = locate(read, spans) if locators != "none" else ("", "")
     under = heading_over(read, spans[0]) if locators == "headings" else ""
     suffix = under_heading(under, _language(source, outline)) if under else ""
-    opens = passage_fragment(read, spans) if outline.entry.passage_links == "auto" else ""
+    opens = passage_fragment(read, spans) if outline.entry.opens_passages else ""
     return CitedSource(key, locator or None, label or None, suffix=suffix, passage=opens)
 
 

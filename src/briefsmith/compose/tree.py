@@ -60,7 +60,7 @@ def compose(
         copies_in_notes=entry.saved_copies == "notes",
         notes=_note_numbering(outline),
     )
-    return with_passages(made, library) if entry.passage_links == "auto" else made
+    return with_passages(made, library) if entry.opens_passages else made
 
 
 def _note_numbering(outline: Outline) -> NoteNumbering:

@@ -305,6 +305,11 @@ class OutlineEntry(Entry):
         strict=False, description="The sections in the order of printing."
     )
 
+    @property
+    def opens_passages(self) -> bool:
+        """Whether links open at the passage; where no locators are wanted, they lead to the page alone."""
+        return self.passage_links == "auto" and self.locators != "none"
+
 
 @dataclass(frozen=True)
 class LocatedQuote:

@@ -177,13 +177,13 @@ class _Writer:
         labels = self.document.labels
         rated = any(entry.grade for entry in block.entries)
         copied = any(entry.file for entry in block.entries)
-        header = [labels.number, labels.source, *([labels.grade] if rated else []), labels.descriptor]
-        header += [labels.saved_copy] if copied else []
+        header = [labels.number, labels.source, labels.particulars, *([labels.grade] if rated else [])]
+        header += [labels.descriptor, *([labels.saved_copy] if copied else [])]
         rows: list[list[Inlines]] = []
         for number, entry in enumerate(block.entries, 1):
             digest = f" (SHA-256 {entry.digest[:12]})" if entry.digest else ""
-            said: Inlines = (Text(f" ({entry.particulars})"),) if entry.particulars else ()
-            row: list[Inlines] = [(Text(entry.label or str(number)),), (*entry.reference, *said)]
+            row: list[Inlines] = [(Text(entry.label or str(number)),), entry.reference]
+            row += [(Text(entry.particulars),)]
             row += [(Text(entry.grade or "—"),)] if rated else []
             row += [(Text(entry.descriptor or ""),)]
             row += [(Code(entry.file), Text(digest))] if copied else []
