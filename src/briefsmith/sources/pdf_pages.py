@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from briefsmith.sources.pdf_characters import settled
+
 #: The part of a page at its top and at its bottom that can hold running heads and feet.
 _EDGE = 0.14
 #: A page number stands nearer to the edge than a line of text does.
@@ -29,8 +31,8 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: its corners in points from the lower left, the size of its letters, its text,
-    and where that begins in the text of the file.
+    """A line of a page: its corners in points from the lower left, the size of its letters, the column of
+    the page that it stands in (below 0: printed aslant), its text, and where that begins in the text of the file.
     """
 
     page: int
@@ -40,6 +42,7 @@ class Line:
     y1: float
     size: float
     bold: bool
+    region: int
     text: str
     start: int
 
@@ -61,9 +64,9 @@ def read_pages(answer: Mapping[str, Any]) -> tuple[str, tuple[Page, ...]]:
     length = 0
     for number, page in enumerate(answer["pages"], start=1):
         lines: list[Line] = []
-        for *box, size, bold, text in page["lines"]:
-            x0, y0, x1, y1 = box
-            lines.append(Line(number, x0, y0, x1, y1, size, bold, text, length))
+        texts = settled(line[-1] for line in page["lines"])
+        for (x0, y0, x1, y1, size, bold, region, _), text in zip(page["lines"], texts, strict=True):
+            lines.append(Line(number, x0, y0, x1, y1, size, bold, region, text, length))
             pieces.append(text + "\n")
             length += len(text) + 1
         pieces.append("\f")

@@ -23,9 +23,6 @@ _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 #: What stands on one line: a Latin word or a number among ideographs, with the marks that cling to it.
 _UNBROKEN = re.compile(r"[（《「『【〈“‘(]*(?:[!-~]{1,40}|[^!-~])[，。、：；！？）》」』】〉”’]*")
-#: A page of more lines than this is a table or a map; its columns are not looked for.
-_LINES_FOR_COLUMNS = 1_000
-
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -91,10 +88,47 @@ def _print(pages: Sequence[Page], lines: Sequence[Line]) -> _Print:
 
 
 def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
-    if len(lines) > _LINES_FOR_COLUMNS:
-        whole = _column(lines)
-        return {line.start: whole for line in lines}
-    return {line.start: _column([one for one in lines if _same_column(one, line)]) for line in lines}
+    """The edges between which each line stands: those of the lines of its size in its column of the page."""
+    found: dict[int, _Column] = {}
+    for region in dict.fromkeys(line.region for line in lines):
+        inside = [line for line in lines if line.region == region]
+        for alike in _by_size(inside):
+            whole = _column(alike)
+            for stripe in _stripes(alike):
+                column = _narrower(whole, stripe)
+                found |= {line.start: column for line in stripe}
+    return found
+
+
+def _by_size(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.size):
+        if groups and line.size <= 1.15 * groups[-1][0].size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [sorted(group, key=lambda one: one.start) for group in groups]
+
+
+def _stripes(lines: Sequence[Line]) -> list[list[Line]]:
+    """Runs of lines that begin below one another."""
+    stripes: list[list[Line]] = []
+    for line in lines:
+        if stripes and abs(line.x0 - stripes[-1][-1].x0) < 0.3 * line.size:
+            stripes[-1].append(line)
+        else:
+            stripes.append([line])
+    return stripes
+
+
+def _narrower(whole: _Column, stripe: Sequence[Line]) -> _Column:
+    """The edges of a stripe that is set in from both sides, as long quotations are."""
+    size = stripe[0].size
+    right = max(line.x1 for line in stripe)
+    full = sum(right - line.x1 < 1.2 * size for line in stripe)
+    if stripe[0].x0 - whole.left < 0.8 * size or whole.right - right < 1.2 * size or full < 2:
+        return whole
+    return _Column(min(line.x0 for line in stripe), right)
 
 
 def _column(lines: Sequence[Line]) -> _Column:
@@ -104,10 +138,7 @@ def _column(lines: Sequence[Line]) -> _Column:
 
 
 def _same_column(one: Line, other: Line) -> bool:
-    if abs(one.size - other.size) > 0.15 * other.size:
-        return one is other
-    common = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return common > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
+    return one.region == other.region
 
 
 def _grouped(lines: Iterable[Line], known: _Print) -> list[list[Line]]:
@@ -134,7 +165,7 @@ def _continues(before: Line, line: Line, known: _Print) -> bool:
     if below:
         return not (known.indented and 0.8 < known.indent(line) < 4.5 and _SENTENCE_END.search(before.text))
     beside = before.page == line.page and abs(before.y0 - line.y0) < 0.5 * line.size
-    if beside or known.indent(line) > 0.8:
+    if beside or known.indent(line) > 0.8 or min(before.region, line.region) < 0:
         return False
     return abs(line.size - known.size) < 0.1 * known.size and (
         known.indented or not _SENTENCE_END.search(before.text)

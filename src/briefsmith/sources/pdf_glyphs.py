@@ -1,0 +1,192 @@
+"""The glyphs of a page of a PDF as the parser meets them, and the lines that they make, whichever way they run."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import count, pairwise
+from typing import Any
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTChar, LTImage, LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+
+from briefsmith.sources.pdf_characters import meant
+from briefsmith.sources.pdf_layout import Glyph, LaidLine, lay_out
+
+#: From which distance, in letters, two characters are two words: on pages that hold no space, and on others.
+_GAP, _WIDE_GAP = 0.18, 0.6
+#: On a page of vertical text, heads and feet run from left to right in this share of it at both ends.
+_MARGIN = 0.065
+#: The region of text that is printed aslant.
+ASLANT = -1
+
+#: How the text of a glyph runs: to the right, down, up, or aslant.
+_RIGHT, _DOWN, _UP, _ASLANT = "right", "down", "up", "aslant"
+
+
+class TooManyGlyphs(Exception):
+    """A page holds more glyphs than any page of text."""
+
+
+class _Device(PDFLayoutAnalyzer):
+    """Keeps the glyphs of a page in the order in which they are drawn, and counts its pictures."""
+
+    def __init__(self, manager: PDFResourceManager, limit: int) -> None:
+        super().__init__(manager, laparams=None)
+        self.limit = limit
+        self.start()
+
+    def start(self) -> None:
+        """Forget the page before."""
+        self.glyphs: list[tuple[str, Glyph, tuple[float, float, float, float]]] = []
+        self.images = 0
+        self.page: LTPage | None = None
+
+    def paint_path(self, *_: Any, **__: Any) -> None:
+        """Lines and areas are no text."""
+
+    def render_image(self, *_: Any, **__: Any) -> None:
+        self.images += 1
+
+    def receive_layout(self, ltpage: LTPage) -> None:
+        self.page = ltpage
+
+    def render_char(self, *args: Any, **named: Any) -> float:
+        """One glyph: its box, and which way it runs."""
+        advance = super().render_char(*args, **named)
+        item = _taken(self.cur_item)
+        if isinstance(item, LTChar) and all(map(math.isfinite, (*item.bbox, *item.matrix, item.size))):
+            self.glyphs.append((_direction(item), _glyph(item), item.bbox))
+        if len(self.glyphs) > self.limit:
+            raise TooManyGlyphs
+        return advance
+
+
+def _taken(container: Any) -> Any:
+    """The last thing that was put into a container, which need not keep it."""
+    return container._objs.pop()
+
+
+def _direction(item: LTChar) -> str:
+    a, b, *_ = item.matrix
+    if abs(b) < 0.05 * max(abs(a), 1e-9):
+        return _RIGHT
+    if abs(a) < 0.05 * abs(b):
+        return _UP if b > 0 else _DOWN
+    return _ASLANT
+
+
+def _glyph(item: LTChar) -> Glyph:
+    text = item.get_text()
+    text = "\ufffd" if text.startswith("(cid:") else meant(text)
+    text = "".join(one if one.isprintable() or one == "\u00ad" else " " for one in text)
+    size = abs(item.size) or 1.0
+    bold = "bold" in item.fontname.lower() or "heavy" in item.fontname.lower()
+    return Glyph(item.x0, item.x1, item.matrix[5], size, bold, text or " ")
+
+
+class PageReader:
+    """Reads pages one after the other; fonts are read once."""
+
+    def __init__(self, limit: int) -> None:
+        manager = PDFResourceManager()
+        self._device = _Device(manager, limit)
+        self._interpreter = PDFPageInterpreter(manager, self._device)
+
+    def read(self, page: Any) -> dict[str, Any]:
+        """The size of a page, the number of its pictures, and its lines in reading order."""
+        self._device.start()
+        self._interpreter.process_page(page)
+        done = self._device.page
+        width, height = (done.width, done.height) if done is not None else (0.0, 0.0)
+        if _is_vertical(self._device.glyphs):
+            lines, height = list(_vertical(self._device.glyphs, width, height)), width
+        else:
+            lines = list(_horizontal(self._device.glyphs))
+        return {"width": width, "height": height, "images": self._device.images, "lines": lines}
+
+
+def _horizontal(drawn: Sequence[Any]) -> Iterator[list[Any]]:
+    """The lines from left to right, then those that run up or down the page, then what is aslant."""
+    regions = count()
+    flat = [glyph for direction, glyph, _ in drawn if direction == _RIGHT]
+    yield from _written(lay_out(flat, regions))
+    for direction in (_UP, _DOWN):
+        turned = [_turned(glyph, box, direction) for way, glyph, box in drawn if way == direction]
+        yield from _written(lay_out(turned, regions))
+    aslant = [glyph for direction, glyph, _ in drawn if direction == _ASLANT]
+    if aslant:
+        yield from _written([LaidLine(tuple(aslant), aslant[0].base, ASLANT)])
+
+
+def _vertical(drawn: Sequence[Any], width: float, height: float) -> Iterator[list[Any]]:
+    """The lines of a page on which text runs down, the first one on the right; heads and feet come first."""
+    edge = [(g, box) for _, g, box in drawn if not _MARGIN * height < box[1] < (1 - _MARGIN) * height]
+    regions = count()
+    for line in _written(lay_out([glyph for glyph, _ in edge], regions)):
+        x0, y0, x1, _, *rest = line
+        at = width * (0.99 if y0 > height / 2 else 0.0)
+        yield [x0, at, x1, at + 0.01 * width, *rest]
+    inner = [item for item in drawn if _MARGIN * height < item[2][1] < (1 - _MARGIN) * height]
+    yield from _written(lay_out([_turned(glyph, box, _DOWN) for _, glyph, box in inner], regions))
+
+
+def _turned(glyph: Glyph, box: tuple[float, float, float, float], direction: str) -> Glyph:
+    """A glyph as it would stand if its line ran from left to right."""
+    x0, y0, x1, y1 = box
+    middle = (x0 + x1) / 2
+    size = min(glyph.size, max(x1 - x0, 1.0)) if direction == _UP else glyph.size
+    if direction == _DOWN:
+        return replace(glyph, x0=-y1, x1=-y0, base=middle - 0.3 * glyph.size)
+    return replace(glyph, x0=y0, x1=y1, base=-middle - 0.3 * size)
+
+
+def _is_vertical(drawn: Sequence[Any]) -> bool:
+    """Whether most ideographs stand below the one before."""
+    wide = [(glyph, box) for _, glyph, box in drawn if is_wide(glyph.text[:1])]
+    below = beside = 0
+    for (one, first), (_, second) in pairwise(wide):
+        down = (first[1] + first[3] - second[1] - second[3]) / 2
+        right = (second[0] + second[2] - first[0] - first[2]) / 2
+        below += abs(right) < 0.4 * one.size and 0.5 * one.size < down < 2.5 * one.size
+        beside += abs(down) < 0.4 * one.size and 0.3 * one.size < right < 2.5 * one.size
+    return below > 5 and below > beside
+
+
+def _written(lines: Sequence[LaidLine]) -> Iterator[list[Any]]:
+    """Lines as values for JSON."""
+    spaced = any(" " in glyph.text for line in lines for glyph in line.glyphs)
+    for line in lines:
+        ink = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
+        if not ink:
+            continue
+        size = sorted(glyph.size for glyph in ink)[len(ink) // 2]
+        bold = sum(glyph.bold for glyph in ink) > 0.8 * len(ink)
+        left, right = min(glyph.x0 for glyph in ink), max(glyph.x1 for glyph in ink)
+        box = [left, line.base - 0.2 * size, right, line.base + 0.8 * size, size]
+        text = _text(line.glyphs, _WIDE_GAP if spaced else _GAP)
+        yield [*(round(float(value), 2) for value in box), bold, line.region, text]
+
+
+def _text(glyphs: Sequence[Glyph], gap: float) -> str:
+    """The characters of a line. A distance of ``gap`` letters is a space, but not beside an ideograph."""
+    pieces: list[str] = []
+    end = 0.0
+    for glyph in glyphs:
+        last = pieces[-1][-1:] if pieces else " "
+        apart = glyph.x0 - end > gap * glyph.size
+        wide = is_wide(last) or is_wide(glyph.text[:1])
+        if apart and not last.isspace() and not glyph.text.isspace() and not wide:
+            pieces.append(" ")
+        pieces.append(glyph.text)
+        end = glyph.x1
+    return "".join(pieces)
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is one of those between which nobody writes spaces (not Hangul)."""
+    hangul = "\uac00" <= character <= "\ud7a3"
+    return bool(character) and not hangul and unicodedata.east_asian_width(character) in "WF"

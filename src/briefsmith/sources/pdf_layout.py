@@ -1,0 +1,277 @@
+"""The lines of a page of a PDF in reading order, made from its glyphs: rows, columns, cells of tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, pairwise
+from statistics import median
+
+#: From which distance on, in letters, two pieces of a row may belong to two columns, and from which they do.
+_COLUMN_GAP, _CELL_GAP = 0.9, 4.0
+#: In so many rows a column has text beside it, at least.
+_ROWS = 4
+#: In columns of running text most lines are as long as this share of the column.
+_FULL = 0.6
+#: So far apart, in points, lines of one column begin at most.
+_ALIGNED = 1.5
+#: Columns are looked for inside columns so many times, and at so many places.
+_DEPTH, _PLACES = 6, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph: where it begins and ends on its line, its baseline and its size, in points, and its text."""
+
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs that follow one another without a gap in which a column could end; spaces at its ends
+    are no part of its length.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    x0: float
+    x1: float
+    base: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Pieces that stand side by side, from the left."""
+
+    pieces: tuple[Piece, ...]
+    base: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class LaidLine:
+    """One line of text. ``region`` numbers the columns of the page in reading order; lines at one height in
+    one region are cells of a table.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    base: float
+    region: int
+
+
+def lay_out(glyphs: Iterable[Glyph], regions: Iterator[int] | None = None) -> list[LaidLine]:
+    """The lines that the glyphs of a page make, in reading order; ``glyphs`` come as the file draws them."""
+    return _laid(_rows(_pieces(glyphs)), 0, regions or count())
+
+
+def _pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
+    pieces: list[Piece] = []
+    run: list[Glyph] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None and _is_drawn_again(last, glyph):
+            continue
+        if run and not _follows(run, last, glyph):
+            pieces.extend(_piece(run))
+            run, last = [], None
+        run.append(glyph)
+        last = last if glyph.text.isspace() else glyph
+    pieces.extend(_piece(run))
+    return pieces
+
+
+def _is_drawn_again(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph is drawn over itself, as programs do that have no bold font."""
+    near = 0.25 * max(last.x1 - last.x0, 0.1)
+    return last.text == glyph.text and abs(last.x0 - glyph.x0) < near and abs(last.base - glyph.base) < near
+
+
+def _follows(run: Sequence[Glyph], last: Glyph | None, glyph: Glyph) -> bool:
+    before = last or run[-1]
+    if abs(before.base - glyph.base) > 0.15 * max(before.size, glyph.size):
+        return False
+    return -0.6 * glyph.size < glyph.x0 - before.x1 < _COLUMN_GAP * glyph.size
+
+
+def _piece(run: Sequence[Glyph]) -> Iterator[Piece]:
+    ink = [glyph for glyph in run if not glyph.text.isspace()]
+    if ink:
+        size = sorted(glyph.size for glyph in ink)[len(ink) // 2]
+        ends = min(glyph.x0 for glyph in ink), max(glyph.x1 for glyph in ink)
+        yield Piece(tuple(run), *ends, ink[0].base, size)
+
+
+def _rows(pieces: Iterable[Piece]) -> list[Row]:
+    gathered: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda one: -one.base):
+        first = gathered[-1][0] if gathered else None
+        if first and first.base - piece.base < 0.45 * min(first.size, piece.size):
+            gathered[-1].append(piece)
+        else:
+            gathered.append([piece])
+    return [_row(row) for row in _with_raised(gathered)]
+
+
+def _row(pieces: Iterable[Piece]) -> Row:
+    ordered = sorted(pieces, key=lambda one: one.x0)
+    kept = [one for one, before in zip(ordered, (None, *ordered), strict=False) if not _is_shadow(one, before)]
+    longest = max(kept, key=lambda one: len(one.glyphs))
+    return Row(tuple(kept), longest.base, longest.size)
+
+
+def _is_shadow(piece: Piece, before: Piece | None) -> bool:
+    if before is None or abs(piece.x0 - before.x0) > 0.15 * piece.size or abs(piece.x1 - before.x1) > 2:
+        return False
+    return [glyph.text for glyph in piece.glyphs] == [glyph.text for glyph in before.glyphs]
+
+
+def _with_raised(rows: list[list[Piece]]) -> list[list[Piece]]:
+    """The rows with small raised or lowered pieces (the numbers of notes) on the lines that they cling to."""
+    kept: list[list[Piece]] = []
+    waiting: list[Piece] = []
+    for row in rows:
+        stay = [one for one in waiting if not _clings(one, row)]
+        row = [*row, *(one for one in waiting if _clings(one, row))]
+        waiting = []
+        if stay:
+            kept.append(stay)
+        lowered = kept and all(_clings(one, kept[-1]) for one in row)
+        if lowered:
+            kept[-1].extend(row)
+        elif all(len(one.glyphs) <= 6 for one in row):
+            waiting = row
+        else:
+            kept.append(row)
+    return [*kept, waiting] if waiting else kept
+
+
+def _clings(piece: Piece, row: Sequence[Piece]) -> bool:
+    """Whether a piece is small and stands right before or behind a larger one, at about its height."""
+    return len(piece.glyphs) <= 6 and any(
+        piece.size < 0.85 * one.size
+        and -0.35 * one.size < piece.base - one.base < 0.7 * one.size
+        and (abs(piece.x0 - one.x1) < 0.4 * one.size or abs(one.x0 - piece.x1) < 0.4 * one.size)
+        for one in row
+    )
+
+
+def _laid(rows: Sequence[Row], depth: int, regions: Iterator[int]) -> list[LaidLine]:
+    cut = _best_cut(rows) if depth < _DEPTH else None
+    if cut is None:
+        return _lines(rows, next(regions)) if rows else []
+    x, first, last = cut
+    above, beside, below = rows[:first], rows[first:last], rows[last:]
+    left = [_part([one for one in row.pieces if one.x0 < x]) for row in beside]
+    right = [_part([one for one in row.pieces if one.x0 >= x]) for row in beside]
+    lines = _laid(above, depth + 1, regions)
+    for side in (left, right):
+        lines += _laid([row for row in side if row is not None], depth + 1, regions)
+    return lines + _laid(below, depth + 1, regions)
+
+
+def _part(pieces: Sequence[Piece]) -> Row | None:
+    return _row(pieces) if pieces else None
+
+
+def _best_cut(rows: Sequence[Row]) -> tuple[float, int, int] | None:
+    """Where two columns are parted, and from which row to which: the place with the most rows beside it."""
+    starts = Counter(round(one.x0) for row in rows for one in row.pieces[1:])
+    best: tuple[int, float, int, int] | None = None
+    for start, number in starts.most_common(_PLACES):
+        if number + starts[start - 1] + starts[start + 1] < _ROWS:
+            continue
+        for first, last in _free_runs(rows, start - _ALIGNED):
+            sided = _sided(rows[first:last], start - _ALIGNED)
+            if len(sided) >= _ROWS and _is_running(sided) and (best is None or len(sided) > best[0]):
+                best = len(sided), start - _ALIGNED, *_trimmed(rows, first, last, start - _ALIGNED)
+    return best[1:] if best else None
+
+
+def _free_runs(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
+    """The runs of rows in which nothing is printed across ``x``."""
+    first = 0
+    for number, row in enumerate(rows):
+        if any(one.x0 < x < one.x1 for one in row.pieces):
+            if number > first:
+                yield first, number
+            first = number + 1
+    if first < len(rows):
+        yield first, len(rows)
+
+
+def _sided(rows: Sequence[Row], x: float) -> list[tuple[list[Piece], list[Piece]]]:
+    """What stands on the left and on the right, for the rows that have both."""
+    parted = [([p for p in row.pieces if p.x0 < x], [p for p in row.pieces if p.x0 >= x]) for row in rows]
+    return [(left, right) for left, right in parted if left and right]
+
+
+def _is_running(sided: Sequence[tuple[list[Piece], list[Piece]]]) -> bool:
+    """Whether two columns hold running text: most lines fill them, and begin below one another."""
+    for side in (0, 1):
+        extents = [(row[side][0].x0, row[side][-1].x1) for row in sided]
+        left, right = min(x0 for x0, _ in extents), max(x1 for _, x1 in extents)
+        full = sum(x1 - x0 > _FULL * (right - left) for x0, x1 in extents)
+        letters = median(sum(len(one.glyphs) for one in row[side]) for row in sided)
+        if full * 2 < len(extents) or letters < 8:
+            return False
+    begins = Counter(round(right[0].x0 / 2) for _, right in sided)
+    aligned = sum(number for _, number in begins.most_common(2))
+    return aligned * 2 >= len(sided)
+
+
+def _trimmed(rows: Sequence[Row], first: int, last: int, x: float) -> tuple[int, int]:
+    """Without the rows at the ends that stand on one side only and apart from the columns."""
+    both = [any(p.x0 < x for p in row.pieces) and any(p.x0 >= x for p in row.pieces) for row in rows]
+    start = next(n for n in range(first, last) if both[n])
+    end = next(n for n in range(last - 1, first - 1, -1) if both[n]) + 1
+    while start > first and _is_near(rows[start - 1], rows[start]):
+        start -= 1
+    while end < last and _is_near(rows[end - 1], rows[end]):
+        end += 1
+    return start, end
+
+
+def _is_near(above: Row, below: Row) -> bool:
+    alike = abs(above.size - below.size) < 0.15 * below.size
+    return alike and above.base - below.base < 2.2 * below.size
+
+
+def _lines(rows: Sequence[Row], region: int) -> list[LaidLine]:
+    """One line a row, or one a cell where a row belongs to a table."""
+    lines: list[LaidLine] = []
+    for number, row in enumerate(rows):
+        beside = rows[max(0, number - 1) : number] + rows[number + 1 : number + 2]
+        group: list[Piece] = []
+        for piece in row.pieces:
+            if group and _is_cell(group[-1], piece, row, beside):
+                lines.append(_line(group, row, region))
+                group = []
+            group.append(piece)
+        lines.append(_line(group, row, region))
+    return lines
+
+
+def _line(pieces: Iterable[Piece], row: Row, region: int) -> LaidLine:
+    return LaidLine(tuple(glyph for piece in pieces for glyph in piece.glyphs), row.base, region)
+
+
+def _is_cell(before: Piece, piece: Piece, row: Row, beside: Iterable[Row]) -> bool:
+    """Whether a cell ends between two pieces: far apart, or under or above another cell that begins there."""
+    gap = piece.x0 - before.x1
+    if gap < _COLUMN_GAP * piece.size or _is_justified(row, gap):
+        return False
+    starts = (one.x0 for other in beside for one in other.pieces[1:])
+    return gap > _CELL_GAP * piece.size or any(abs(x0 - piece.x0) < _ALIGNED for x0 in starts)
+
+
+def _is_justified(row: Row, gap: float) -> bool:
+    """Whether the gap is one of those that part all words of a line that was spread to its full width."""
+    ink = [glyph for piece in row.pieces for glyph in piece.glyphs if not glyph.text.isspace()]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(ink) if b.x0 - a.x1 > 0.18 * b.size]
+    return len(gaps) >= 3 and median(gaps) > 0.6 * gap
