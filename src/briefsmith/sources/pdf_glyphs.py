@@ -10,16 +10,22 @@ from itertools import count, pairwise
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTChar, LTImage, LTPage
+from pdfminer.layout import LTPage
+from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from briefsmith.sources.pdf_characters import meant
-from briefsmith.sources.pdf_layout import Glyph, LaidLine, lay_out
+from briefsmith.sources.pdf_layout import Glyph, LaidLine, Rule, lay_out
 
 #: From which distance, in letters, two characters are two words: on pages that hold no space, and on others.
 _GAP, _WIDE_GAP = 0.18, 0.6
 #: On a page of vertical text, heads and feet run from left to right in this share of it at both ends.
 _MARGIN = 0.065
+#: Upright rules are at most so wide and at least so high, in points; a page has so many at most.
+_RULE_WIDTH, _RULE_HEIGHT, _RULES = 3.0, 6.0, 20_000
+#: A path of more steps is a drawing.
+_STEPS = 200
 #: The region of text that is printed aslant.
 ASLANT = -1
 
@@ -31,8 +37,11 @@ class TooManyGlyphs(Exception):
     """A page holds more glyphs than any page of text."""
 
 
+Box = tuple[float, float, float, float]
+
+
 class _Device(PDFLayoutAnalyzer):
-    """Keeps the glyphs of a page in the order in which they are drawn, and counts its pictures."""
+    """Keeps the glyphs of a page in the order in which they are drawn, its upright rules, and counts pictures."""
 
     def __init__(self, manager: PDFResourceManager, limit: int) -> None:
         super().__init__(manager, laparams=None)
@@ -41,12 +50,22 @@ class _Device(PDFLayoutAnalyzer):
 
     def start(self) -> None:
         """Forget the page before."""
-        self.glyphs: list[tuple[str, Glyph, tuple[float, float, float, float]]] = []
+        self.glyphs: list[tuple[str, Glyph, Box]] = []
+        self.rules: list[Rule] = []
         self.images = 0
         self.page: LTPage | None = None
 
-    def paint_path(self, *_: Any, **__: Any) -> None:
-        """Lines and areas are no text."""
+    def paint_path(self, graphics: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
+        """Of lines and areas, those that can part two cells of a table are kept."""
+        if len(path) > _STEPS or len(self.rules) >= _RULES:
+            return
+        part: list[tuple[float, float]] = []
+        for step in (*path, ("m", 0.0, 0.0)):
+            if step[0] == "m":
+                self.rules += _rules(part, stroke)
+                part = []
+            if step[0] in ("m", "l"):
+                part.append(apply_matrix_pt(self.ctm, (float(step[1]), float(step[2]))))
 
     def render_image(self, *_: Any, **__: Any) -> None:
         self.images += 1
@@ -54,38 +73,71 @@ class _Device(PDFLayoutAnalyzer):
     def receive_layout(self, ltpage: LTPage) -> None:
         self.page = ltpage
 
-    def render_char(self, *args: Any, **named: Any) -> float:
-        """One glyph: its box, and which way it runs."""
-        advance = super().render_char(*args, **named)
-        item = _taken(self.cur_item)
-        if isinstance(item, LTChar) and all(map(math.isfinite, (*item.bbox, *item.matrix, item.size))):
-            self.glyphs.append((_direction(item), _glyph(item), item.bbox))
+    def render_char(
+        self,
+        matrix: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> float:
+        """One glyph: its box, and which way it runs. Gives how far the next one is, as the parser asks."""
+        try:
+            text = meant(font.to_unichr(cid))
+        except PDFUnicodeNotDefined:
+            text = "\ufffd"
+        advance = float(font.char_width(cid)) * fontsize * scaling
+        drop = _drop(font, cid, fontsize, rise, advance)
+        box = apply_matrix_rect(matrix, drop)
+        if all(map(math.isfinite, (*box, *matrix))):
+            size = (box[2] - box[0] if font.is_vertical() else box[3] - box[1]) or 1.0
+            name = str(font.fontname).lower()
+            bold = "bold" in name or "heavy" in name or "black" in name
+            glyph = Glyph(box[0], box[2], matrix[5] + rise * matrix[3], size, bold, _printable(text))
+            self.glyphs.append((_direction(matrix), glyph, box))
         if len(self.glyphs) > self.limit:
             raise TooManyGlyphs
         return advance
 
 
-def _taken(container: Any) -> Any:
-    """The last thing that was put into a container, which need not keep it."""
-    return container._objs.pop()
+def _rules(points: Sequence[tuple[float, float]], stroke: bool) -> list[Rule]:
+    """The upright rules of a line or a rectangle: itself if it is thin, else its sides if they are drawn."""
+    if not 2 <= len(points) <= 5 or not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
+        return []
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    low, high = min(y for _, y in points), max(y for _, y in points)
+    if high - low < _RULE_HEIGHT:
+        return []
+    if right - left < _RULE_WIDTH:
+        return [Rule((left + right) / 2, low, high)]
+    return [Rule(left, low, high), Rule(right, low, high)] if stroke else []
 
 
-def _direction(item: LTChar) -> str:
-    a, b, *_ = item.matrix
+def _drop(font: Any, cid: int, size: float, rise: float, advance: float) -> Box:
+    """The box of a glyph before it is put in its place, as the library reckons it."""
+    if not font.is_vertical():
+        low = float(font.get_descent()) * size + rise
+        return 0.0, low, advance, low + size
+    across, down = font.char_disp(cid)
+    across = size * 0.5 if across is None else across * size * 0.001
+    top = (1000 - down) * size * 0.001 + rise
+    return -across, top + advance, size - across, top
+
+
+def _printable(text: str) -> str:
+    return "".join(one if one.isprintable() or one == "\u00ad" else " " for one in text) or " "
+
+
+def _direction(matrix: Sequence[float]) -> str:
+    a, b, *_ = matrix
     if abs(b) < 0.05 * max(abs(a), 1e-9):
         return _RIGHT
     if abs(a) < 0.05 * abs(b):
         return _UP if b > 0 else _DOWN
     return _ASLANT
-
-
-def _glyph(item: LTChar) -> Glyph:
-    text = item.get_text()
-    text = "\ufffd" if text.startswith("(cid:") else meant(text)
-    text = "".join(one if one.isprintable() or one == "\u00ad" else " " for one in text)
-    size = abs(item.size) or 1.0
-    bold = "bold" in item.fontname.lower() or "heavy" in item.fontname.lower()
-    return Glyph(item.x0, item.x1, item.matrix[5], size, bold, text or " ")
 
 
 class PageReader:
@@ -102,18 +154,19 @@ class PageReader:
         self._interpreter.process_page(page)
         done = self._device.page
         width, height = (done.width, done.height) if done is not None else (0.0, 0.0)
-        if _is_vertical(self._device.glyphs):
-            lines, height = list(_vertical(self._device.glyphs, width, height)), width
+        drawn = self._device.glyphs
+        if _is_vertical(drawn):
+            lines, height = list(_vertical(drawn, width, height)), width
         else:
-            lines = list(_horizontal(self._device.glyphs))
+            lines = list(_horizontal(drawn, self._device.rules))
         return {"width": width, "height": height, "images": self._device.images, "lines": lines}
 
 
-def _horizontal(drawn: Sequence[Any]) -> Iterator[list[Any]]:
+def _horizontal(drawn: Sequence[Any], rules: Sequence[Rule]) -> Iterator[list[Any]]:
     """The lines from left to right, then those that run up or down the page, then what is aslant."""
     regions = count()
     flat = [glyph for direction, glyph, _ in drawn if direction == _RIGHT]
-    yield from _written(lay_out(flat, regions))
+    yield from _written(lay_out(flat, regions, rules))
     for direction in (_UP, _DOWN):
         turned = [_turned(glyph, box, direction) for way, glyph, box in drawn if way == direction]
         yield from _written(lay_out(turned, regions))
@@ -124,14 +177,29 @@ def _horizontal(drawn: Sequence[Any]) -> Iterator[list[Any]]:
 
 def _vertical(drawn: Sequence[Any], width: float, height: float) -> Iterator[list[Any]]:
     """The lines of a page on which text runs down, the first one on the right; heads and feet come first."""
-    edge = [(g, box) for _, g, box in drawn if not _MARGIN * height < box[1] < (1 - _MARGIN) * height]
+    edge = _heads(drawn, height)
     regions = count()
-    for line in _written(lay_out([glyph for glyph, _ in edge], regions)):
+    for line in _written(lay_out([drawn[number][1] for number in sorted(edge)], regions)):
         x0, y0, x1, _, *rest = line
         at = width * (0.99 if y0 > height / 2 else 0.0)
         yield [x0, at, x1, at + 0.01 * width, *rest]
-    inner = [item for item in drawn if _MARGIN * height < item[2][1] < (1 - _MARGIN) * height]
+    inner = [item for number, item in enumerate(drawn) if number not in edge]
     yield from _written(lay_out([_turned(glyph, box, _DOWN) for _, glyph, box in inner], regions))
+
+
+def _heads(drawn: Sequence[Any], height: float) -> set[int]:
+    """Which glyphs of a page of vertical text run from left to right at its upper or lower end."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, (_, glyph, box) in enumerate(drawn):
+        before = drawn[run[-1]][1] if run else None
+        inside = _MARGIN * height < box[1] < (1 - _MARGIN) * height
+        if before and (inside or abs(before.base - glyph.base) > 0.1 * glyph.size or glyph.x0 < before.x0):
+            found.update(run if len(run) > 2 else ())
+            run = []
+        if not inside:
+            run.append(number)
+    return found | set(run if len(run) > 2 else ())
 
 
 def _turned(glyph: Glyph, box: tuple[float, float, float, float], direction: str) -> Glyph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,9 +34,18 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """An upright line that is drawn on the page, from ``low`` to ``high``."""
+
+    x: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Glyphs that follow one another without a gap in which a column could end; spaces at its ends
-    are no part of its length.
+    are no part of its length. ``ruled`` says that a rule stands before it.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -43,6 +53,7 @@ class Piece:
     x1: float
     base: float
     size: float
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +76,45 @@ class LaidLine:
     region: int
 
 
-def lay_out(glyphs: Iterable[Glyph], regions: Iterator[int] | None = None) -> list[LaidLine]:
+class _Rules:
+    """Finds the upright rules between two glyphs."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = sorted(rules, key=lambda rule: rule.x)
+        self._places = [rule.x for rule in self._rules]
+
+    def part(self, left: float, right: float, base: float, size: float) -> bool:
+        """Whether a rule stands from ``left`` to ``right`` at the height of a line."""
+        first, last = bisect_left(self._places, left), bisect_right(self._places, right)
+        middle = base + 0.3 * size
+        return any(rule.low < middle < rule.high for rule in self._rules[first:last])
+
+
+def lay_out(
+    glyphs: Iterable[Glyph], regions: Iterator[int] | None = None, rules: Iterable[Rule] = ()
+) -> list[LaidLine]:
     """The lines that the glyphs of a page make, in reading order; ``glyphs`` come as the file draws them."""
-    return _laid(_rows(_pieces(glyphs)), 0, regions or count())
+    return _laid(_rows(_pieces(glyphs, _Rules(rules))), 0, regions or count())
 
 
-def _pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
+def _pieces(glyphs: Iterable[Glyph], rules: _Rules) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[Glyph] = []
     last: Glyph | None = None
+    ruled = False
     for glyph in glyphs:
         if last is not None and _is_drawn_again(last, glyph):
             continue
-        if run and not _follows(run, last, glyph):
-            pieces.extend(_piece(run))
-            run, last = [], None
+        near = last is not None and abs(last.base - glyph.base) < 0.4 * glyph.size
+        parted = near and last is not None and rules.part(
+            last.x1 - 0.05 * glyph.size, glyph.x0 + 0.05 * glyph.size, glyph.base, glyph.size
+        )
+        if run and (parted or not _follows(run, last, glyph)):
+            pieces.extend(_piece(run, ruled))
+            run, last, ruled = [], None, parted
         run.append(glyph)
         last = last if glyph.text.isspace() else glyph
-    pieces.extend(_piece(run))
+    pieces.extend(_piece(run, ruled))
     return pieces
 
 
@@ -99,12 +131,12 @@ def _follows(run: Sequence[Glyph], last: Glyph | None, glyph: Glyph) -> bool:
     return -0.6 * glyph.size < glyph.x0 - before.x1 < _COLUMN_GAP * glyph.size
 
 
-def _piece(run: Sequence[Glyph]) -> Iterator[Piece]:
+def _piece(run: Sequence[Glyph], ruled: bool) -> Iterator[Piece]:
     ink = [glyph for glyph in run if not glyph.text.isspace()]
     if ink:
         size = sorted(glyph.size for glyph in ink)[len(ink) // 2]
         ends = min(glyph.x0 for glyph in ink), max(glyph.x1 for glyph in ink)
-        yield Piece(tuple(run), *ends, ink[0].base, size)
+        yield Piece(tuple(run), *ends, ink[0].base, size, ruled)
 
 
 def _rows(pieces: Iterable[Piece]) -> list[Row]:
@@ -264,6 +296,8 @@ def _line(pieces: Iterable[Piece], row: Row, region: int) -> LaidLine:
 def _is_cell(before: Piece, piece: Piece, row: Row, beside: Iterable[Row]) -> bool:
     """Whether a cell ends between two pieces: far apart, or under or above another cell that begins there."""
     gap = piece.x0 - before.x1
+    if piece.ruled:
+        return True
     if gap < _COLUMN_GAP * piece.size or _is_justified(row, gap):
         return False
     starts = (one.x0 for other in beside for one in other.pieces[1:])

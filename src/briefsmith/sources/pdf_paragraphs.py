@@ -21,6 +21,11 @@ _LARGER = 1.12
 _SENTENCE_END = re.compile(r"[。！？.!?…][”」』）)\"’]*\s*\Z")
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+#: What begins an item of a list.
+_BULLET = re.compile(r"[•·▪▫◦‣●○■□◆◇►▶❖✓\uf0b7\uf0a7]\s*\S")
+_ITEM = re.compile(r"[\[(（]?(?P<number>[0-9]{1,3})(?:[\])）.、．]|(?= ))\s*\S")
+#: Particles of Korean: none begins a line unless the word that it belongs to was broken.
+_PARTICLES = frozenset("은 는 이 가 을 를 의 에 에서 에게 와 과 로 으로 도 만 까지 부터 라고 다 고 며 지 면 된다 한다 했다 하는".split())
 #: What stands on one line: a Latin word or a number among ideographs, with the marks that cling to it.
 _UNBROKEN = re.compile(r"[（《「『【〈“‘(]*(?:[!-~]{1,40}|[^!-~])[，。、：；！？）》」』】〉”’]*")
 
@@ -78,13 +83,30 @@ def _print(pages: Sequence[Page], lines: Sequence[Line]) -> _Print:
     body = [line for line in lines if abs(line.size - size) < 0.1 * size]
     steps = [a.y0 - b.y0 for a, b in pairwise(body) if a.page == b.page and 0 < a.y0 - b.y0 < 4 * size]
     indents = sum(0.8 < (line.x0 - columns[line.start].left) / size < 4.5 for line in body)
-    korean = [a.text[-1:] == " " for a, b in pairwise(body) if _is_hangul(a.text.rstrip()[-1:] + b.text[:1])]
-    words = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
+    words = Counter(word.lower() for line in lines for word in _words(line.text))
     often = Counter(round(step) for step in steps)
     distance = min(often, key=lambda step: (-often[step], step)) if often else 1.4 * size
-    return _Print(
-        size, distance, indents * 12 > len(body), 0 < sum(korean) < 0.65 * len(korean), words, columns
-    )
+    return _Print(size, distance, indents * 12 > len(body), _breaks_words(body, columns), words, columns)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a line; Korean ones at its ends may be halves of words, and do not count."""
+    words = _WORD.findall(text)
+    return [w for n, w in enumerate(words) if 0 < n < len(words) - 1 or not _is_hangul(w)]
+
+
+def _breaks_words(lines: Sequence[Line], columns: dict[int, _Column]) -> bool:
+    """Whether lines end inside Korean words: some end with a space and some do not; or lines begin with
+    particles, which are the ends of words; or none leaves the room of a letter, though not all are equally long.
+    """
+    broken = [(a, b) for a, b in pairwise(lines) if _is_hangul(a.text.rstrip()[-1:] + b.text[:1])]
+    spaced = sum(a.text[-1:] == " " for a, _ in broken)
+    if spaced:
+        return spaced < 0.65 * len(broken)
+    particles = sum(b.text.split(maxsplit=1)[0] in _PARTICLES for _, b in broken)
+    rooms = [(columns[a.start].right - a.x1) / max(a.size, 1.0) for a, _ in broken]
+    ragged = len(rooms) >= 8 and max(rooms) - min(rooms) > 0.3 and sum(room < 1 for room in rooms) > 0.9 * len(rooms)
+    return ragged or (particles > 0 and particles * 20 >= len(broken))
 
 
 def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
@@ -122,13 +144,16 @@ def _stripes(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _narrower(whole: _Column, stripe: Sequence[Line]) -> _Column:
-    """The edges of a stripe that is set in from both sides, as long quotations are."""
+    """The edges of a stripe that is set in, as long quotations are, or stands beside a picture."""
     size = stripe[0].size
     right = max(line.x1 for line in stripe)
-    full = sum(right - line.x1 < 1.2 * size for line in stripe)
-    if stripe[0].x0 - whole.left < 0.8 * size or whole.right - right < 1.2 * size or full < 2:
+    full = sum(right - line.x1 < 2 * size for line in stripe)
+    indented = stripe[0].x0 - whole.left > 0.8 * size
+    broad = right - stripe[0].x0 > (0.6 if indented else 0.25) * (whole.right - whole.left)
+    few = full < 2 if indented else len(stripe) < 4 or full * 5 < len(stripe) * 3
+    if few or not broad or whole.right - right < 1.2 * size:
         return whole
-    return _Column(min(line.x0 for line in stripe), right)
+    return _Column(min(line.x0 for line in stripe) if indented else whole.left, right)
 
 
 def _column(lines: Sequence[Line]) -> _Column:
@@ -144,11 +169,21 @@ def _same_column(one: Line, other: Line) -> bool:
 def _grouped(lines: Iterable[Line], known: _Print) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1][-1], line, known):
+        if groups and _continues(groups[-1][-1], line, known) and not _is_item(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins an item of a list: by a mark, or by the number after that of the item before."""
+    if _BULLET.match(line.text):
+        return True
+    before, number = _ITEM.match(group[0].text), _ITEM.match(line.text)
+    if before is None or number is None or abs(group[0].x0 - line.x0) > 0.6 * line.size:
+        return False
+    return int(number["number"]) == int(before["number"]) + 1
 
 
 def _continues(before: Line, line: Line, known: _Print) -> bool:
@@ -239,10 +274,20 @@ def _needs_space(before: str, after: str, known: _Print) -> bool:
     if _is_ideographic(before[-1:]) or _is_ideographic(after[:1]):
         return False
     if _is_hangul(before[-1:]) and _is_hangul(after[:1]):
-        return not known.breaks_words
+        return not known.breaks_words or _are_words(before, after, known)
     if before[-1:].isdigit() and after[:1].isdigit() and sum(map(_is_ideographic, before)) * 2 > len(before):
         return False
     return before[-1:] not in "—/-\u2010"
+
+
+def _are_words(before: str, after: str, known: _Print) -> bool:
+    """Whether the pieces of Korean at the end of a line and at the beginning of the next are words of the
+    document, and what they would make together is not.
+    """
+    last, first = before.split()[-1], after.split(maxsplit=1)[0]
+    if known.words[last + first] or first in _PARTICLES:
+        return False
+    return known.words[last] > 1 and known.words[first] > 1
 
 
 def _is_hangul(text: str) -> bool:
