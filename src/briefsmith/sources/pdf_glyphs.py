@@ -24,6 +24,8 @@ _GAP, _WIDE_GAP = 0.18, 0.6
 _MARGIN = 0.065
 #: Upright rules are at most so wide and at least so high, in points; a page has so many at most.
 _RULE_WIDTH, _RULE_HEIGHT, _RULES = 3.0, 6.0, 20_000
+#: So many places between columns are remembered.
+_CUTS = 12
 #: A path of more steps is a drawing.
 _STEPS = 200
 #: The region of text that is printed aslant.
@@ -33,7 +35,7 @@ ASLANT = -1
 _RIGHT, _DOWN, _UP, _ASLANT = "right", "down", "up", "aslant"
 
 
-class TooManyGlyphs(Exception):
+class TooManyGlyphsError(Exception):
     """A page holds more glyphs than any page of text."""
 
 
@@ -99,7 +101,7 @@ class _Device(PDFLayoutAnalyzer):
             glyph = Glyph(box[0], box[2], matrix[5] + rise * matrix[3], size, bold, _printable(text))
             self.glyphs.append((_direction(matrix), glyph, box))
         if len(self.glyphs) > self.limit:
-            raise TooManyGlyphs
+            raise TooManyGlyphsError
         return advance
 
 
@@ -147,6 +149,7 @@ class PageReader:
         manager = PDFResourceManager()
         self._device = _Device(manager, limit)
         self._interpreter = PDFPageInterpreter(manager, self._device)
+        self._cuts: set[float] = set()
 
     def read(self, page: Any) -> dict[str, Any]:
         """The size of a page, the number of its pictures, and its lines in reading order."""
@@ -155,18 +158,20 @@ class PageReader:
         done = self._device.page
         width, height = (done.width, done.height) if done is not None else (0.0, 0.0)
         drawn = self._device.glyphs
+        if len(self._cuts) > _CUTS:
+            self._cuts.clear()
         if _is_vertical(drawn):
             lines, height = list(_vertical(drawn, width, height)), width
         else:
-            lines = list(_horizontal(drawn, self._device.rules))
+            lines = list(_horizontal(drawn, self._device.rules, self._cuts))
         return {"width": width, "height": height, "images": self._device.images, "lines": lines}
 
 
-def _horizontal(drawn: Sequence[Any], rules: Sequence[Rule]) -> Iterator[list[Any]]:
+def _horizontal(drawn: Sequence[Any], rules: Sequence[Rule], cuts: set[float]) -> Iterator[list[Any]]:
     """The lines from left to right, then those that run up or down the page, then what is aslant."""
     regions = count()
     flat = [glyph for direction, glyph, _ in drawn if direction == _RIGHT]
-    yield from _written(lay_out(flat, regions, rules))
+    yield from _written(lay_out(flat, regions, rules, cuts))
     for direction in (_UP, _DOWN):
         turned = [_turned(glyph, box, direction) for way, glyph, box in drawn if way == direction]
         yield from _written(lay_out(turned, regions))

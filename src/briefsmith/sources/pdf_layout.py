@@ -11,8 +11,8 @@ from statistics import median
 
 #: From which distance on, in letters, two pieces of a row may belong to two columns, and from which they do.
 _COLUMN_GAP, _CELL_GAP = 0.9, 4.0
-#: In so many rows a column has text beside it, at least.
-_ROWS = 4
+#: So many lines a column has at least; if the other one has many, or the page before had the same columns, fewer.
+_ROWS, _FEW, _MANY = 4, 2, 8
 #: In columns of running text most lines are as long as this share of the column.
 _FULL = 0.6
 #: So far apart, in points, lines of one column begin at most.
@@ -91,10 +91,17 @@ class _Rules:
 
 
 def lay_out(
-    glyphs: Iterable[Glyph], regions: Iterator[int] | None = None, rules: Iterable[Rule] = ()
+    glyphs: Iterable[Glyph],
+    regions: Iterator[int] | None = None,
+    rules: Iterable[Rule] = (),
+    cuts: set[float] | None = None,
 ) -> list[LaidLine]:
-    """The lines that the glyphs of a page make, in reading order; ``glyphs`` come as the file draws them."""
-    return _laid(_rows(_pieces(glyphs, _Rules(rules))), 0, regions or count())
+    """The lines that the glyphs of a page make, in reading order; ``glyphs`` come as the file draws them.
+
+    ``cuts`` are the places between columns of earlier pages; those of this one are added.
+    """
+    known = cuts if cuts is not None else set()
+    return _laid(_rows(_pieces(glyphs, _Rules(rules))), 0, regions or count(), known)
 
 
 def _pieces(glyphs: Iterable[Glyph], rules: _Rules) -> list[Piece]:
@@ -193,35 +200,36 @@ def _clings(piece: Piece, row: Sequence[Piece]) -> bool:
     )
 
 
-def _laid(rows: Sequence[Row], depth: int, regions: Iterator[int]) -> list[LaidLine]:
-    cut = _best_cut(rows) if depth < _DEPTH else None
+def _laid(rows: Sequence[Row], depth: int, regions: Iterator[int], cuts: set[float]) -> list[LaidLine]:
+    cut = _best_cut(rows, cuts) if depth < _DEPTH else None
     if cut is None:
         return _lines(rows, next(regions)) if rows else []
     x, first, last = cut
+    cuts.add(x)
     above, beside, below = rows[:first], rows[first:last], rows[last:]
     left = [_part([one for one in row.pieces if one.x0 < x]) for row in beside]
     right = [_part([one for one in row.pieces if one.x0 >= x]) for row in beside]
-    lines = _laid(above, depth + 1, regions)
+    lines = _laid(above, depth + 1, regions, cuts)
     for side in (left, right):
-        lines += _laid([row for row in side if row is not None], depth + 1, regions)
-    return lines + _laid(below, depth + 1, regions)
+        lines += _laid([row for row in side if row is not None], depth + 1, regions, cuts)
+    return lines + _laid(below, depth + 1, regions, cuts)
 
 
 def _part(pieces: Sequence[Piece]) -> Row | None:
     return _row(pieces) if pieces else None
 
 
-def _best_cut(rows: Sequence[Row]) -> tuple[float, int, int] | None:
+def _best_cut(rows: Sequence[Row], cuts: set[float]) -> tuple[float, int, int] | None:
     """Where two columns are parted, and from which row to which: the place with the most rows beside it."""
-    starts = Counter(round(one.x0) for row in rows for one in row.pieces[1:])
+    starts = Counter(round(one.x0) for row in rows for one in row.pieces)
     best: tuple[int, float, int, int] | None = None
-    for start, number in starts.most_common(_PLACES):
-        if number + starts[start - 1] + starts[start + 1] < _ROWS:
-            continue
-        for first, last in _free_runs(rows, start - _ALIGNED):
-            sided = _sided(rows[first:last], start - _ALIGNED)
-            if len(sided) >= _ROWS and _is_running(sided) and (best is None or len(sided) > best[0]):
-                best = len(sided), start - _ALIGNED, *_trimmed(rows, first, last, start - _ALIGNED)
+    likely = [start - _ALIGNED for start, _ in starts.most_common(_PLACES)]
+    for x in dict.fromkeys((*sorted(cuts), *likely)):
+        for first, last in _free_runs(rows, x):
+            sides = _sides(rows[first:last], x)
+            size = min(map(len, sides))
+            if (best is None or size > best[0]) and _are_columns(sides, x in cuts):
+                best = size, x, *_trimmed(rows, first, last, sides)
     return best[1:] if best else None
 
 
@@ -237,31 +245,49 @@ def _free_runs(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
         yield first, len(rows)
 
 
-def _sided(rows: Sequence[Row], x: float) -> list[tuple[list[Piece], list[Piece]]]:
-    """What stands on the left and on the right, for the rows that have both."""
-    parted = [([p for p in row.pieces if p.x0 < x], [p for p in row.pieces if p.x0 >= x]) for row in rows]
-    return [(left, right) for left, right in parted if left and right]
+def _sides(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
+    """The rows on the left and on the right, as far as they stand beside one another."""
+    left = [part for row in rows if (part := _part([one for one in row.pieces if one.x0 < x]))]
+    right = [part for row in rows if (part := _part([one for one in row.pieces if one.x0 >= x]))]
+    if not left or not right:
+        return [], []
+    top = min(left[0].base, right[0].base) + 0.5 * left[0].size
+    low = max(left[-1].base, right[-1].base) - 0.5 * left[0].size
+    return (
+        [row for row in left if low <= row.base <= top],
+        [row for row in right if low <= row.base <= top],
+    )
 
 
-def _is_running(sided: Sequence[tuple[list[Piece], list[Piece]]]) -> bool:
+def _are_columns(sides: tuple[list[Row], list[Row]], known: bool) -> bool:
+    """Whether two columns stand side by side: enough lines, of running text."""
+    few, many = sorted(map(len, sides))
+    if few >= _ROWS or (few >= _FEW and many >= _MANY):
+        return _are_running(sides)
+    longer = max(sides, key=len)
+    return known and few > 0 and many >= _MANY and _are_running((longer, longer))
+
+
+def _are_running(sides: tuple[list[Row], list[Row]]) -> bool:
     """Whether two columns hold running text: most lines fill them, and begin below one another."""
-    for side in (0, 1):
-        extents = [(row[side][0].x0, row[side][-1].x1) for row in sided]
+    for rows in sides:
+        extents = [(row.pieces[0].x0, row.pieces[-1].x1) for row in rows]
         left, right = min(x0 for x0, _ in extents), max(x1 for _, x1 in extents)
         full = sum(x1 - x0 > _FULL * (right - left) for x0, x1 in extents)
-        letters = median(sum(len(one.glyphs) for one in row[side]) for row in sided)
+        letters = median(sum(len(one.glyphs) for one in row.pieces) for row in rows)
         if full * 2 < len(extents) or letters < 8:
             return False
-    begins = Counter(round(right[0].x0 / 2) for _, right in sided)
-    aligned = sum(number for _, number in begins.most_common(2))
-    return aligned * 2 >= len(sided)
+    begins = Counter(round(row.pieces[0].x0 / 2) for row in sides[1])
+    return sum(number for _, number in begins.most_common(2)) * 2 >= len(sides[1])
 
 
-def _trimmed(rows: Sequence[Row], first: int, last: int, x: float) -> tuple[int, int]:
-    """Without the rows at the ends that stand on one side only and apart from the columns."""
-    both = [any(p.x0 < x for p in row.pieces) and any(p.x0 >= x for p in row.pieces) for row in rows]
-    start = next(n for n in range(first, last) if both[n])
-    end = next(n for n in range(last - 1, first - 1, -1) if both[n]) + 1
+def _trimmed(
+    rows: Sequence[Row], first: int, last: int, sides: tuple[list[Row], list[Row]]
+) -> tuple[int, int]:
+    """The rows from ``first`` to ``last`` without those at the ends that stand apart from the columns."""
+    bases = [row.base for side in sides for row in side]
+    start = next(n for n in range(first, last) if rows[n].base <= max(bases) + 0.1)
+    end = next(n for n in range(last - 1, first - 1, -1) if rows[n].base >= min(bases) - 0.1) + 1
     while start > first and _is_near(rows[start - 1], rows[start]):
         start -= 1
     while end < last and _is_near(rows[end - 1], rows[end]):

@@ -101,7 +101,7 @@ def _least(page: Page, line: Line, pages: int) -> int:
         if one is not line
         and abs(one.size - line.size) < 1
         and abs(one.x0 - line.x0) < 3 * line.size
-        and line.y0 - 1.6 * line.size < one.y0 < line.y0 + 1.6 * line.size
+        and line.y0 - 2.2 * line.size < one.y0 < line.y0 + 2.2 * line.size
     ]
     if pages == 1:
         return 1 if _stands_alone(page, line) else 2

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-#: Bytes of memory and seconds of work that one file may take.
+#: Bytes of memory and seconds of the processor's work that one file may take.
 MEMORY_LIMIT = 900 * 1024 * 1024
 TIME_LIMIT = 60
 PAGE_LIMIT = 2_000
@@ -38,7 +38,8 @@ def answer(data: bytes) -> dict[str, Any]:
     except RecursionError:
         return {"error": "broken"}
     except Exception as error:
-        return {"error": "encrypted" if "Password" in type(error).__name__ else "broken"}
+        name = type(error).__name__
+        return {"error": "encrypted" if "Password" in name else "glyphs" if "Glyphs" in name else "broken"}
 
 
 def _bound() -> None:
