@@ -16,7 +16,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from briefsmith.sources.pdf_characters import meant
-from briefsmith.sources.pdf_layout import Glyph, LaidLine, Rule, lay_out
+from briefsmith.sources.pdf_layout import ASIDE, Glyph, LaidLine, Rule, lay_out
 
 #: From which distance, in letters, two characters are two words: on pages that hold no space, and on others.
 _GAP, _WIDE_GAP = 0.18, 0.6
@@ -28,9 +28,6 @@ _RULE_WIDTH, _RULE_HEIGHT, _RULES = 3.0, 6.0, 20_000
 _CUTS = 12
 #: A path of more steps is a drawing.
 _STEPS = 200
-#: The region of text that is printed aslant.
-ASLANT = -1
-
 #: How the text of a glyph runs: to the right, down, up, or aslant.
 _RIGHT, _DOWN, _UP, _ASLANT = "right", "down", "up", "aslant"
 
@@ -177,7 +174,7 @@ def _horizontal(drawn: Sequence[Any], rules: Sequence[Rule], cuts: set[float]) -
         yield from _written(lay_out(turned, regions))
     aslant = [glyph for direction, glyph, _ in drawn if direction == _ASLANT]
     if aslant:
-        yield from _written([LaidLine(tuple(aslant), aslant[0].base, ASLANT)])
+        yield from _written([LaidLine(tuple(aslant), aslant[0].base, ASIDE)])
 
 
 def _vertical(drawn: Sequence[Any], width: float, height: float) -> Iterator[list[Any]]:
@@ -240,23 +237,32 @@ def _written(lines: Sequence[LaidLine]) -> Iterator[list[Any]]:
         bold = sum(glyph.bold for glyph in ink) > 0.8 * len(ink)
         left, right = min(glyph.x0 for glyph in ink), max(glyph.x1 for glyph in ink)
         box = [left, line.base - 0.2 * size, right, line.base + 0.8 * size, size]
-        text = _text(line.glyphs, _WIDE_GAP if spaced else _GAP)
-        yield [*(round(float(value), 2) for value in box), bold, line.region, text]
+        text, raised = _text(line, size, _WIDE_GAP if spaced else _GAP)
+        yield [*(round(float(value), 2) for value in box), bold, line.region, raised, text]
 
 
-def _text(glyphs: Sequence[Glyph], gap: float) -> str:
-    """The characters of a line. A distance of ``gap`` letters is a space, but not beside an ideograph."""
+def _text(line: LaidLine, size: float, gap: float) -> tuple[str, list[list[int]]]:
+    """The characters of a line, and where in them numbers begin and end that stand small and high. A distance
+    of ``gap`` letters is a space, but not beside an ideograph.
+    """
     pieces: list[str] = []
-    end = 0.0
-    for glyph in glyphs:
+    raised: list[list[int]] = []
+    end, length = 0.0, 0
+    for glyph in line.glyphs:
         last = pieces[-1][-1:] if pieces else " "
         apart = glyph.x0 - end > gap * glyph.size
         wide = is_wide(last) or is_wide(glyph.text[:1])
         if apart and not last.isspace() and not glyph.text.isspace() and not wide:
             pieces.append(" ")
+            length += 1
+        if glyph.text.isdigit() and glyph.size < 0.85 * size and glyph.base > line.base + 0.15 * size:
+            if not raised or raised[-1][1] != length:
+                raised.append([length, length])
+            raised[-1][1] = length + len(glyph.text)
         pieces.append(glyph.text)
+        length += len(glyph.text)
         end = glyph.x1
-    return "".join(pieces)
+    return "".join(pieces), raised
 
 
 def is_wide(character: str) -> bool:

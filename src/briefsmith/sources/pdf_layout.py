@@ -11,6 +11,8 @@ from statistics import median
 
 #: From which distance on, in letters, two pieces of a row may belong to two columns, and from which they do.
 _COLUMN_GAP, _CELL_GAP = 0.9, 4.0
+#: The region of what is no part of the text: printed aslant, or how ideographs are read.
+ASIDE = -1
 #: So many lines a column has at least; if the other one has many, or the page before had the same columns, fewer.
 _ROWS, _FEW, _MANY = 4, 2, 8
 #: In columns of running text most lines are as long as this share of the column.
@@ -67,8 +69,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class LaidLine:
-    """One line of text. ``region`` numbers the columns of the page in reading order; lines at one height in
-    one region are cells of a table.
+    """One line of text. ``region`` numbers the columns of the page in reading order, or is ``ASIDE``; lines at
+    one height in one region are cells of a table.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -100,8 +102,21 @@ def lay_out(
 
     ``cuts`` are the places between columns of earlier pages; those of this one are added.
     """
-    known = cuts if cuts is not None else set()
-    return _laid(_rows(_pieces(glyphs, _Rules(rules))), 0, regions or count(), known)
+    rows = _rows(_pieces(glyphs, _Rules(rules)))
+    readings = [row for row, below in zip(rows, [*rows[1:], None], strict=True) if _is_reading(row, below)]
+    lines = _laid([row for row in rows if row not in readings], 0, regions or count(), set() if cuts is None else cuts)
+    return lines + [_line(row.pieces, row, ASIDE) for row in readings]
+
+
+def _is_reading(row: Row, below: Row | None) -> bool:
+    """Whether a row holds nothing but small kana right above a line: how its ideographs are read."""
+    if below is None or row.size > 0.65 * below.size or row.base - below.base > 1.3 * below.size:
+        return False
+    return all(_is_kana(glyph) for piece in row.pieces for glyph in piece.glyphs)
+
+
+def _is_kana(glyph: Glyph) -> bool:
+    return all("\u3041" <= one <= "\u30ff" or one.isspace() for one in glyph.text)
 
 
 def _pieces(glyphs: Iterable[Glyph], rules: _Rules) -> list[Piece]:
@@ -192,7 +207,7 @@ def _with_raised(rows: list[list[Piece]]) -> list[list[Piece]]:
 
 def _clings(piece: Piece, row: Sequence[Piece]) -> bool:
     """Whether a piece is small and stands right before or behind a larger one, at about its height."""
-    return len(piece.glyphs) <= 6 and any(
+    return len(piece.glyphs) <= 6 and not all(map(_is_kana, piece.glyphs)) and any(
         piece.size < 0.85 * one.size
         and -0.35 * one.size < piece.base - one.base < 0.7 * one.size
         and (abs(piece.x0 - one.x1) < 0.4 * one.size or abs(one.x0 - piece.x1) < 0.4 * one.size)
@@ -262,8 +277,8 @@ def _sides(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
 def _are_columns(sides: tuple[list[Row], list[Row]], known: bool) -> bool:
     """Whether two columns stand side by side: enough lines, of running text."""
     few, many = sorted(map(len, sides))
-    if few >= _ROWS or (few >= _FEW and many >= _MANY):
-        return _are_running(sides)
+    if (few >= _ROWS or (few >= _FEW and many >= _MANY)) and _are_running(sides):
+        return True
     longer = max(sides, key=len)
     return known and few > 0 and many >= _MANY and _are_running((longer, longer))
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.passages import Passage
+from briefsmith.sources.pdf_notes import NOTE, SMALLER
 from briefsmith.sources.pdf_pages import Line, Page
 from briefsmith.sources.printed import printed
 from briefsmith.spans import Span
@@ -20,6 +21,8 @@ _HEADING_LENGTH = 120
 _LARGER = 1.12
 _SENTENCE_END = re.compile(r"[。！？.!?…][”」』）)\"’]*\s*\Z")
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]\Z")
+#: Before a raised number, what makes it a power.
+_MEASURE = re.compile(r"(?:[0-9)]|\b[A-Za-z]{1,2})\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 #: What begins an item of a list.
 _BULLET = re.compile(r"[•·▪▫◦‣●○■□◆◇►▶❖✓\uf0b7\uf0a7]\s*\S")
@@ -40,8 +43,8 @@ class _Column:
 @dataclass(frozen=True)
 class _Print:
     """What holds for the whole document: the size of its text, the distance of its lines, whether its
-    paragraphs are indented, whether its lines break Korean words (and keep the spaces they end with), and its
-    words.
+    paragraphs are indented, whether its lines break Korean words (and keep the spaces they end with), its
+    words, and the numbers of the notes on each page.
     """
 
     size: float
@@ -50,6 +53,7 @@ class _Print:
     breaks_words: bool
     words: Counter[str]
     columns: dict[int, _Column]
+    notes: frozenset[tuple[int, str]]
 
     def indent(self, line: Line) -> float:
         """How far from its column a line begins, in letters."""
@@ -61,7 +65,9 @@ class _Print:
 
 
 def read_paragraphs(pages: Sequence[Page], running: frozenset[int]) -> list[Passage]:
-    """The passages of a document; running lines are passages of their own."""
+    """The passages of a document; running lines, and what stands aslant, are passages of their own."""
+    aside = {line.start for page in pages for line in page.lines if line.region < 0}
+    running = running | aside
     lines = [line for page in pages for line in page.lines if line.start not in running]
     known = _print(pages, lines)
     passages = [_passage(group, known) for group in _grouped(lines, known)]
@@ -86,7 +92,15 @@ def _print(pages: Sequence[Page], lines: Sequence[Line]) -> _Print:
     words = Counter(word.lower() for line in lines for word in _words(line.text))
     often = Counter(round(step) for step in steps)
     distance = min(often, key=lambda step: (-often[step], step)) if often else 1.4 * size
-    return _Print(size, distance, indents * 12 > len(body), _breaks_words(body, columns), words, columns)
+    return _Print(
+        size, distance, indents * 12 > len(body), _breaks_words(body, columns), words, columns, _notes(lines, size)
+    )
+
+
+def _notes(lines: Iterable[Line], size: float) -> frozenset[tuple[int, str]]:
+    """The page and the number of each note: a line in small letters that begins with a number."""
+    small = ((line, NOTE.match(line.text)) for line in lines if line.size <= SMALLER * size)
+    return frozenset((line.page, note["number"]) for line, note in small if note)
 
 
 def _words(text: str) -> list[str]:
@@ -200,7 +214,7 @@ def _continues(before: Line, line: Line, known: _Print) -> bool:
     if below:
         return not (known.indented and 0.8 < known.indent(line) < 4.5 and _SENTENCE_END.search(before.text))
     beside = before.page == line.page and abs(before.y0 - line.y0) < 0.5 * line.size
-    if beside or known.indent(line) > 0.8 or min(before.region, line.region) < 0:
+    if beside or known.indent(line) > 0.8:
         return False
     return abs(line.size - known.size) < 0.1 * known.size and (
         known.indented or not _SENTENCE_END.search(before.text)
@@ -228,11 +242,24 @@ def _passage(lines: Sequence[Line], known: _Print) -> Passage:
         assert line is not None
         if before is not None:
             pieces = _joined(pieces, before, line, known)
-        pieces.append(MappedText.verbatim(line.text, line.start))
+        pieces += _without_marks(line, known)
     content = printed(MappedText.join(pieces))
     level = _level(lines, len(content), known)
     bold = 1.0 if all(line.bold for line in lines) else 0.0
     return Passage(content, level=level, bold=bold, page=lines[0].page)
+
+
+def _without_marks(line: Line, known: _Print) -> list[MappedText]:
+    """The text of a line without the raised numbers that lead to notes on its page: they are no words of it."""
+    pieces: list[MappedText] = []
+    done = 0
+    for start, end in line.raised:
+        before = line.text[:start]
+        if (line.page, line.text[start:end]) in known.notes and before.strip() and not _MEASURE.search(before):
+            pieces.append(MappedText.verbatim(line.text[done:start], line.start + done))
+            done = end
+    pieces.append(MappedText.verbatim(line.text[done:], line.start + done))
+    return [piece for piece in pieces if piece.text]
 
 
 def _level(lines: Sequence[Line], length: int, known: _Print) -> int | None:
