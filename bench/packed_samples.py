@@ -1,5 +1,6 @@
 """Made-up documents of every packed format and saved pages in several encodings, to be mutated."""
 
+# ruff: noqa: E501, ISC004 - the files are easier to read as they are
 from __future__ import annotations
 
 import base64
@@ -33,7 +34,13 @@ MARKDOWN = f"""# 会谈的结果
 
 def made_by_pandoc(form: str) -> bytes:
     """The same small document in a format of pandoc's."""
-    command = [str(pypandoc.get_pandoc_path()), "--from=markdown", f"--to={form}", "--standalone", "--output=-"]
+    command = [
+        str(pypandoc.get_pandoc_path()),
+        "--from=markdown",
+        f"--to={form}",
+        "--standalone",
+        "--output=-",
+    ]
     return subprocess.run(command, input=MARKDOWN.encode(), capture_output=True, check=True).stdout
 
 
@@ -108,7 +115,11 @@ def pdf_file(packed: bool = False) -> bytes:
         b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) "
         b"/Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 [500 600] 3 9 700] >>",
         _stream(b"/CIDInit /ProcSet findresource begin begincmap 1 " + names + b" endcmap", packed),
-        _stream(b"BT /F1 9 Tf 72 90 Td (in a form) Tj ET", packed, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]"),
+        _stream(
+            b"BT /F1 9 Tf 72 90 Td (in a form) Tj ET",
+            packed,
+            b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]",
+        ),
     ]
     return _assembled(objects)
 

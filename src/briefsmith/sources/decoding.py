@@ -74,7 +74,9 @@ def _without_signature(data: bytes, declared: str) -> Decoded:
     try:
         text = data.decode("iso2022_jp" if shifted else "utf-8")
     except UnicodeDecodeError as error:
-        return _damaged_utf8(data, declared, error.start) or _wide(data) or _guessed(data, declared, error.start)
+        return (
+            _damaged_utf8(data, declared, error.start) or _wide(data) or _guessed(data, declared, error.start)
+        )
     if text.count("\x00") * 4 > len(text) and (wide := _wide(data)):
         return wide
     if _looks_binary(text):
@@ -109,7 +111,7 @@ def _damaged_utf8(data: bytes, declared: str, bad: int) -> Decoded | None:
     lost = text.count("\ufffd")
     good = sum(1 for _ in _BEYOND_ASCII.finditer(text))
     cut_short = bad >= len(data) - 3 and good > 0
-    if good < 2 * lost and not cut_short or _looks_binary(text):
+    if (good < 2 * lost and not cut_short) or _looks_binary(text):
         return None
     if good < 20 * lost and not cut_short:
         guess = guess_encoding(data, declared)
@@ -122,7 +124,9 @@ def _guessed(data: bytes, declared: str, bad: int) -> Decoded:
     guess = guess_encoding(data, declared)
     plain = data.decode("utf-8", "replace")
     if guess is None and plain.count("\ufffd") * 50 < len(plain) and not _looks_binary(plain):
-        return Decoded(plain, "utf-8", doubt=f"byte {bad} and perhaps others are in no encoding that is known")
+        return Decoded(
+            plain, "utf-8", doubt=f"byte {bad} and perhaps others are in no encoding that is known"
+        )
     text = data.decode(guess.codec, "replace") if guess else ""
     if guess is None or _looks_binary(text):
         reason = f"it holds binary data, or text in no encoding that is known (byte {bad} is not UTF-8)"

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-#: Radicals without a compatibility mapping of their own, and the ideographs with the same shape: the pairs that
-#: share one glyph in fonts, as the Unicode Character Database equates them (EquivalentUnifiedIdeograph.txt).
+#: Radicals without a compatibility mapping of their own, and the ideographs with the same shape: the pairs
+#: that share one glyph in fonts, as the Unicode Character Database equates them (EquivalentUnifiedIdeograph.txt).
 _RADICALS = dict(
     zip(
         "⺂⺃⺅⺇⺉⺋⺏⺐⺒⺓⺔⺖⺘⺙⺛⺞⺠⺡⺣⺤⺦⺨⺫⺭⺯⺰⺱⺹⺺⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻐⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
@@ -17,12 +17,24 @@ _RADICALS = dict(
 )
 #: The radical for a door is printed with the glyph of three ideographs.
 _DOOR, _DOORS = "\u2f3e", {"ja": "戸", "traditional": "戶", "simplified": "户"}
-_SIMPLIFIED, _TRADITIONAL = frozenset("这来国们为时会发对说过还进关与"), frozenset("這來國們為時會發對說過還進關與")
+_SIMPLIFIED, _TRADITIONAL = (
+    frozenset("这来国们为时会发对说过还进关与"),
+    frozenset("這來國們為時會發對說過還進關與"),
+)
 
 #: Marks of which fonts share the glyph with the mark that is meant.
-_MARKS = {"\u2012": "\u2013", "\u2329": "\u3008", "\u232a": "\u3009", "\u2126": "Ω", "\u212b": "Å", "\ufe19": "…"}
+_MARKS = {
+    "\u2012": "\u2013",
+    "\u2329": "\u3008",
+    "\u232a": "\u3009",
+    "\u2126": "Ω",
+    "\u212b": "Å",
+    "\ufe19": "…",
+}
 _TURNED_COMMA = re.compile("(?<![^\\W\\d_])\u02bb|\u02bb(?![^\\W\\d_])")
-_ODD = re.compile("[\u02bb\u2012\u2126\u212b\u2329\u232a\u2e80-\u2fd5\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe48]")
+_ODD = re.compile(
+    "[\u02bb\u2012\u2126\u212b\u2329\u232a\u2e80-\u2fd5\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe48]"
+)
 
 
 def meant(character: str) -> str:
@@ -41,7 +53,8 @@ def _meant(character: str) -> str:
     if "\ufe10" <= character <= "\ufe48":
         plain = unicodedata.normalize("NFKC", character)
         return "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in plain)
-    if "\u2e80" <= character <= "\u2fd5" and character != _DOOR or "\ufb00" <= character <= "\ufb06":
+    is_radical = "\u2e80" <= character <= "\u2fd5" and character != _DOOR
+    if is_radical or "\ufb00" <= character <= "\ufb06":
         return unicodedata.normalize("NFKC", character)
     return character
 

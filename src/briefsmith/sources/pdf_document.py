@@ -18,7 +18,7 @@ from briefsmith.sources.pdf_pages import Page, read_pages, running_lines
 from briefsmith.sources.pdf_paragraphs import read_paragraphs
 from briefsmith.sources.profiles import ClassChooser
 
-#: Seconds that one file may take on a machine that does other things, too; its own bound is on its work alone.
+#: Seconds that one file may take on a machine that is busy; the worker bounds its own work more tightly.
 TIME_LIMIT = 120.0
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _BEGINS = re.compile(rb"[\s\S]{0,1024}?%PDF-[0-9]")

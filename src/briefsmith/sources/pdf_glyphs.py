@@ -1,4 +1,4 @@
-"""The glyphs of a page of a PDF as the parser meets them, and the lines that they make, whichever way they run."""
+"""The glyphs of a page of a PDF as the parser meets them, and the lines that they make."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Box = tuple[float, float, float, float]
 
 
 class _Device(PDFLayoutAnalyzer):
-    """Keeps the glyphs of a page in the order in which they are drawn, its upright rules, and counts pictures."""
+    """Keeps the glyphs of a page as they are drawn and its upright rules, and counts its pictures."""
 
     def __init__(self, manager: PDFResourceManager, limit: int) -> None:
         super().__init__(manager, laparams=None)

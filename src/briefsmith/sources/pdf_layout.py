@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import count, pairwise, zip_longest
 from statistics import median
 
 #: From which distance on, in letters, two pieces of a row may belong to two columns, and from which they do.
 _COLUMN_GAP, _CELL_GAP = 0.9, 4.0
 #: The region of what is no part of the text: printed aslant, or how ideographs are read.
 ASIDE = -1
-#: So many lines a column has at least; if the other one has many, or the page before had the same columns, fewer.
+#: So many lines a column has at least; if the other one has many, or the page before had the same, fewer.
 _ROWS, _FEW, _MANY = 4, 2, 8
 #: In columns of running text most lines are as long as this share of the column.
 _FULL = 0.6
@@ -69,8 +69,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class LaidLine:
-    """One line of text. ``region`` numbers the columns of the page in reading order, or is ``ASIDE``; lines at
-    one height in one region are cells of a table.
+    """One line of text. ``region`` numbers the columns of the page in reading order, or is ``ASIDE``;
+    lines at one height in one region are cells of a table.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -103,8 +103,10 @@ def lay_out(
     ``cuts`` are the places between columns of earlier pages; those of this one are added.
     """
     rows = _rows(_pieces(glyphs, _Rules(rules)))
-    readings = [row for row, below in zip(rows, [*rows[1:], None], strict=True) if _is_reading(row, below)]
-    lines = _laid([row for row in rows if row not in readings], 0, regions or count(), set() if cuts is None else cuts)
+    told = [_is_reading(row, below) for row, below in zip_longest(rows, rows[1:])]
+    text = [row for row, is_reading in zip(rows, told, strict=True) if not is_reading]
+    lines = _laid(text, 0, regions or count(), set() if cuts is None else cuts)
+    readings = [row for row, is_reading in zip(rows, told, strict=True) if is_reading]
     return lines + [_line(row.pieces, row, ASIDE) for row in readings]
 
 
@@ -128,8 +130,10 @@ def _pieces(glyphs: Iterable[Glyph], rules: _Rules) -> list[Piece]:
         if last is not None and _is_drawn_again(last, glyph):
             continue
         near = last is not None and abs(last.base - glyph.base) < 0.4 * glyph.size
-        parted = near and last is not None and rules.part(
-            last.x1 - 0.05 * glyph.size, glyph.x0 + 0.05 * glyph.size, glyph.base, glyph.size
+        parted = (
+            near
+            and last is not None
+            and rules.part(last.x1 - 0.05 * glyph.size, glyph.x0 + 0.05 * glyph.size, glyph.base, glyph.size)
         )
         if run and (parted or not _follows(run, last, glyph)):
             pieces.extend(_piece(run, ruled))
@@ -174,7 +178,9 @@ def _rows(pieces: Iterable[Piece]) -> list[Row]:
 
 def _row(pieces: Iterable[Piece]) -> Row:
     ordered = sorted(pieces, key=lambda one: one.x0)
-    kept = [one for one, before in zip(ordered, (None, *ordered), strict=False) if not _is_shadow(one, before)]
+    kept = [
+        one for one, before in zip(ordered, (None, *ordered), strict=False) if not _is_shadow(one, before)
+    ]
     longest = max(kept, key=lambda one: len(one.glyphs))
     return Row(tuple(kept), longest.base, longest.size)
 
@@ -207,11 +213,15 @@ def _with_raised(rows: list[list[Piece]]) -> list[list[Piece]]:
 
 def _clings(piece: Piece, row: Sequence[Piece]) -> bool:
     """Whether a piece is small and stands right before or behind a larger one, at about its height."""
-    return len(piece.glyphs) <= 6 and not all(map(_is_kana, piece.glyphs)) and any(
-        piece.size < 0.85 * one.size
-        and -0.35 * one.size < piece.base - one.base < 0.7 * one.size
-        and (abs(piece.x0 - one.x1) < 0.4 * one.size or abs(one.x0 - piece.x1) < 0.4 * one.size)
-        for one in row
+    return (
+        len(piece.glyphs) <= 6
+        and not all(map(_is_kana, piece.glyphs))
+        and any(
+            piece.size < 0.85 * one.size
+            and -0.35 * one.size < piece.base - one.base < 0.7 * one.size
+            and (abs(piece.x0 - one.x1) < 0.4 * one.size or abs(one.x0 - piece.x1) < 0.4 * one.size)
+            for one in row
+        )
     )
 
 
@@ -242,9 +252,10 @@ def _best_cut(rows: Sequence[Row], cuts: set[float]) -> tuple[float, int, int] |
     for x in dict.fromkeys((*sorted(cuts), *likely)):
         for first, last in _free_runs(rows, x):
             sides = _sides(rows[first:last], x)
-            size = min(map(len, sides))
-            if (best is None or size > best[0]) and _are_columns(sides, x in cuts):
-                best = size, x, *_trimmed(rows, first, last, sides)
+            beside = _beside(*sides)
+            size = min(map(len, beside))
+            if size and (best is None or size > best[0]) and _are_columns(sides, size, x in cuts):
+                best = size, x, *_trimmed(rows, first, last, beside)
     return best[1:] if best else None
 
 
@@ -261,9 +272,14 @@ def _free_runs(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
 
 
 def _sides(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
-    """The rows on the left and on the right, as far as they stand beside one another."""
+    """The rows on the left and on the right."""
     left = [part for row in rows if (part := _part([one for one in row.pieces if one.x0 < x]))]
     right = [part for row in rows if (part := _part([one for one in row.pieces if one.x0 >= x]))]
+    return left, right
+
+
+def _beside(left: list[Row], right: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows as far as they stand beside one another."""
     if not left or not right:
         return [], []
     top = min(left[0].base, right[0].base) + 0.5 * left[0].size
@@ -274,13 +290,13 @@ def _sides(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
     )
 
 
-def _are_columns(sides: tuple[list[Row], list[Row]], known: bool) -> bool:
-    """Whether two columns stand side by side: enough lines, of running text."""
-    few, many = sorted(map(len, sides))
-    if (few >= _ROWS or (few >= _FEW and many >= _MANY)) and _are_running(sides):
+def _are_columns(sides: tuple[list[Row], list[Row]], beside: int, known: bool) -> bool:
+    """Whether two columns of running text stand side by side, ``beside`` lines of the shorter one at least."""
+    many = max(map(len, sides))
+    if (beside >= _ROWS or (beside >= _FEW and many >= _MANY)) and _are_running(sides):
         return True
     longer = max(sides, key=len)
-    return known and few > 0 and many >= _MANY and _are_running((longer, longer))
+    return known and many >= _MANY and _are_running((longer, longer))
 
 
 def _are_running(sides: tuple[list[Row], list[Row]]) -> bool:
@@ -293,7 +309,7 @@ def _are_running(sides: tuple[list[Row], list[Row]]) -> bool:
         if full * 2 < len(extents) or letters < 8:
             return False
     begins = Counter(round(row.pieces[0].x0 / 2) for row in sides[1])
-    return sum(number for _, number in begins.most_common(2)) * 2 >= len(sides[1])
+    return sum(number for _, number in begins.most_common(2)) * 3 >= len(sides[1]) * 2
 
 
 def _trimmed(
@@ -319,7 +335,7 @@ def _lines(rows: Sequence[Row], region: int) -> list[LaidLine]:
     """One line a row, or one a cell where a row belongs to a table."""
     lines: list[LaidLine] = []
     for number, row in enumerate(rows):
-        beside = rows[max(0, number - 1) : number] + rows[number + 1 : number + 2]
+        beside = [*rows[max(0, number - 1) : number], *rows[number + 1 : number + 2]]
         group: list[Piece] = []
         for piece in row.pieces:
             if group and _is_cell(group[-1], piece, row, beside):
@@ -339,7 +355,9 @@ def _is_cell(before: Piece, piece: Piece, row: Row, beside: Iterable[Row]) -> bo
     gap = piece.x0 - before.x1
     if piece.ruled:
         return True
-    if gap < _COLUMN_GAP * piece.size or _is_justified(row, gap):
+    last = before.glyphs[-1]
+    is_spaced = last.text.isspace() and piece.x0 - last.x1 < 0.3 * piece.size
+    if gap < _COLUMN_GAP * piece.size or is_spaced or _is_justified(row, gap):
         return False
     starts = (one.x0 for other in beside for one in other.pieces[1:])
     return gap > _CELL_GAP * piece.size or any(abs(x0 - piece.x0) < _ALIGNED for x0 in starts)

@@ -17,8 +17,8 @@ NOTE = re.compile(r"\s*[\[［(（]?(?P<number>[0-9]{1,3}|[①-⑳*†‡§])[\]�
 
 
 def notes_moved(pages: Sequence[Mapping[str, Any]]) -> list[tuple[int, Mapping[str, Any]]]:
-    """The pages with their 1-based numbers. Notes below a paragraph that goes on on the next page come after that
-    page, as a page of their own with the number of the one that they stand on.
+    """The pages with their 1-based numbers. Notes below a paragraph that goes on on the next page come after
+    that page, as a page of their own with the number of the one that they stand on.
     """
     size = _usual_size(pages)
     found: list[tuple[int, Mapping[str, Any]]] = []
@@ -48,7 +48,9 @@ def _usual_size(pages: Sequence[Mapping[str, Any]]) -> float:
 def _first_note(page: Mapping[str, Any], size: float) -> int | None:
     """Where the notes begin that stand below a paragraph without an end, among the lines of a page."""
     lines = page["lines"]
-    body = [number for number, line in enumerate(lines) if line[4] > SMALLER * size and not _is_foot(line, page)]
+    body = [
+        number for number, line in enumerate(lines) if line[4] > SMALLER * size and not _is_foot(line, page)
+    ]
     at = body[-1] + 1 if body else 0
     if not body or at >= len(lines) or _SENTENCE_END.search(lines[at - 1][-1]):
         return None

@@ -28,9 +28,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _BULLET = re.compile(r"[•·▪▫◦‣●○■□◆◇►▶❖✓\uf0b7\uf0a7]\s*\S")
 _ITEM = re.compile(r"[\[(（]?(?P<number>[0-9]{1,3})(?:[\])）.、．]|(?= ))\s*\S")
 #: Particles of Korean: none begins a line unless the word that it belongs to was broken.
-_PARTICLES = frozenset("은 는 이 가 을 를 의 에 에서 에게 와 과 로 으로 도 만 까지 부터 라고 다 고 며 지 면 된다 한다 했다 하는".split())
+_PARTICLES = frozenset(
+    "은 는 이 가 을 를 의 에 에서 에게 와 과 로 으로 도 만 까지 부터 라고 다 고 며 지 면 된다 한다 했다 하는".split()  # noqa: SIM905
+)
 #: What stands on one line: a Latin word or a number among ideographs, with the marks that cling to it.
 _UNBROKEN = re.compile(r"[（《「『【〈“‘(]*(?:[!-~]{1,40}|[^!-~])[，。、：；！？）》」』】〉”’]*")
+
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -93,7 +96,13 @@ def _print(pages: Sequence[Page], lines: Sequence[Line]) -> _Print:
     often = Counter(round(step) for step in steps)
     distance = min(often, key=lambda step: (-often[step], step)) if often else 1.4 * size
     return _Print(
-        size, distance, indents * 12 > len(body), _breaks_words(body, columns), words, columns, _notes(lines, size)
+        size,
+        distance,
+        indents * 12 > len(body),
+        _breaks_words(body, columns),
+        words,
+        columns,
+        _notes(lines, size),
     )
 
 
@@ -111,7 +120,7 @@ def _words(text: str) -> list[str]:
 
 def _breaks_words(lines: Sequence[Line], columns: dict[int, _Column]) -> bool:
     """Whether lines end inside Korean words: some end with a space and some do not; or lines begin with
-    particles, which are the ends of words; or none leaves the room of a letter, though not all are equally long.
+    particles, which are the ends of words; or none leaves the room of a letter, though lengths differ.
     """
     broken = [(a, b) for a, b in pairwise(lines) if _is_hangul(a.text.rstrip()[-1:] + b.text[:1])]
     spaced = sum(a.text[-1:] == " " for a, _ in broken)
@@ -119,7 +128,11 @@ def _breaks_words(lines: Sequence[Line], columns: dict[int, _Column]) -> bool:
         return spaced < 0.65 * len(broken)
     particles = sum(b.text.split(maxsplit=1)[0] in _PARTICLES for _, b in broken)
     rooms = [(columns[a.start].right - a.x1) / max(a.size, 1.0) for a, _ in broken]
-    ragged = len(rooms) >= 8 and max(rooms) - min(rooms) > 0.3 and sum(room < 1 for room in rooms) > 0.9 * len(rooms)
+    ragged = (
+        len(rooms) >= 8
+        and max(rooms) - min(rooms) > 0.3
+        and sum(room < 1 for room in rooms) > 0.9 * len(rooms)
+    )
     return ragged or (particles > 0 and particles * 20 >= len(broken))
 
 
@@ -205,6 +218,8 @@ def _continues(before: Line, line: Line, known: _Print) -> bool:
     if abs(before.size - line.size) > 0.1 * max(before.size, line.size) or before.bold != line.bold:
         return False
     below = before.page == line.page and before.y0 - line.y0 > 0 and _same_column(before, line)
+    if below and min(before.x1, line.x1) <= max(before.x0, line.x0):
+        return False
     if below and before.y0 - line.y0 > 1.35 * max(known.distance, 1.0) * max(1.0, line.size / known.size):
         return False
     if known.indent(line) > 0.8 and abs(line.x0 - before.x0) > 0.5 * line.size:
@@ -250,12 +265,16 @@ def _passage(lines: Sequence[Line], known: _Print) -> Passage:
 
 
 def _without_marks(line: Line, known: _Print) -> list[MappedText]:
-    """The text of a line without the raised numbers that lead to notes on its page: they are no words of it."""
+    """The text of a line without the raised numbers that lead to notes on its page."""
     pieces: list[MappedText] = []
     done = 0
     for start, end in line.raised:
         before = line.text[:start]
-        if (line.page, line.text[start:end]) in known.notes and before.strip() and not _MEASURE.search(before):
+        if (
+            (line.page, line.text[start:end]) in known.notes
+            and before.strip()
+            and not _MEASURE.search(before)
+        ):
             pieces.append(MappedText.verbatim(line.text[done:start], line.start + done))
             done = end
     pieces.append(MappedText.verbatim(line.text[done:], line.start + done))

@@ -2,9 +2,9 @@
 
 It reads the file from standard input and prints one JSON object: ``error`` with one word, or ``title``
 and ``pages``, each with ``width``, ``height``, ``images`` and ``lines`` in reading order. A line is
-``[x0, y0, x1, y1, size, bold, region, raised, text]`` in points from the lower left corner of the page; ``region``
-numbers the columns of a page, and is -1 for what is printed aslant or above ideographs to tell how they are read; ``raised`` are the places in ``text``
-of numbers that stand small and high.
+``[x0, y0, x1, y1, size, bold, region, raised, text]`` in points from the lower left corner of the page.
+``region`` numbers the columns of a page, and is -1 for what is printed aslant, or above ideographs to
+tell how they are read; ``raised`` are the places in ``text`` of numbers that stand small and high.
 """
 
 from __future__ import annotations
