@@ -46,7 +46,7 @@ def test_columns_are_read_one_after_the_other(shift: int) -> None:
 def test_a_title_above_the_columns_comes_first_and_a_short_last_column_last() -> None:
     title = line(50, 740, "A meeting of three about what they had agreed upon before", 16)
     source = read(title + column(50, 700, SENTENCES + SENTENCES) + column(320, 700, SENTENCES[:3]))
-    assert [block.text for block in source.blocks][0].startswith("A meeting of three")
+    assert source.blocks[0].text.startswith("A meeting of three")
     assert texts(source)[-1] == " ".join(SENTENCES[:3])
 
 
@@ -146,7 +146,12 @@ def test_columns_of_vertical_text_are_read_from_the_right() -> None:
 
 
 def test_korean_words_broken_at_the_end_of_a_line_are_whole_again() -> None:
-    lines = ["정부 당국자는 기자들에게", "는 말을 하지 않고 회담장", "을 떠났으며 다른 나라 당", "국자도 말이 없었다"]
+    lines = [
+        "정부 당국자는 기자들에게",
+        "는 말을 하지 않고 회담장",
+        "을 떠났으며 다른 나라 당",
+        "국자도 말이 없었다",
+    ]
     names = dict(enumerate(sorted(set("".join(lines))), start=1))
     drawn = b"".join(
         codes(60, 700 - 15 * n, *(next(k for k, v in names.items() if v == one) for one in text))

@@ -29,7 +29,7 @@ _BULLET = re.compile(r"[•·▪▫◦‣●○■□◆◇►▶❖✓\uf0b7\uf
 _ITEM = re.compile(r"[\[(（]?(?P<number>[0-9]{1,3})(?:[\])）.、．]|(?= ))\s*\S")
 #: Particles of Korean: none begins a line unless the word that it belongs to was broken.
 _PARTICLES = frozenset(
-    "은 는 이 가 을 를 의 에 에서 에게 와 과 로 으로 도 만 까지 부터 라고 다 고 며 지 면 된다 한다 했다 하는".split()  # noqa: SIM905
+    "은 는 이 가 을 를 의 에 에서 에게 와 과 로 으로 도 만 까지 부터 라고 다 고 며 지 면 된다 한다 했다 하는".split()  # noqa: SIM905, E501
 )
 #: What stands on one line: a Latin word or a number among ideographs, with the marks that cling to it.
 _UNBROKEN = re.compile(r"[（《「『【〈“‘(]*(?:[!-~]{1,40}|[^!-~])[，。、：；！？）》」』】〉”’]*")
