@@ -1,5 +1,7 @@
 """Formats are told by content; front matter, metadata and kinds of blocks on short pages of our own."""
 
+# ruff: noqa: E501, ISC004 - made-up files are easier to read as they are
+
 import pytest
 
 from briefsmith.sources.dates import day_in, day_of_milliseconds

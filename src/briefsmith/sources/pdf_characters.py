@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterable
 
 #: Radicals without a compatibility mapping of their own, and the ideographs with the same shape: the pairs
-#: that share one glyph in fonts, as the Unicode Character Database equates them (EquivalentUnifiedIdeograph.txt).
+#: that share one glyph in fonts, as the Unicode Character Database equates them.
 _RADICALS = dict(
     zip(
-        "⺂⺃⺅⺇⺉⺋⺏⺐⺒⺓⺔⺖⺘⺙⺛⺞⺠⺡⺣⺤⺦⺨⺫⺭⺯⺰⺱⺹⺺⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻐⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",  # noqa: E501
-        "乛乚亻𠘨刂㔾尣尢巳幺彑忄扌攵旡歺民氵灬爫丬犭罒礻糹纟罓耂肀艹艹艹虎衤覀西见角讠贝车辶辶辶钅長镸长门阝青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",  # noqa: E501
+        "⺂⺃⺅⺇⺉⺋⺏⺐⺒⺓⺔⺖⺘⺙⺛⺞⺠⺡⺣⺤⺦⺨⺫⺭⺯⺰⺱⺹⺺⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻐⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
+        "乛乚亻𠘨刂㔾尣尢巳幺彑忄扌攵旡歺民氵灬爫丬犭罒礻糹纟罓耂肀艹艹艹虎衤覀西见角讠贝车辶辶辶钅長镸长门阝青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
         strict=True,
     )
 )
