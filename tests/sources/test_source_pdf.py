@@ -165,6 +165,10 @@ def test_what_a_page_may_hold_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
     assert answer(pdf(column(50, 700, SENTENCES))) == {"error": "glyphs"}
 
 
+def test_letters_without_a_size_are_read() -> None:
+    assert "Some words" in read(line(50, 700, "Some words.", 0)).raw
+
+
 def test_a_tree_of_pages_that_holds_itself_ends() -> None:
     data = pdf(line(50, 700, "Some words.")).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R 4 0 R]")
     assert len(answer(data)["pages"]) == 1

@@ -19,7 +19,7 @@ _IDEOGRAPH = 2.5
 #: In a text as short as this one line is enough, else so large a part of the text must say it.
 _LINE, _MOST = 250, 0.55
 _PASSAGE = 300
-#: A longer passage that says it in so small a part of its words only mentions it; one of several sentences too.
+#: A longer passage that says it in a small part of it only mentions it; one of several sentences too.
 _MENTION, _SMALL_PART, _PART, _SENTENCES = 120, 0.12, 0.25, 3
 #: The title of a notice says little else, and above text of some length it is short.
 _TITLE_PART, _TITLE_LENGTH, _PROSE = 0.5, 28, 200

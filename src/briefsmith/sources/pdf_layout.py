@@ -291,7 +291,7 @@ def _beside(left: list[Row], right: list[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def _are_columns(sides: tuple[list[Row], list[Row]], beside: int, known: bool) -> bool:
-    """Whether two columns of running text stand side by side, ``beside`` lines of the shorter one at least."""
+    """Whether two columns of running text stand side by side, ``beside`` lines of the shorter."""
     many = max(map(len, sides))
     if (beside >= _ROWS or (beside >= _FEW and many >= _MANY)) and _are_running(sides):
         return True

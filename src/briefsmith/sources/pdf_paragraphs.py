@@ -88,7 +88,8 @@ def _print(pages: Sequence[Page], lines: Sequence[Line]) -> _Print:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    # letters without a size are drawn, too
+    size = max(sizes.most_common(1)[0][0], 0.1) if sizes else 10.0
     body = [line for line in lines if abs(line.size - size) < 0.1 * size]
     steps = [a.y0 - b.y0 for a, b in pairwise(body) if a.page == b.page and 0 < a.y0 - b.y0 < 4 * size]
     indents = sum(0.8 < (line.x0 - columns[line.start].left) / size < 4.5 for line in body)
