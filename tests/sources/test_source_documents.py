@@ -4,12 +4,12 @@ import base64
 import io
 import subprocess
 import zipfile
-import zlib
 from itertools import pairwise
 
 import docx
 import pypandoc
 import pytest
+from pdf_files import line, pdf
 
 from briefsmith.sources import packed_files
 from briefsmith.sources.model import Source
@@ -166,39 +166,6 @@ def test_mhtml_reads_its_main_part(charset: str, codec: str) -> None:
 
 def test_mhtml_without_a_page() -> None:
     assert "MHTML" in problem(mhtml("utf-8", "utf-8").split(b"--xx")[0])
-
-
-def pdf(*pages: bytes) -> bytes:
-    """A PDF of our own: each page is its drawing instructions."""
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    for number, page in enumerate(pages):
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {5 + 2 * number} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>".encode()
-        )
-        packed = zlib.compress(page)
-        head = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
-        objects.append(head + packed + b"\nendstream")
-    out, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    tail = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
-    return (
-        out
-        + tail
-        + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
-    )
-
-
-def line(x: int, y: int, text: str, size: int = 11) -> bytes:
-    return f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n".encode()
 
 
 def test_pdf_paragraphs_pages_heads_and_hyphens() -> None:

@@ -118,3 +118,16 @@ def test_what_is_no_text_is_named(data: bytes, name: str) -> None:
 
 def test_words_that_look_like_signatures_are_text() -> None:
     assert read_source(b"ID3 tags are described in this article about sound files.", "x").readable
+
+
+@pytest.mark.parametrize("stray", [b"\x92", b"\xff", b"\xb0\xa1"])
+@pytest.mark.parametrize(
+    "text",
+    [SIMPLIFIED, JAPANESE, KOREAN, "He said “no” and “never” to them — in “public”.", "Plain words. " * 9],
+)
+def test_stray_bytes_do_not_turn_utf8_into_another_encoding(stray: bytes, text: str) -> None:
+    data = text.encode()
+    decoded = decode(data + b"\n" + stray + b"\n" + data)
+    assert decoded.text.startswith(text) or text.isascii()
+    assert decoded.text.endswith(text)
+    assert decoded.doubt

@@ -1,5 +1,7 @@
 """Formats are told by content; front matter, metadata and kinds of blocks on short pages of our own."""
 
+# ruff: noqa: E501, ISC004 - made-up files are easier to read as they are
+
 import pytest
 
 from briefsmith.sources.dates import day_in, day_of_milliseconds
@@ -257,3 +259,32 @@ def test_front_matter_that_never_closes_is_not_body() -> None:
     assert source.body.text == "正文的第一段，说明一件事。"
     assert source.metadata.url.value == "https://example.org/a"
     assert [problem.code for problem in source.problems] == ["source-problem"]
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraphs"),
+    [
+        (
+            "Why captchas are getting harder",
+            (
+                "Just a moment: that is what millions of people see each day. The captcha was invented in 2003 by "
+                "researchers at a university, and has changed a lot since then.",
+                "Are you a robot? The question annoys many readers, but site owners say they have little choice, "
+                "because automated traffic now makes up half of all visits, according to a report.",
+            ),
+        ),
+        (
+            "删除帖文引争议",
+            (
+                "该内容已被发布者删除。多名网民发现，这篇调查报道在发布三小时后便无法打开，出版方没有说明原因。"
+                "记者联系平台，对方拒绝置评。",
+            ),
+        ),
+    ],
+)
+def test_an_article_about_failed_pages_is_read(title: str, paragraphs: tuple[str, ...]) -> None:
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    page = (
+        f"<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
+    )
+    assert read_source(page.encode(), "x").body.text.endswith("\n\n".join(paragraphs))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefsmith.sources.binary_kinds import binary_kind
 from briefsmith.sources.encodings import codec_of, declared_in, encoding_name, guess_encoding, guess_utf16
+from briefsmith.sources.plausibility import plausibility
 
 #: Files above this size are not articles; reading one would only hold up everything else.
 SIZE_LIMIT = 64 * 1024 * 1024
@@ -21,6 +22,9 @@ _SIGNATURES = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
 )
+
+#: Of a text that is shorter than this, nobody can be sure that it is UTF-16.
+_SURE_LENGTH = 20
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BEYOND_ASCII = re.compile(r"[\x80-\ufffc\ufffe-\U0010ffff]")
@@ -81,7 +85,9 @@ def _without_signature(data: bytes, declared: str) -> Decoded:
     try:
         text = data.decode("iso2022_jp" if shifted else "utf-8")
     except UnicodeDecodeError as error:
-        return _damaged_utf8(data, error.start) or _wide(data) or _guessed(data, declared, error.start)
+        return (
+            _damaged_utf8(data, declared, error.start) or _wide(data) or _guessed(data, declared, error.start)
+        )
     if text.count("\x00") * 4 > len(text) and (wide := _wide(data)):
         return wide
     if _looks_binary(text):
@@ -96,7 +102,8 @@ def _wide(data: bytes) -> Decoded | None:
     if codec is None:
         return None
     doubt = "it has no byte order mark and was read as UTF-16"
-    return Decoded(data.decode(codec, "replace"), codec, doubt=doubt, mild=True)
+    text = data.decode(codec, "replace")
+    return Decoded(text, codec, doubt=doubt, mild=len(text) >= _SURE_LENGTH)
 
 
 def _contradiction(declared: str, used: str, text: str) -> str:
@@ -107,19 +114,30 @@ def _contradiction(declared: str, used: str, text: str) -> str:
     return f"it says that it is in {encoding_name(codec)}, but it is in {encoding_name(used)}"
 
 
-def _damaged_utf8(data: bytes, bad: int) -> Decoded | None:
-    """UTF-8 of which a few bytes are wrong: cut at its end, or with foreign bytes in it."""
+def _damaged_utf8(data: bytes, declared: str, bad: int) -> Decoded | None:
+    """UTF-8 of which a few bytes are wrong: cut at its end, or with foreign bytes in it. Where they are not
+    so few, it must read better than in the encoding that would be guessed.
+    """
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     good = sum(1 for _ in _BEYOND_ASCII.finditer(text))
     cut_short = bad >= len(data) - 3 and good > 0
-    if (good < 20 * lost and not cut_short) or _looks_binary(text):
+    if (good < 2 * lost and not cut_short) or _looks_binary(text):
         return None
+    if good < 20 * lost and not cut_short:
+        guess = guess_encoding(data, declared)
+        if guess is not None and guess.score > plausibility(text.replace("\ufffd", ""), "any"):
+            return None
     return Decoded(text, "utf-8", doubt=f"byte {bad} and perhaps others are not UTF-8; they were left out")
 
 
 def _guessed(data: bytes, declared: str, bad: int) -> Decoded:
     guess = guess_encoding(data, declared)
+    plain = data.decode("utf-8", "replace")
+    if guess is None and plain.count("\ufffd") * 50 < len(plain) and not _looks_binary(plain):
+        return Decoded(
+            plain, "utf-8", doubt=f"byte {bad} and perhaps others are in no encoding that is known"
+        )
     text = data.decode(guess.codec, "replace") if guess else ""
     if guess is None or _looks_binary(text):
         reason = f"it holds binary data, or text in no encoding that is known (byte {bad} is not UTF-8)"

@@ -6,7 +6,7 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefsmith.sources.binary_kinds import member_names
@@ -18,8 +18,9 @@ from briefsmith.sources.profiles import ClassChooser
 _TEXT = re.compile(r"<w:t(?: [^>]*+)?>([^<]*+)</w:t>")
 
 _NOTE_MARK = re.compile(r'<a [^>]{0,200}class="footnote-ref"[^>]*+><sup>[0-9]++</sup></a>')
-#: In a longer text, looking for each paragraph would take too long.
-_SEARCHED = 1_000_000
+#: The paragraphs of both texts stand in the same order: one is looked for in so many letters after the one
+#: before, and in all of the text only until so many letters were searched, for that would take too long.
+_NEAR, _SEARCHED = 20_000, 200_000_000
 
 
 def recognises(data: bytes) -> bool:
@@ -42,18 +43,28 @@ def _doubts(data: bytes, read: str) -> Iterator[str]:
         document = archive.read("word/document.xml").decode("utf-8", "replace")
     if re.search(r"<w:(?:ins|del) ", document):
         yield "it holds tracked changes; they were read as accepted"
-    if len(read) > _SEARCHED:
-        return
     read = _NOTE_MARK.sub("", read)
     kept = _letters(html.unescape(re.sub(r"<[^>]*+>", "", read)))
-    pieces = ("".join(_TEXT.findall(part)) for part in document.split("</w:p>"))
-    lost = [
-        piece
-        for piece in pieces
-        if len(letters := _letters(html.unescape(piece))) > 1 and letters not in kept
-    ]
+    pieces = (html.unescape("".join(_TEXT.findall(part))) for part in document.split("</w:p>"))
+    lost = list(_missing(pieces, kept))
     if lost:
-        yield f"{len(lost)} of its paragraphs could not be read, the first “{html.unescape(lost[0])[:40]}”"
+        yield f"{len(lost)} of its paragraphs could not be read, the first “{lost[0][:40]}”"
+
+
+def _missing(pieces: Iterable[str], kept: str) -> Iterator[str]:
+    """The pieces whose letters are not among those that were kept."""
+    at, searched = 0, 0
+    for piece in pieces:
+        letters = _letters(piece)
+        if len(letters) < 2:
+            continue
+        found = kept.find(letters, at, at + _NEAR + len(letters))
+        if found >= 0:
+            at = found + len(letters)
+        elif searched < _SEARCHED:
+            searched += len(kept)
+            if letters not in kept:
+                yield piece
 
 
 def _letters(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 #: Seconds that one file may take, and the memory that pandoc may fill.
-TIME_LIMIT = 30.0
+TIME_LIMIT = 60.0
 _MEMORY = ("+RTS", "-M800M", "-RTS")
 #: HTML above this length is no article.
 _LENGTH_LIMIT = 16 * 1024 * 1024

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from briefsmith.sources.pdf_characters import settled
+from briefsmith.sources.pdf_notes import notes_moved
+
 #: The part of a page at its top and at its bottom that can hold running heads and feet.
 _EDGE = 0.14
 #: A page number stands nearer to the edge than a line of text does.
@@ -29,8 +32,9 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: its corners in points from the lower left, the size of its letters, its text,
-    and where that begins in the text of the file.
+    """A line of a page: its corners in points from the lower left, the size of its letters, the column of
+    the page that it stands in (below 0: printed aslant), the places of small raised numbers in its text,
+    its text, and where that begins in the text of the file.
     """
 
     page: int
@@ -40,18 +44,23 @@ class Line:
     y1: float
     size: float
     bold: bool
+    region: int
+    raised: tuple[tuple[int, int], ...]
     text: str
     start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page by its 1-based number; ``images`` counts its pictures."""
+    """A page by its 1-based number; ``images`` counts its pictures. ``notes`` says that it is only the foot
+    of the page of that number, with notes that come after the next page.
+    """
 
     number: int
     height: float
     images: int
     lines: tuple[Line, ...]
+    notes: bool = False
 
 
 def read_pages(answer: Mapping[str, Any]) -> tuple[str, tuple[Page, ...]]:
@@ -59,16 +68,17 @@ def read_pages(answer: Mapping[str, Any]) -> tuple[str, tuple[Page, ...]]:
     pieces: list[str] = []
     pages: list[Page] = []
     length = 0
-    for number, page in enumerate(answer["pages"], start=1):
+    for number, page in notes_moved(answer["pages"]):
         lines: list[Line] = []
-        for *box, size, bold, text in page["lines"]:
-            x0, y0, x1, y1 = box
-            lines.append(Line(number, x0, y0, x1, y1, size, bold, text, length))
+        texts = settled(line[-1] for line in page["lines"])
+        for (x0, y0, x1, y1, size, bold, region, high, _), text in zip(page["lines"], texts, strict=True):
+            raised = tuple((start, end) for start, end in high)
+            lines.append(Line(number, x0, y0, x1, y1, size, bold, region, raised, text, length))
             pieces.append(text + "\n")
             length += len(text) + 1
         pieces.append("\f")
         length += 1
-        pages.append(Page(number, page["height"], page["images"], tuple(lines)))
+        pages.append(Page(number, page["height"], page["images"], tuple(lines), "notes" in page))
     return "".join(pieces), tuple(pages)
 
 
@@ -77,7 +87,7 @@ def running_lines(pages: Iterable[Page]) -> frozenset[int]:
 
     A head or foot says the same, figures apart, at the same height of several pages.
     """
-    pages = tuple(pages)
+    pages = tuple(page for page in pages if not page.notes)
     outer = [(page, line) for page in pages for line in _outermost(page)]
     places = Counter({(_key(page, line), page.number) for page, line in outer})
     counts = Counter(key for key, _ in places)
@@ -98,7 +108,7 @@ def _least(page: Page, line: Line, pages: int) -> int:
         if one is not line
         and abs(one.size - line.size) < 1
         and abs(one.x0 - line.x0) < 3 * line.size
-        and line.y0 - 1.6 * line.size < one.y0 < line.y0 + 1.6 * line.size
+        and line.y0 - 2.2 * line.size < one.y0 < line.y0 + 2.2 * line.size
     ]
     if pages == 1:
         return 1 if _stands_alone(page, line) else 2

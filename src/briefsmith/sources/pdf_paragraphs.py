@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from briefsmith.sources.model import BlockKind
 from briefsmith.sources.passages import Passage
+from briefsmith.sources.pdf_notes import NOTE, SMALLER
 from briefsmith.sources.pdf_pages import Line, Page
 from briefsmith.sources.printed import printed
 from briefsmith.spans import Span
@@ -20,11 +21,18 @@ _HEADING_LENGTH = 120
 _LARGER = 1.12
 _SENTENCE_END = re.compile(r"[。！？.!?…][”」』）)\"’]*\s*\Z")
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]\Z")
+#: Before a raised number, what makes it a power.
+_MEASURE = re.compile(r"(?:[0-9)]|\b[A-Za-z]{1,2})\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+#: What begins an item of a list.
+_BULLET = re.compile(r"[•·▪▫◦‣●○■□◆◇►▶❖✓\uf0b7\uf0a7]\s*\S")
+_ITEM = re.compile(r"[\[(（]?(?P<number>[0-9]{1,3})(?:[\])）.、．]|(?= ))\s*\S")
+#: Particles of Korean: none begins a line unless the word that it belongs to was broken.
+_PARTICLES = frozenset(
+    "은 는 이 가 을 를 의 에 에서 에게 와 과 로 으로 도 만 까지 부터 라고 다 고 며 지 면 된다 한다 했다 하는".split()  # noqa: SIM905, E501
+)
 #: What stands on one line: a Latin word or a number among ideographs, with the marks that cling to it.
 _UNBROKEN = re.compile(r"[（《「『【〈“‘(]*(?:[!-~]{1,40}|[^!-~])[，。、：；！？）》」』】〉”’]*")
-#: A page of more lines than this is a table or a map; its columns are not looked for.
-_LINES_FOR_COLUMNS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,8 @@ class _Column:
 @dataclass(frozen=True)
 class _Print:
     """What holds for the whole document: the size of its text, the distance of its lines, whether its
-    paragraphs are indented, whether its lines break Korean words (and keep the spaces they end with), and its
-    words.
+    paragraphs are indented, whether its lines break Korean words (and keep the spaces they end with), its
+    words, and the numbers of the notes on each page.
     """
 
     size: float
@@ -48,6 +56,7 @@ class _Print:
     breaks_words: bool
     words: Counter[str]
     columns: dict[int, _Column]
+    notes: frozenset[tuple[int, str]]
 
     def indent(self, line: Line) -> float:
         """How far from its column a line begins, in letters."""
@@ -59,7 +68,9 @@ class _Print:
 
 
 def read_paragraphs(pages: Sequence[Page], running: frozenset[int]) -> list[Passage]:
-    """The passages of a document; running lines are passages of their own."""
+    """The passages of a document; running lines, and what stands aslant, are passages of their own."""
+    aside = {line.start for page in pages for line in page.lines if line.region < 0}
+    running = running | aside
     lines = [line for page in pages for line in page.lines if line.start not in running]
     known = _print(pages, lines)
     passages = [_passage(group, known) for group in _grouped(lines, known)]
@@ -77,24 +88,100 @@ def _print(pages: Sequence[Page], lines: Sequence[Line]) -> _Print:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    # letters without a size are drawn, too
+    size = max(sizes.most_common(1)[0][0], 0.1) if sizes else 10.0
     body = [line for line in lines if abs(line.size - size) < 0.1 * size]
     steps = [a.y0 - b.y0 for a, b in pairwise(body) if a.page == b.page and 0 < a.y0 - b.y0 < 4 * size]
     indents = sum(0.8 < (line.x0 - columns[line.start].left) / size < 4.5 for line in body)
-    korean = [a.text[-1:] == " " for a, b in pairwise(body) if _is_hangul(a.text.rstrip()[-1:] + b.text[:1])]
-    words = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
+    words = Counter(word.lower() for line in lines for word in _words(line.text))
     often = Counter(round(step) for step in steps)
     distance = min(often, key=lambda step: (-often[step], step)) if often else 1.4 * size
     return _Print(
-        size, distance, indents * 12 > len(body), 0 < sum(korean) < 0.65 * len(korean), words, columns
+        size,
+        distance,
+        indents * 12 > len(body),
+        _breaks_words(body, columns),
+        words,
+        columns,
+        _notes(lines, size),
     )
 
 
+def _notes(lines: Iterable[Line], size: float) -> frozenset[tuple[int, str]]:
+    """The page and the number of each note: a line in small letters that begins with a number."""
+    small = ((line, NOTE.match(line.text)) for line in lines if line.size <= SMALLER * size)
+    return frozenset((line.page, note["number"]) for line, note in small if note)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a line; Korean ones at its ends may be halves of words, and do not count."""
+    words = _WORD.findall(text)
+    return [w for n, w in enumerate(words) if 0 < n < len(words) - 1 or not _is_hangul(w)]
+
+
+def _breaks_words(lines: Sequence[Line], columns: dict[int, _Column]) -> bool:
+    """Whether lines end inside Korean words: some end with a space and some do not; or lines begin with
+    particles, which are the ends of words; or none leaves the room of a letter, though lengths differ.
+    """
+    broken = [(a, b) for a, b in pairwise(lines) if _is_hangul(a.text.rstrip()[-1:] + b.text[:1])]
+    spaced = sum(a.text[-1:] == " " for a, _ in broken)
+    if spaced:
+        return spaced < 0.65 * len(broken)
+    particles = sum(b.text.split(maxsplit=1)[0] in _PARTICLES for _, b in broken)
+    rooms = [(columns[a.start].right - a.x1) / max(a.size, 1.0) for a, _ in broken]
+    ragged = (
+        len(rooms) >= 8
+        and max(rooms) - min(rooms) > 0.3
+        and sum(room < 1 for room in rooms) > 0.9 * len(rooms)
+    )
+    return ragged or (particles > 0 and particles * 20 >= len(broken))
+
+
 def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
-    if len(lines) > _LINES_FOR_COLUMNS:
-        whole = _column(lines)
-        return {line.start: whole for line in lines}
-    return {line.start: _column([one for one in lines if _same_column(one, line)]) for line in lines}
+    """The edges between which each line stands: those of the lines of its size in its column of the page."""
+    found: dict[int, _Column] = {}
+    for region in dict.fromkeys(line.region for line in lines):
+        inside = [line for line in lines if line.region == region]
+        for alike in _by_size(inside):
+            whole = _column(alike)
+            for stripe in _stripes(alike):
+                column = _narrower(whole, stripe)
+                found |= {line.start: column for line in stripe}
+    return found
+
+
+def _by_size(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.size):
+        if groups and line.size <= 1.15 * groups[-1][0].size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [sorted(group, key=lambda one: one.start) for group in groups]
+
+
+def _stripes(lines: Sequence[Line]) -> list[list[Line]]:
+    """Runs of lines that begin below one another."""
+    stripes: list[list[Line]] = []
+    for line in lines:
+        if stripes and abs(line.x0 - stripes[-1][-1].x0) < 0.3 * line.size:
+            stripes[-1].append(line)
+        else:
+            stripes.append([line])
+    return stripes
+
+
+def _narrower(whole: _Column, stripe: Sequence[Line]) -> _Column:
+    """The edges of a stripe that is set in, as long quotations are, or stands beside a picture."""
+    size = stripe[0].size
+    right = max(line.x1 for line in stripe)
+    full = sum(right - line.x1 < 2 * size for line in stripe)
+    indented = stripe[0].x0 - whole.left > 0.8 * size
+    broad = right - stripe[0].x0 > (0.6 if indented else 0.25) * (whole.right - whole.left)
+    few = full < 2 if indented else len(stripe) < 4 or full * 5 < len(stripe) * 3
+    if few or not broad or whole.right - right < 1.2 * size:
+        return whole
+    return _Column(min(line.x0 for line in stripe) if indented else whole.left, right)
 
 
 def _column(lines: Sequence[Line]) -> _Column:
@@ -104,20 +191,27 @@ def _column(lines: Sequence[Line]) -> _Column:
 
 
 def _same_column(one: Line, other: Line) -> bool:
-    if abs(one.size - other.size) > 0.15 * other.size:
-        return one is other
-    common = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return common > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
+    return one.region == other.region
 
 
 def _grouped(lines: Iterable[Line], known: _Print) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1][-1], line, known):
+        if groups and _continues(groups[-1][-1], line, known) and not _is_item(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins an item of a list: by a mark, or by the number after that of the item before."""
+    if _BULLET.match(line.text):
+        return True
+    before, number = _ITEM.match(group[0].text), _ITEM.match(line.text)
+    if before is None or number is None or abs(group[0].x0 - line.x0) > 0.6 * line.size:
+        return False
+    return int(number["number"]) == int(before["number"]) + 1
 
 
 def _continues(before: Line, line: Line, known: _Print) -> bool:
@@ -125,6 +219,8 @@ def _continues(before: Line, line: Line, known: _Print) -> bool:
     if abs(before.size - line.size) > 0.1 * max(before.size, line.size) or before.bold != line.bold:
         return False
     below = before.page == line.page and before.y0 - line.y0 > 0 and _same_column(before, line)
+    if below and min(before.x1, line.x1) <= max(before.x0, line.x0):
+        return False
     if below and before.y0 - line.y0 > 1.35 * max(known.distance, 1.0) * max(1.0, line.size / known.size):
         return False
     if known.indent(line) > 0.8 and abs(line.x0 - before.x0) > 0.5 * line.size:
@@ -162,11 +258,28 @@ def _passage(lines: Sequence[Line], known: _Print) -> Passage:
         assert line is not None
         if before is not None:
             pieces = _joined(pieces, before, line, known)
-        pieces.append(MappedText.verbatim(line.text, line.start))
+        pieces += _without_marks(line, known)
     content = printed(MappedText.join(pieces))
     level = _level(lines, len(content), known)
     bold = 1.0 if all(line.bold for line in lines) else 0.0
     return Passage(content, level=level, bold=bold, page=lines[0].page)
+
+
+def _without_marks(line: Line, known: _Print) -> list[MappedText]:
+    """The text of a line without the raised numbers that lead to notes on its page."""
+    pieces: list[MappedText] = []
+    done = 0
+    for start, end in line.raised:
+        before = line.text[:start]
+        if (
+            (line.page, line.text[start:end]) in known.notes
+            and before.strip()
+            and not _MEASURE.search(before)
+        ):
+            pieces.append(MappedText.verbatim(line.text[done:start], line.start + done))
+            done = end
+    pieces.append(MappedText.verbatim(line.text[done:], line.start + done))
+    return [piece for piece in pieces if piece.text]
 
 
 def _level(lines: Sequence[Line], length: int, known: _Print) -> int | None:
@@ -208,10 +321,20 @@ def _needs_space(before: str, after: str, known: _Print) -> bool:
     if _is_ideographic(before[-1:]) or _is_ideographic(after[:1]):
         return False
     if _is_hangul(before[-1:]) and _is_hangul(after[:1]):
-        return not known.breaks_words
+        return not known.breaks_words or _are_words(before, after, known)
     if before[-1:].isdigit() and after[:1].isdigit() and sum(map(_is_ideographic, before)) * 2 > len(before):
         return False
     return before[-1:] not in "—/-\u2010"
+
+
+def _are_words(before: str, after: str, known: _Print) -> bool:
+    """Whether the pieces of Korean at the end of a line and at the beginning of the next are words of the
+    document, and what they would make together is not.
+    """
+    last, first = before.split()[-1], after.split(maxsplit=1)[0]
+    if known.words[last + first] or first in _PARTICLES:
+        return False
+    return known.words[last] > 1 and known.words[first] > 1
 
 
 def _is_hangul(text: str) -> bool:
