@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsmith.sources import decoding, front_matter, html_tokens
+from briefsmith.sources import decoding, front_matter, html_tokens, markdown_inline
 from briefsmith.sources.html_tokens import tokenize
 from briefsmith.sources.html_tree import Element, build_tree
 from briefsmith.sources.labelling import comparable
@@ -198,3 +198,10 @@ def test_more_parts_than_any_article_has_are_refused(
     refused = read_source(unit * 51, "x")
     assert not refused.readable
     assert f"it has 51 {name}, more than 50" in refused.problems[0].message
+
+
+def test_a_paragraph_of_nothing_but_marks_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown_inline, "_MARK_LIMIT", 8)
+    assert read_source("# 标题\n\n甲*乙*丙*丁*戊".encode(), "x").body.text.endswith("甲乙丙丁戊")
+    assert read_source("# 标题\n\n甲*乙*丙*丁*戊***己*庚*辛*壬".encode(), "x").body.text.endswith("壬")
+    assert "*" in read_source(b"# T\n\n" + b"*a* " * 5, "x").body.text

@@ -56,8 +56,12 @@ def resolve_entities(raw: str, start: int, end: int) -> MappedText:
     return text.replaced(
         (match.start(), match.end(), value)
         for match in _ENTITY.finditer(text.text)
-        if (value := html.unescape(match[0])) != match[0]
+        if (value := _unescaped(match[0])) != match[0]
     )
+
+
+#: The same few entities come again and again.
+_unescaped = lru_cache(maxsize=1024)(html.unescape)
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ from briefsmith.sources.markup import Close, Item, Open, Run
 from briefsmith.text.mapped import MappedText
 
 _SPECIAL = re.compile(r"\\|`+|\*+|_+|!\[|\[|\]|<|&|\n")
+_MARK_LIMIT = 200_000
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]*+|[^\s<>@]++@[^\s<>@]++)>")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*+>|<!--")
@@ -25,9 +26,14 @@ def inline_items(paragraph: MappedText) -> Iterator[Item]:
     """The markup of one paragraph.
 
     Emphasis is told from its marks alone, not from CommonMark's rule of flanking, which fails beside
-    Chinese punctuation: ``**`` always switches strong print, also where it never closes.
+    Chinese punctuation: ``**`` always switches strong print, also where it never closes. A paragraph
+    with more marks than any article has is text with marks in it.
     """
-    yield from _Reader(paragraph, paragraph.text).items()
+    content = paragraph.text
+    if len(content) > _MARK_LIMIT and sum(1 for _ in _SPECIAL.finditer(content)) > _MARK_LIMIT:
+        yield Run(paragraph)
+    else:
+        yield from _Reader(paragraph, content).items()
 
 
 @dataclass(slots=True)
