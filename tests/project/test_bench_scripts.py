@@ -16,13 +16,18 @@ SCRIPTS = sorted(path.name for path in (ROOT / "bench").glob("*.py"))
 TINY = {
     "articles.py": (),
     "fuzz_reading.py": ("5",),
+    "packed_samples.py": (),
     "reading.py": ("--number", "3", "--held", "3"),
     "twins.py": ("30",),
+    "whole_pages.py": (".",),
 }
+SENTENCE = "The harbour board said on Wednesday that twelve incidents had been recorded in the channel."
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_it_runs(script: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(f"<html><body><p>{SENTENCE}</p></body></html>", encoding="utf-8")
+    (tmp_path / "page.txt").write_text(SENTENCE, encoding="utf-8")
     assert script in TINY, f"bench/{script}: say in this test with which tiny input it runs"
     done = subprocess.run(
         [sys.executable, str(ROOT / "bench" / script), *TINY[script]],

@@ -51,11 +51,10 @@ _MEANT = {
     "utf8": "utf-8",
     "unicode": "utf-16",
 }
-_DECLARATION = re.compile(
-    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})"""
-    rb"""|\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,30})""",
-    re.IGNORECASE,
-)
+#: What the name of an encoding is made of.
+_NAME = re.compile("[a-z0-9_:.-]{2,30}")
+#: Bytes: pages say near their beginning which encoding they are in.
+_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,10 @@ class Guess:
 
 def declared_in(data: bytes) -> str:
     """The encoding that a page says it is in, as written there; empty where it says nothing."""
-    match = _DECLARATION.search(data, 0, 4096)
-    return (match[1] or match[2]).decode("ascii") if match else ""
+    from bs4.dammit import EncodingDetector
+
+    found = EncodingDetector.find_declared_encoding(data[:_HEAD], is_html=True, search_entire_document=True)
+    return found if found and _NAME.fullmatch(found) else ""
 
 
 def codec_of(declaration: str) -> str | None:
