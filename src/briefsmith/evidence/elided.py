@@ -17,12 +17,12 @@ from briefsmith.evidence.cuts import (
     turns_round,
 )
 from briefsmith.evidence.foldings import KINDS, folding_kinds
-from briefsmith.evidence.misses import after_absent, not_found
+from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Insertion, Omission, Part, Verdict
 from briefsmith.evidence.nearest import describe
 from briefsmith.evidence.pieces import Gap, Pieces, is_weighty
 from briefsmith.evidence.request import MAX_REPLACED, Match, Problem, QuoteRequest
-from briefsmith.evidence.settling import settle
+from briefsmith.evidence.settling import ambiguous, settle
 from briefsmith.evidence.welds import Weld, weld
 from briefsmith.spans import Span
 from briefsmith.text.characters import is_counting
@@ -44,11 +44,9 @@ def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Mat
     for piece, found in zip(typed, places, strict=True):
         if not found:
             return _piece_missing(piece, places, body)
-    bounds = [request.max_gap if gap.ellipsis else MAX_REPLACED for gap in pieces.gaps[1:-1]]
-    possible = chains(body, places, bounds)
+    possible = chains(body, places, _bounds(pieces, request.max_gap))
     if not possible:
-        nearest = describe(typed[0], body, places[0][0])
-        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.PIECES_APART)
+        return _apart(pieces, typed[0], places, body)
     chosen = _chosen(request, possible, body)
     if isinstance(chosen, Match):
         return chosen
@@ -57,6 +55,21 @@ def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Mat
         nearest = describe(typed[0], body, _all_of(chosen))
         return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.SWALLOWED, subject=swallowed)
     return _verified(pieces, typed, chosen, body)
+
+
+def _bounds(pieces: Pieces, most: int) -> list[int]:
+    """How many code points each gap between two pieces may leave out."""
+    return [most if gap.ellipsis else MAX_REPLACED for gap in pieces.gaps[1:-1]]
+
+
+def _apart(pieces: Pieces, first: Folded, places: Sequence[Sequence[Range]], body: FoldedBody) -> Match:
+    """The pieces do not stand in order within their bounds; told is how wide a bound would have to be."""
+    nearest = describe(first, body, places[0][0])
+    wider = chains(body, places, _bounds(pieces, len(body.body)))
+    if not wider:
+        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.PIECES_APART)
+    needed = min(max(len(body.gap(*pair)) for pair in pairwise(chain.places)) for chain in wider)
+    return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.PIECES_FAR, subject=str(needed))
 
 
 def _too_slight(pieces: Pieces, typed: Sequence[Folded]) -> tuple[Problem | None, str]:
@@ -87,17 +100,13 @@ def _chosen(request: QuoteRequest, possible: Sequence[Chain], body: FoldedBody) 
     """The chain that is meant: the only one, or the first one behind the words ``after``. Where one
     lies within another the inner one is meant.
     """
-    if request.after is not None:
-        meant = settle([chain.places[0][0] for chain in possible], request.after, body)
-        if not meant:
-            return after_absent(request, [chain.places[0] for chain in possible], body)
-        best = [possible[index] for index in meant]
-    else:
-        best = list(closest(possible))
+    considered = possible if request.after is not None else closest(possible)
+    meant = settle(request, [_all_of(chain) for chain in considered], body)
+    if isinstance(meant, Match):
+        return meant
+    best = [considered[index] for index in meant[:MOST_PLACES]]
     if len(best) > 1 or not best[0].unique:
-        return Match(
-            Verdict.AMBIGUOUS, places=tuple(body.span(_all_of(chain)) for chain in best[:MOST_PLACES])
-        )
+        return ambiguous([_all_of(chain) for chain in best], body)
     return best[0]
 
 

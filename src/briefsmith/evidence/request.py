@@ -23,13 +23,16 @@ MAX_PASSAGE = 3000
 class QuoteRequest:
     """A quotation by its words (``quote``) or by its first and last ones (``first``, ``last``).
 
-    ``after`` are words of the source that stand in front of it. Bounds are code points of the body.
+    ``after`` are words of the source that stand in front of it, ``before`` words that stand behind it;
+    ``nth`` counts, from 1, the places that these leave. Bounds are code points of the body.
     """
 
     quote: str | None = None
     first: str | None = None
     last: str | None = None
     after: str | None = None
+    before: str | None = None
+    nth: int | None = None
     max_gap: int = MAX_GAP
     max_passage: int = MAX_PASSAGE
 
@@ -52,12 +55,17 @@ class Problem(StrEnum):
     TOO_SHORT = "too short"
     CUTS_TOKEN = "cuts a number or a word"  # noqa: S105 — a reason, not a password
     PIECE_MISSING = "a piece is missing"
-    PIECES_APART = "the pieces do not stand in order, near enough"
+    PIECES_APART = "the pieces do not stand in order"
+    PIECES_FAR = "the pieces stand in order, but too far apart"
     PIECE_SHORT = "a piece is too short"
     INSERTION_LONG = "the insertion is longer than the quotation"
     SWALLOWED = "what is left out turns the meaning round"
     AFTER_ABSENT = "after is not there"
+    BEFORE_ABSENT = "before is not there"
+    NTH_ABSENT = "there are fewer places"
+    CONTRADICTION = "after and before mean different places"
     LAST_MISSING = "the last words do not follow"
+    LAST_FAR = "the last words follow too far away"
 
 
 @dataclass(frozen=True, slots=True)
