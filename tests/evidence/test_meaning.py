@@ -86,7 +86,7 @@ def test_an_honest_insertion_tells_what_it_stands_for(
 def test_a_negation_of_other_words_is_told(text: str, quote: str) -> None:
     found = match(text, quote)
     assert found.verdict is Verdict.ELIDED
-    assert found.dropped
+    assert found.dropped or found.turned
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_negation_of_other_words_is_told(text: str, quote: str) -> None:
 def test_a_negation_that_falls_away_is_told_wherever_it_stands(text: str, quote: str) -> None:
     found = match(text, quote)
     assert found.verdict in VERIFIED
-    assert found.dropped
+    assert found.dropped or found.turned
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from briefsmith.evidence.body import FoldedBody, Range
+from briefsmith.evidence.qualifier_words import CONTRAST
 from briefsmith.evidence.wordlists import (
     ADVERBS,
     CLAUSE_END,
@@ -98,11 +99,14 @@ def governs(body: FoldedBody, omitted: Span) -> bool:
     return first is not None and first.direct
 
 
-def dropped_within(body: FoldedBody, omitted: Span) -> tuple[str, ...]:
-    """The words with a negation that an omission takes from the clauses on its two sides."""
-    text = body.body.text
-    found = (_before(text, omitted.end, omitted.start), _behind(text, omitted.start, omitted.end, True))
-    return tuple(cut.words for cut in found if cut is not None)
+def turns(omitted: str) -> tuple[str, ...]:
+    """The negations and contrasts in text that is left out, each with a few characters behind it."""
+    text = fold(omitted)
+    found = sorted(
+        (match.start(), match.end()) for words in (NEGATION, CONTRAST) for match in words.finditer(text.text)
+    )
+    spans = (text.span(start, min(end + _SHOWN, len(text))) for start, end in found)
+    return tuple(omitted[span.start : span.end] for span in spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from briefsmith.evidence.body import MOST_PLACES, FoldedBody, Range
 from briefsmith.evidence.brackets import has_number, misused, replaced_before, replaced_behind
 from briefsmith.evidence.cuts import (
     dropped_beside,
-    dropped_within,
     governs,
     sentence_before,
     sentence_behind,
+    turns,
     turns_round,
 )
 from briefsmith.evidence.foldings import KINDS, folding_kinds
@@ -21,7 +21,15 @@ from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Insertion, Omission, Part, Verdict
 from briefsmith.evidence.nearest import describe
 from briefsmith.evidence.pieces import Gap, Pieces, is_weighty
-from briefsmith.evidence.request import MAX_REPLACED, Match, Problem, QuoteRequest
+from briefsmith.evidence.qualifiers import fallen_before, fallen_behind
+from briefsmith.evidence.request import (
+    MAX_REPLACED,
+    Fallen,
+    Match,
+    Problem,
+    Qualifier,
+    QuoteRequest,
+)
 from briefsmith.evidence.settling import ambiguous, settle
 from briefsmith.evidence.welds import Weld, weld
 from briefsmith.spans import Span
@@ -168,19 +176,37 @@ def _verified(pieces: Pieces, typed: Sequence[Folded], chain: Chain, body: Folde
     kinds: set[str] = set()
     for piece, place in zip(typed, chain.places, strict=True):
         kinds.update(folding_kinds(piece, body.folded, place[0]))
-    dropped = [*dropped_beside(body, _all_of(chain))]
-    for first, second in pairwise(chain.places):
-        dropped += dropped_within(body, body.gap(first, second))
     parts = tuple(_parts(pieces, chain, body))
-    folded = tuple(kind for kind in KINDS if kind in kinds)
     return Match(
         Verdict.ELIDED,
         parts,
-        folded,
-        dropped=tuple(dropped),
+        tuple(kind for kind in KINDS if kind in kinds),
+        dropped=dropped_beside(body, _all_of(chain)),
+        fallen=_fallen(pieces, chain, body),
+        turned=tuple(words for part in parts if isinstance(part, Omission) for words in turns(part.omitted)),
         replaced=_replaced(pieces, chain, body),
         welded=_welded(pieces, chain, body),
     )
+
+
+def _fallen(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[Fallen, ...]:
+    """What falls away at the edges, and the conditions and doubts that an omission takes away; who says
+    it may stand in brackets.
+    """
+    whole = body.span(_all_of(chain))
+    before = [
+        one
+        for one in fallen_before(body, whole.start)
+        if not (pieces.gaps[0].insertions and one.kind is Qualifier.ATTRIBUTION)
+    ]
+    gaps = [body.gap(*pair) for pair in pairwise(chain.places)]
+    inside = [
+        one
+        for gap in gaps
+        for one in (*fallen_behind(body, gap.start, gap.end), *fallen_before(body, gap.end, gap.start))
+        if one.kind in (Qualifier.CONDITION, Qualifier.DOUBT)
+    ]
+    return (*before, *inside, *fallen_behind(body, whole.end))
 
 
 def _parts(pieces: Pieces, chain: Chain, body: FoldedBody) -> list[Part]:

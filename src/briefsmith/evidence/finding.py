@@ -9,7 +9,17 @@ from briefsmith.evidence.elsewhere import Elsewhere, FoldedBodies
 from briefsmith.evidence.matching import match_quote
 from briefsmith.evidence.messages import explain, unreadable
 from briefsmith.evidence.model import Evidence, Verdict
-from briefsmith.evidence.request import MAX_GAP, MAX_PASSAGE, Match, Problem, QuoteRequest, trimmed
+from briefsmith.evidence.request import (
+    MAX_GAP,
+    MAX_PASSAGE,
+    Fallen,
+    Match,
+    Problem,
+    Qualifier,
+    QuoteRequest,
+    trimmed,
+)
+from briefsmith.evidence.speakers import tells_who
 from briefsmith.library import Library
 from briefsmith.outline.model import LocatedQuote, Outline, QuoteEntry
 from briefsmith.sources.model import Block
@@ -43,6 +53,7 @@ def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: Folde
         return Evidence(quote.id, quote.section_id, key, Verdict.UNREADABLE, diagnostics=missing)
     request = _request(quote.entry, outline.entry.max_gap)
     match, elsewhere = _match(request, key, bodies)
+    match = replace(match, fallen=_untold(match.fallen, quote, outline))
     at = outline.place(*quote.path, _subject_key(match, request))
     body = bodies[key].body
     return Evidence(
@@ -73,6 +84,17 @@ def _match(request: QuoteRequest, key: str, bodies: FoldedBodies) -> tuple[Match
     if elsewhere.block is not None and match.problem is None:
         match = replace(match, verdict=Verdict.ABSENT)
     return match, elsewhere
+
+
+def _untold(fallen: tuple[Fallen, ...], quote: LocatedQuote, outline: Outline) -> tuple[Fallen, ...]:
+    """What falls away, without the speakers whom the analyst names in the remark or in the section."""
+    prose = next((section.text for name, _, section in outline.sections() if name == quote.section_id), None)
+    return tuple(
+        one
+        for one in fallen
+        if one.kind is not Qualifier.ATTRIBUTION
+        or not tells_who(one.words, quote.entry.note or "", prose or "")
+    )
 
 
 def _blocks(library: Library, key: str) -> tuple[Block, ...]:

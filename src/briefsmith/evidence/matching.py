@@ -12,6 +12,7 @@ from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Verdict
 from briefsmith.evidence.passages import match_passage
 from briefsmith.evidence.pieces import is_meaningful, take_apart
+from briefsmith.evidence.qualifiers import fallen_beside
 from briefsmith.evidence.request import Match, Problem, QuoteRequest
 from briefsmith.evidence.settling import ambiguous, settle
 from briefsmith.text.folding import Folded, fold
@@ -45,8 +46,8 @@ def _whole(request: QuoteRequest, typed: Folded, places: Sequence[Range], body: 
         return ambiguous([places[index] for index in meant], body)
     place = places[meant[0]]
     found = body.found(place)
-    dropped = dropped_beside(body, place)
+    dropped, fallen = dropped_beside(body, place), fallen_beside(body, found.span)
     if found.text == request.typed:
-        return Match(Verdict.EXACT, (found,), dropped=dropped)
+        return Match(Verdict.EXACT, (found,), dropped=dropped, fallen=fallen)
     kinds = folding_kinds(typed, body.folded, place[0])
-    return Match(Verdict.EQUIVALENT, (found,), kinds, dropped=dropped)
+    return Match(Verdict.EQUIVALENT, (found,), kinds, dropped=dropped, fallen=fallen)

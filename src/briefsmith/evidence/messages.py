@@ -8,8 +8,18 @@ from briefsmith.evidence.difference import in_one_line
 from briefsmith.evidence.elsewhere import Elsewhere
 from briefsmith.evidence.model import VERIFIED, Found, Insertion, Omission, Verdict
 from briefsmith.evidence.refusals import refusal
-from briefsmith.evidence.request import Match, QuoteRequest
+from briefsmith.evidence.request import Match, Qualifier, QuoteRequest
 from briefsmith.spans import Place, Span
+
+_QUOTE_TOO = "Quote these words too, unless the meaning stays the same without them."
+_READ_OMITTED = "Read what was left out, and see that the meaning stays the same."
+#: What each qualifier is called, and what to do where it falls away.
+_QUALIFIERS = {
+    Qualifier.CONDITION: ("a condition", _QUOTE_TOO),
+    Qualifier.DOUBT: ("a doubt", _QUOTE_TOO),
+    Qualifier.ATTRIBUTION: ("who says it", "Quote these words too, or name the speaker in your own text."),
+    Qualifier.LIMIT: ("a limit of the number", _QUOTE_TOO),
+}
 
 
 def explain(
@@ -50,10 +60,30 @@ def _verified(match: Match, key: str, at: Place) -> list[Diagnostic]:
         advice = "See that the source says it of the same subject, or make two quotations."
         said.append(Diagnostic("quote-welded", Severity.WARNING, message, advice, at))
     if match.dropped:
-        message = "Beside or inside the quotation a negation falls away: " + _listed(match.dropped) + "."
-        advice = "Quote these words too, unless the meaning stays the same without them."
-        said.append(Diagnostic("quote-cut-negation", Severity.WARNING, message, advice, at))
+        message = f"Beside the quotation a negation falls away: {_listed(match.dropped)}."
+        said.append(Diagnostic("quote-cut-negation", Severity.WARNING, message, _QUOTE_TOO, at))
+    said += _fallen(match, at)
+    if match.turned:
+        message = f"What is left out holds a negation or a contrast: {_listed(match.turned)}."
+        omitted = _omitted(match) if not any(item.code == "quote-elided" for item in said) else ()
+        said.append(Diagnostic("quote-omits-turn", Severity.WARNING, message, _READ_OMITTED, at, omitted))
     return said
+
+
+def _fallen(match: Match, at: Place) -> list[Diagnostic]:
+    """A warning for each kind of qualifier that falls away."""
+    said = []
+    for kind, (named, advice) in _QUALIFIERS.items():
+        words = tuple(one.words for one in match.fallen if one.kind is kind)
+        if words:
+            message = f"Beside the quotation {named} falls away: {_listed(words)}."
+            said.append(Diagnostic(f"quote-cut-{kind}", Severity.WARNING, message, advice, at))
+    return said
+
+
+def _omitted(match: Match) -> tuple[str, ...]:
+    parts = (part.omitted for part in match.parts if isinstance(part, Omission))
+    return tuple(f"left out: {in_one_line(text)}" for text in parts)
 
 
 def _cut_inside(match: Match, body: str, at: Place) -> list[Diagnostic]:
@@ -71,12 +101,10 @@ def _cut_inside(match: Match, body: str, at: Place) -> list[Diagnostic]:
 
 
 def _elided(match: Match, at: Place) -> Diagnostic:
-    omitted = [part.omitted for part in match.parts if isinstance(part, Omission)]
     inserted = [part.text for part in match.parts if isinstance(part, Insertion)]
-    detail = [f"left out: {in_one_line(text)}" for text in omitted] + [f"put in: {text}" for text in inserted]
+    detail = (*_omitted(match), *(f"put in: {text}" for text in inserted))
     message = "The quotation leaves out or puts in words; its pieces stand in the source in this order."
-    advice = "Read what was left out, and see that the meaning stays the same."
-    return Diagnostic("quote-elided", Severity.NOTE, message, advice, at, tuple(detail))
+    return Diagnostic("quote-elided", Severity.NOTE, message, _READ_OMITTED, at, detail)
 
 
 def _listed(words: tuple[str, ...]) -> str:

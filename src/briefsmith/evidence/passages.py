@@ -9,6 +9,7 @@ from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Verdict
 from briefsmith.evidence.nearest import describe
 from briefsmith.evidence.pieces import is_meaningful, is_weighty
+from briefsmith.evidence.qualifiers import fallen_beside
 from briefsmith.evidence.request import Match, Problem, QuoteRequest, trimmed
 from briefsmith.evidence.settling import ambiguous, settle
 from briefsmith.text.folding import Folded, fold
@@ -60,4 +61,5 @@ def _one_of(
         (body.found(place),),
         tuple(kind for kind in KINDS if kind in kinds),
         dropped=dropped_beside(body, place),
+        fallen=fallen_beside(body, body.span(place)),
     )

@@ -68,14 +68,32 @@ class Problem(StrEnum):
     LAST_FAR = "the last words follow too far away"
 
 
+class Qualifier(StrEnum):
+    """What a statement stands under."""
+
+    CONDITION = "condition"
+    DOUBT = "doubt"
+    ATTRIBUTION = "attribution"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """Words of the body that fall away beside a quotation, from the qualifier to the edge."""
+
+    kind: Qualifier
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """What one body says to one quotation.
 
     ``subject`` are the words that ``problem`` is about. ``dropped`` are the words with a negation
-    that fall away beside the quotation or inside it, as they stand in the body. ``replaced`` is what
-    brackets stand for, each with the brackets; ``welded`` are pieces that an omission joins to the
-    beginning of another sentence.
+    that fall away beside the quotation, as they stand in the body, ``fallen`` those with a condition, a
+    doubt, an attribution or a limit. ``turned`` are negations and contrasts in what is left out.
+    ``replaced`` is what brackets stand for, each with the brackets; ``welded`` are pieces that an omission
+    joins to the beginning of another sentence.
     """
 
     verdict: Verdict
@@ -86,5 +104,7 @@ class Match:
     problem: Problem | None = None
     subject: str = ""
     dropped: tuple[str, ...] = ()
+    fallen: tuple[Fallen, ...] = ()
+    turned: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     welded: tuple[str, ...] = ()
