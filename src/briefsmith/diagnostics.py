@@ -98,7 +98,9 @@ class Diagnostic:
     """One finding.
 
     ``message`` is one sentence that says what is wrong; ``help`` says what to do about it;
-    ``detail`` holds further lines to show under the source line (a difference, a list of places).
+    ``detail`` holds further lines to show under the source line (a difference, a list of places);
+    ``changes`` are ranges of them, marks included, that a terminal shows in colour: number of the line,
+    start, end.
     """
 
     code: str
@@ -107,6 +109,7 @@ class Diagnostic:
     help: str = ""
     place: Place | None = None
     detail: tuple[str, ...] = ()
+    changes: tuple[tuple[int, int, int], ...] = ()
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

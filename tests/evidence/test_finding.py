@@ -116,8 +116,16 @@ def test_words_in_another_part_of_the_page_or_another_source_are_told() -> None:
     said = find(quote="国防部长星期五发表讲话").diagnostics[0]
     assert said.code == "quote-absent"
     assert "caption" in said.message
-    said = find(quote="油价上涨了一成").diagnostics[0]
-    assert "second" in said.help
+    for words in (
+        {"quote": "油价上涨了一成"},
+        {"quote": "另一篇文章……油价上涨了一成"},
+        {"quote": "文章[当时]说，油价上涨了一成", "nth": 1},
+        {"from": "另一篇文章", "to": "一成。"},
+    ):
+        said = find(**words).diagnostics[0]
+        assert said.code in ("quote-absent", "quote-altered")
+        assert "second" in said.help
+    assert "caption" in find(quote="国防部长……发表讲话").diagnostics[0].message
 
 
 def test_places_of_an_ambiguous_quotation_are_listed_with_their_surroundings() -> None:

@@ -80,9 +80,9 @@ def _match(request: QuoteRequest, key: str, bodies: FoldedBodies) -> tuple[Match
     match = match_quote(request, bodies[key])
     if match.verdict not in _LOOKED_FOR_ELSEWHERE or match.problem is Problem.TOO_SHORT:
         return match, Elsewhere()
-    elsewhere = bodies.elsewhere(request.typed, key)
-    if elsewhere.block is not None and match.problem is None:
-        match = replace(match, verdict=Verdict.ABSENT)
+    elsewhere = bodies.elsewhere(request, key)
+    if elsewhere.block is not None and match.problem in (None, Problem.PIECE_MISSING):
+        match = replace(match, verdict=Verdict.ABSENT, problem=None, subject="")
     return match, elsewhere
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.evidence.cuts import cut_inside
-from briefsmith.evidence.difference import in_one_line
+from briefsmith.evidence.difference import difference_changes, in_one_line
 from briefsmith.evidence.elsewhere import Elsewhere
 from briefsmith.evidence.model import VERIFIED, Found, Insertion, Omission, Verdict
 from briefsmith.evidence.refusals import refusal
@@ -15,10 +15,10 @@ _QUOTE_TOO = "Quote these words too, unless the meaning stays the same without t
 _READ_OMITTED = "Read what was left out, and see that the meaning stays the same."
 #: What each qualifier is called, and what to do where it falls away.
 _QUALIFIERS = {
-    Qualifier.CONDITION: ("a condition", _QUOTE_TOO),
-    Qualifier.DOUBT: ("a doubt", _QUOTE_TOO),
-    Qualifier.ATTRIBUTION: ("who says it", "Quote these words too, or name the speaker in your own text."),
-    Qualifier.LIMIT: ("a limit of the number", _QUOTE_TOO),
+    Qualifier.CONDITION: ("A condition", _QUOTE_TOO),
+    Qualifier.DOUBT: ("A doubt", _QUOTE_TOO),
+    Qualifier.ATTRIBUTION: ("The speaker", "Quote these words too, or name the speaker in your own text."),
+    Qualifier.LIMIT: ("A limit of the number", _QUOTE_TOO),
 }
 
 
@@ -32,7 +32,13 @@ def explain(
     if match.verdict in VERIFIED:
         return (*_verified(match, key, at), *_cut_inside(match, body, at))
     code, message, advice, detail = refusal(match, request, key, body, elsewhere)
-    return (Diagnostic(code, Severity.ERROR, message, advice, at, detail),)
+    changes = difference_changes(match.nearest.operations) if match.nearest and _shows(detail) else ()
+    return (Diagnostic(code, Severity.ERROR, message, advice, at, detail, changes),)
+
+
+def _shows(detail: tuple[str, ...]) -> bool:
+    """Whether the lines are those of a difference."""
+    return len(detail) == 2 and detail[0].startswith("typed:")
 
 
 def unreadable(key: str, at: Place) -> Diagnostic:
@@ -60,7 +66,7 @@ def _verified(match: Match, key: str, at: Place) -> list[Diagnostic]:
         advice = "See that the source says it of the same subject, or make two quotations."
         said.append(Diagnostic("quote-welded", Severity.WARNING, message, advice, at))
     if match.dropped:
-        message = f"Beside the quotation a negation falls away: {_listed(match.dropped)}."
+        message = f"A negation falls away beside the quotation: {_listed(match.dropped)}."
         said.append(Diagnostic("quote-cut-negation", Severity.WARNING, message, _QUOTE_TOO, at))
     said += _fallen(match, at)
     if match.turned:
@@ -76,7 +82,7 @@ def _fallen(match: Match, at: Place) -> list[Diagnostic]:
     for kind, (named, advice) in _QUALIFIERS.items():
         words = tuple(one.words for one in match.fallen if one.kind is kind)
         if words:
-            message = f"Beside the quotation {named} falls away: {_listed(words)}."
+            message = f"{named} falls away beside the quotation: {_listed(words)}."
             said.append(Diagnostic(f"quote-cut-{kind}", Severity.WARNING, message, advice, at))
     return said
 

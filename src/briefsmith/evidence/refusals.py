@@ -8,6 +8,7 @@ from briefsmith.evidence.difference import difference_kinds, difference_lines, i
 from briefsmith.evidence.elsewhere import Elsewhere
 from briefsmith.evidence.model import Nearest, Verdict
 from briefsmith.evidence.request import LEAST_SIMILAR, Match, Problem, QuoteRequest
+from briefsmith.evidence.yaml_value import as_value
 from briefsmith.spans import Span
 
 #: How many of the places of an ambiguous quotation are listed, and how much text around each.
@@ -139,17 +140,20 @@ def _altered(match: Match, key: str, elsewhere: Elsewhere) -> Refusal:
     elif nearest.similarity == 1:
         message = f"{subject} runs over the end of a heading or paragraph of “{key}” as if there were none."
     else:
-        kinds = " and ".join(difference_kinds(nearest.operations))
+        kinds = _and(difference_kinds(nearest.operations))
         message = f"{subject} differs from “{key}” in {kinds}."
     return "quote-altered", message, _paste(nearest) + _other_source(elsewhere, " "), detail
 
 
+def _and(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+
+
 def _paste(nearest: Nearest) -> str:
-    return (
-        f"The source says: {in_one_line(nearest.text)}"
-        if nearest.similarity >= LEAST_SIMILAR
-        else "Check the words."
-    )
+    """The source's words as a value of the outline: they may be pasted behind `quote:` as they are."""
+    if nearest.similarity < LEAST_SIMILAR:
+        return "Check the words."
+    return f"The source says: {as_value(nearest.text)}"
 
 
 def _absent(match: Match, key: str, elsewhere: Elsewhere) -> Refusal:
@@ -185,7 +189,7 @@ def _ambiguous(match: Match, request: QuoteRequest, key: str, body: str) -> Refu
 
 
 def _places(places: tuple[Span, ...], body: str) -> tuple[str, ...]:
-    lines = [_in_context(span, body) for span in places[:_LISTED]]
+    lines = [f"{number}. {_in_context(span, body)}" for number, span in enumerate(places[:_LISTED], 1)]
     return (*lines, f"and {len(places) - _LISTED} more") if len(places) > _LISTED else tuple(lines)
 
 
