@@ -6,6 +6,7 @@ import re
 
 from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.pieces import Gap
+from briefsmith.evidence.qualifier_words import LIMIT, LIMIT_BEHIND
 from briefsmith.evidence.request import MAX_REPLACED
 from briefsmith.evidence.wordlists import CLAUSE_END, NEGATION, SENTENCE_MARKS, STOP
 from briefsmith.spans import Span
@@ -17,6 +18,8 @@ from briefsmith.text.folding import Folded, fold
 _NO_NUMBER = re.compile(
     r"[这那该另每某同唯第统]一|一(?:[些样般直旦带向方切])|[两三四五六](?=[国方党军地家人岸会])|十分|万一|百姓|千万(?=别|不)"
 )
+_INDEFINITE = frozenset("多余几数来")
+_NO_NUMBER_END = re.compile(r"[之统統唯单單同专專万萬不]一\Z")
 _NUMBER_WORD = re.compile(
     r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|"
@@ -62,6 +65,19 @@ def replaced_behind(body: FoldedBody, at: int) -> str:
     return CLAUSE_END.split(_marked(text))[0].strip()
 
 
+def neighbour_before(body: FoldedBody, at: int) -> int:
+    """Where the last character in front of an offset begins that is no white space."""
+    return max(0, len(body.body.text[max(0, at - 99) : at].rstrip()) - 1 + max(0, at - 99))
+
+
+def neighbour_behind(body: FoldedBody, at: int) -> int:
+    """Where the first character behind an offset ends that is no white space."""
+    text = body.body.text
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return min(len(text), at + 1)
+
+
 def _marked(text: str) -> str:
     """The text with its commas and quotation marks as clause ends know them, of the same length."""
     return text.translate(str.maketrans("，：；（）「」“”、", ',:;()""""、'))
@@ -73,10 +89,23 @@ def has_number(text: str) -> bool:
     return any(is_digit(c) or c in NUMERALS for c in plain) or bool(_NUMBER_WORD.search(plain))
 
 
+def is_one_number(left: str, right: str) -> bool:
+    """Whether two pieces side by side would be read as one number; 之一 and the like are none."""
+    return not _NO_NUMBER_END.search(left) and has_number(left[-1]) and has_number(right[0])
+
+
 def _goes_on_with_number(words: str, typed: tuple[str, str]) -> bool:
     """Whether the inserted words and a piece beside them would be read as one number."""
     before, behind = typed
-    return _one_number(before, words) or _one_number(words, behind)
+    return _one_number(before, words) or _one_number(words, behind) or _limits(before, words, behind)
+
+
+def _limits(before: str, words: str, behind: str) -> bool:
+    """Whether the inserted words limit a number beside them: about, more than, or less."""
+    inserted = fold(words).text.strip()
+    beside = [side for side in (before.rstrip()[-2:], behind.lstrip()[:1]) if side]
+    limit = LIMIT.fullmatch(inserted) or LIMIT_BEHIND.fullmatch(inserted) or inserted in _INDEFINITE
+    return bool(limit) and any(map(has_number, beside))
 
 
 def _one_number(left: str, right: str) -> bool:

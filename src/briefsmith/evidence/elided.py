@@ -7,19 +7,20 @@ from itertools import pairwise
 
 from briefsmith.evidence.arrangement import Chain, chains, closest
 from briefsmith.evidence.body import MOST_PLACES, FoldedBody, Range
-from briefsmith.evidence.brackets import has_number, misused, replaced_before, replaced_behind
-from briefsmith.evidence.cuts import (
-    dropped_beside,
-    governs,
-    sentence_before,
-    sentence_behind,
-    turns,
-    turns_round,
+from briefsmith.evidence.brackets import (
+    is_one_number,
+    misused,
+    neighbour_before,
+    neighbour_behind,
+    replaced_before,
+    replaced_behind,
 )
+from briefsmith.evidence.cuts import dropped_beside, sentence_before, sentence_behind
 from briefsmith.evidence.foldings import KINDS, folding_kinds
 from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Insertion, Omission, Part, Verdict
 from briefsmith.evidence.nearest import describe
+from briefsmith.evidence.omissions import drops_limit, governs, turns, turns_round
 from briefsmith.evidence.pieces import Gap, Pieces, is_weighty
 from briefsmith.evidence.qualifiers import fallen_before, fallen_behind
 from briefsmith.evidence.request import (
@@ -125,7 +126,9 @@ def _swallowed(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
         typed = pieces.texts[index - 1], pieces.texts[index]
         if pieces.gaps[index].ellipsis and weld(body, span, *typed) is Weld.FALSE:
             return body.body.text[span.start : span.end]
-        if all(map(has_number, (typed[0][-1], typed[1][0]))):
+        if is_one_number(*typed):
+            return body.body.text[span.start : span.end]
+        if drops_limit(body, span):
             return body.body.text[span.start : span.end]
         if turns_round(body, span) or governs(body, span) or misused(pieces.gaps[index], body, span, typed):
             return body.body.text[span.start : span.end]
@@ -138,8 +141,8 @@ def _swallowed_at_ends(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | 
         return beside[0]
     whole = body.span(_all_of(chain))
     ends = (
-        (pieces.gaps[0], Span(max(0, whole.start - 1), whole.start), ("", pieces.texts[0])),
-        (pieces.gaps[-1], Span(whole.end, min(len(body.body.text), whole.end + 1)), (pieces.texts[-1], "")),
+        (pieces.gaps[0], Span(neighbour_before(body, whole.start), whole.start), ("", pieces.texts[0])),
+        (pieces.gaps[-1], Span(whole.end, neighbour_behind(body, whole.end)), (pieces.texts[-1], "")),
     )
     for gap, neighbour, typed in ends:
         if misused(Gap(True, gap.insertions), body, neighbour, typed):
@@ -183,7 +186,9 @@ def _verified(pieces: Pieces, typed: Sequence[Folded], chain: Chain, body: Folde
         tuple(kind for kind in KINDS if kind in kinds),
         dropped=dropped_beside(body, _all_of(chain)),
         fallen=_fallen(pieces, chain, body),
-        turned=tuple(words for part in parts if isinstance(part, Omission) for words in turns(part.omitted)),
+        turned=tuple(
+            words for part in parts if isinstance(part, Omission) for words in turns(body, part.span)
+        ),
         replaced=_replaced(pieces, chain, body),
         welded=_welded(pieces, chain, body),
     )

@@ -103,7 +103,7 @@ ATTRIBUTION_BEHIND = _any_of(
 
 #: Limits in front of a number.
 LIMIT = _any_of(
-    r"(?:超过|超出|逾|不到|不足|至少|最少|最多|至多|多达|高达|近|约|将近|接近|高于|低于|多于|少于|未满|大于|小于|仅|只有|突破)为?\Z",
+    r"(?:超过|超出|逾|不到|不足|不止|不下|至少|最少|最多|至多|多达|高达|近|约|将近|接近|高于|低于|多于|少于|未满|大于|小于|仅|只有|突破)为?\Z",
     r"(?i:\b(?:over|above|more than|less than|fewer than|at least|at most|up to|nearly|almost|about|around|"
     r"roughly|approximately|some|under|below|only|just|as many as|as few as)(?: an?)? ?\Z)",
     r"(?:少なくとも|最大|最多で|およそ)で?\Z",

@@ -11,7 +11,7 @@ import re
 #: Chinese, Japanese, Korean and English negations and denials, wherever they stand.
 NEGATIONS: dict[str, str] = {
     "zh": (
-        r"没有|(?<![淹沉吞埋出覆])没(?![收落])|不(?!少|仅|断|过(?![问分度])|同(?!意)|久|止|妨|只|但|论|管|错|惜|禁|料|"
+        r"没有|(?<![淹沉吞埋出覆])没(?![收落])|不(?!少|仅|断|过(?![问分度])|同(?!意)|久|妨|只|但|论|管|错|惜|禁|料|"
         r"啻|愿意?(?:透露|公开|具)|具名)|从未|(?<!从)未(?!来)|(?<![南北西东])非(?!常(?![规任驻设])|洲|凡|典)|"
         r"无(?!人机|线|论|疑|数|比|限(?!制)|锡|核[化区])|勿|莫(?![斯])|拒|否认|否定|否决|反对|反驳|驳斥|驳回|"
         r"禁止|避免|防止|阻止|难以|缺乏|谎称|诬称|虚假|谣言|怀疑|质疑|"
@@ -70,4 +70,9 @@ DANGLING = re.compile(r"(?i:(?:\bnot|\bnever|n't)(?: \w+)?|没有|并未|并不|
 STOP = re.compile(
     r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
     r"(?<!\bCol)(?<!\bLt)(?<!\bNo)(?<!\bvs)(?<!\bJr)(?<!\bSr)\.[\"”’)]*(?=\s|$)"
+)
+
+#: A clause within a clause, whose negation is its own: 他不愿多谈的那个, who did not want to be named.
+RELATIVE = re.compile(
+    r"(?:[不没未无]).*的(?=[那这该某几各两一]|所有)|(?i:\b(?:who|which|whose|whom)\b.*(?:\bnot\b|n't|\bnever\b|\bno\b|\brefus))"
 )
