@@ -8,10 +8,6 @@ from itertools import pairwise
 from briefsmith.evidence.arrangement import Chain, chains, closest
 from briefsmith.evidence.body import MOST_PLACES, FoldedBody, Range
 from briefsmith.evidence.brackets import (
-    is_one_number,
-    misused,
-    neighbour_before,
-    neighbour_behind,
     replaced_before,
     replaced_behind,
 )
@@ -20,8 +16,8 @@ from briefsmith.evidence.foldings import KINDS, folding_kinds
 from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Insertion, Omission, Part, Verdict
 from briefsmith.evidence.nearest import describe
-from briefsmith.evidence.omissions import drops_limit, governs, turns, turns_round
-from briefsmith.evidence.pieces import Gap, Pieces, is_weighty
+from briefsmith.evidence.omissions import turns
+from briefsmith.evidence.pieces import Pieces, is_weighty
 from briefsmith.evidence.qualifiers import fallen_before, fallen_behind
 from briefsmith.evidence.request import (
     MAX_REPLACED,
@@ -32,6 +28,7 @@ from briefsmith.evidence.request import (
     QuoteRequest,
 )
 from briefsmith.evidence.settling import ambiguous, settle
+from briefsmith.evidence.swallowed import swallowed_words
 from briefsmith.evidence.welds import Weld, weld
 from briefsmith.spans import Span
 from briefsmith.text.characters import is_counting
@@ -59,9 +56,9 @@ def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Mat
     chosen = _chosen(request, possible, body)
     if isinstance(chosen, Match):
         return chosen
-    swallowed = _swallowed(pieces, chosen, body)
+    swallowed = swallowed_words(pieces, chosen, body)
     if swallowed is not None:
-        nearest = describe(typed[0], body, _all_of(chosen))
+        nearest = describe(typed[0], body, chosen.whole)
         return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.SWALLOWED, subject=swallowed)
     return _verified(pieces, typed, chosen, body)
 
@@ -110,44 +107,13 @@ def _chosen(request: QuoteRequest, possible: Sequence[Chain], body: FoldedBody) 
     lies within another the inner one is meant.
     """
     considered = possible if request.after is not None else closest(possible)
-    meant = settle(request, [_all_of(chain) for chain in considered], body)
+    meant = settle(request, [chain.whole for chain in considered], body)
     if isinstance(meant, Match):
         return meant
     best = [considered[index] for index in meant[:MOST_PLACES]]
     if len(best) > 1 or not best[0].unique:
-        return ambiguous([_all_of(chain) for chain in best], body)
+        return ambiguous([chain.whole for chain in best], body)
     return best[0]
-
-
-def _swallowed(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
-    """The words of the body that an omission or insertion must not take away; ``None`` if it may."""
-    for index, (first, second) in enumerate(pairwise(chain.places), 1):
-        span = body.gap(first, second)
-        typed = pieces.texts[index - 1], pieces.texts[index]
-        if pieces.gaps[index].ellipsis and weld(body, span, *typed) is Weld.FALSE:
-            return body.body.text[span.start : span.end]
-        if is_one_number(*typed):
-            return body.body.text[span.start : span.end]
-        if drops_limit(body, span):
-            return body.body.text[span.start : span.end]
-        if turns_round(body, span) or governs(body, span) or misused(pieces.gaps[index], body, span, typed):
-            return body.body.text[span.start : span.end]
-    return _swallowed_at_ends(pieces, chain, body)
-
-
-def _swallowed_at_ends(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
-    beside = dropped_beside(body, _all_of(chain))
-    if beside and (pieces.gaps[0].insertions or pieces.gaps[-1].insertions):
-        return beside[0]
-    whole = body.span(_all_of(chain))
-    ends = (
-        (pieces.gaps[0], Span(neighbour_before(body, whole.start), whole.start), ("", pieces.texts[0])),
-        (pieces.gaps[-1], Span(whole.end, neighbour_behind(body, whole.end)), (pieces.texts[-1], "")),
-    )
-    for gap, neighbour, typed in ends:
-        if misused(Gap(True, gap.insertions), body, neighbour, typed):
-            return body.body.text[neighbour.start : neighbour.end]
-    return None
 
 
 def _welded(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[str, ...]:
@@ -161,7 +127,7 @@ def _welded(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[str, ...]:
 
 def _replaced(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[tuple[str, str], ...]:
     """What brackets stand for, each with the words in them; an ellipsis beside them leaves words out."""
-    whole = body.span(_all_of(chain))
+    whole = body.span(chain.whole)
     stands = [replaced_before(body, whole.start)]
     for first, second in pairwise(chain.places):
         gap = body.gap(first, second)
@@ -184,7 +150,7 @@ def _verified(pieces: Pieces, typed: Sequence[Folded], chain: Chain, body: Folde
         Verdict.ELIDED,
         parts,
         tuple(kind for kind in KINDS if kind in kinds),
-        dropped=dropped_beside(body, _all_of(chain)),
+        dropped=dropped_beside(body, chain.whole),
         fallen=_fallen(pieces, chain, body),
         turned=tuple(
             words for part in parts if isinstance(part, Omission) for words in turns(body, part.span)
@@ -198,7 +164,7 @@ def _fallen(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[Fallen, ...
     """What falls away at the edges, and the conditions and doubts that an omission takes away; who says
     it may stand in brackets.
     """
-    whole = body.span(_all_of(chain))
+    whole = body.span(chain.whole)
     before = [
         one
         for one in fallen_before(body, whole.start)
@@ -235,7 +201,3 @@ def _omission(gap: Span, body: FoldedBody) -> list[Part]:
     """The omission of what lies there; none if nothing but white space does."""
     omitted = body.body.text[gap.start : gap.end]
     return [Omission(omitted, gap)] if omitted.strip() else []
-
-
-def _all_of(chain: Chain) -> Range:
-    return chain.places[0][0], chain.places[-1][1]
