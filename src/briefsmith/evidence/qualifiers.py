@@ -69,6 +69,8 @@ def _before(sentence: Folded, following: str, opens: bool) -> list[Fallen]:
     doubt = (
         DOUBT_CLAUSE.search(text, clause) if closed else _last(DOUBT, text, max(clause, len(text) - reach))
     )
+    # 据称 and the like are both: told once, as the graver.
+    opens = opens or (doubt is not None and not text[doubt.end() :].strip(' ,:"'))
     found = (
         (Qualifier.CONDITION, _start(_last(CONDITION, text, clause if closed else earlier))),
         (Qualifier.DOUBT, _start(doubt)),

@@ -52,6 +52,9 @@ _NUMBER_WORD = (
 )
 _SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion)s?"
 
+#: Where a Latin word begins and ends, beside whatever script.
+_START, _END = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
+
 #: What is one thing with the number in it, the longest first. A quotation that begins or ends between
 #: the two would say another value.
 NUMBERED = re.compile(
@@ -71,12 +74,12 @@ NUMBERED = re.compile(
             r"[十百千万]来[个人年次天]",
             rf"负(?={_ANY_NUMERAL}+[度点]){_ANY_NUMERAL}",
             r"\d[%‰]? to [$€£¥]?\d",
-            rf"\d(?:{_MEASURE_SPACED})\b",
-            r"\bbetween [$€£¥]?[\d.,]+[%‰]? and [$€£¥]?\d",
-            rf"\b{_MONTH} \d{{1,2}}\b(?![:\d])",
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b",
-            rf"\b{_NUMBER_WORD} {_SCALE_WORD}\b",
-            r"\b(?:USD|EUR|GBP|RMB|CNY|JPY|KRW|No\.) ?\d",
+            rf"\d(?:{_MEASURE_SPACED}){_END}",
+            rf"{_START}between [$€£¥]?[\d.,]+[%‰]? and [$€£¥]?\d",
+            rf"{_START}{_MONTH} \d{{1,2}}(?![:\d])",
+            rf"{_START}\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}{_END}",
+            rf"{_START}{_NUMBER_WORD} {_SCALE_WORD}{_END}",
+            rf"{_START}(?:USD|EUR|GBP|RMB|CNY|JPY|KRW|No\.) ?\d",
             r"\d \d+/\d",
             r"\d[만억조천] \d",
         )
@@ -86,6 +89,6 @@ NUMBERED = re.compile(
 
 #: Words that go on with a number behind a space: "5 million" is not 5.
 SCALE = re.compile(
-    rf" (?:(?:{_MEASURE_SPACED})|hundred|thousand|million|billion|trillion|percent|per cent|pct|bn|mn)s?\b",
+    rf" (?:{_MEASURE_SPACED}|hundred|thousand|million|billion|trillion|percent|per cent|pct|bn|mn)s?{_END}",
     re.IGNORECASE,
 )
