@@ -99,6 +99,11 @@ def test_a_quotation_that_begins_or_ends_within_a_clause_is_noted() -> None:
     assert "…长说，美|国没有通…" in said[0].message
     assert "友就撤|出了2," in said[0].message
     assert find(quote="部长说，美国没有通知盟友就撤出了2,300名士兵。").diagnostics == ()
+    said = find(quote="美国没有通知盟友就撤……协议于2020年签").diagnostics
+    (note,) = [item for item in said if item.code == "quote-cut-inside"]
+    assert "友就撤|出了2," in note.message
+    assert "年签|署。" in note.message
+    assert "通知|" not in note.message
     assert find(**{"from": "长说，美国", "to": "签署。"}).diagnostics[0].code == "quote-cut-inside"
 
 

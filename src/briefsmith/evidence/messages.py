@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.evidence.cuts import cut_inside
 from briefsmith.evidence.difference import difference_changes, in_one_line
 from briefsmith.evidence.elsewhere import Elsewhere
-from briefsmith.evidence.model import VERIFIED, Found, Insertion, Omission, Verdict
+from briefsmith.evidence.model import VERIFIED, Found, Insertion, Omission, Part, Verdict
 from briefsmith.evidence.refusals import refusal
 from briefsmith.evidence.request import Match, Qualifier, QuoteRequest
 from briefsmith.spans import Place, Span
@@ -93,17 +95,25 @@ def _omitted(match: Match) -> tuple[str, ...]:
 
 
 def _cut_inside(match: Match, body: str, at: Place) -> list[Diagnostic]:
-    """A note where the quotation begins or ends within a clause and no ellipsis says so."""
-    edges = [part for part in (match.parts[0], match.parts[-1]) if isinstance(part, Found)]
-    spans = [part.span for part in edges]
-    starts = cut_inside(body, Span(spans[0].start, len(body))) if edges and edges[0] is match.parts[0] else ()
-    ends = cut_inside(body, Span(0, spans[-1].end)) if edges and edges[-1] is match.parts[-1] else ()
-    if not (starts or ends):
+    """A note where the quotation begins or ends within a clause and no ellipsis says so, or where an
+    ellipsis within it does.
+    """
+    cuts = ", ".join(f"“{cut}”" for cut in _cuts(match.parts, body))
+    if not cuts:
         return []
-    cuts = ", ".join(f"“{cut}”" for cut in (*starts, *ends))
-    message = f"The quotation begins or ends within a clause: {cuts}"
+    message = f"The quotation, or a piece of it, begins or ends within a clause: {cuts}"
     advice = "See that no word is cut in two."
     return [Diagnostic("quote-cut-inside", Severity.NOTE, f"{in_one_line(message)}.", advice, at)]
+
+
+def _cuts(parts: tuple[Part, ...], body: str) -> Iterator[str]:
+    for index, part in enumerate(parts):
+        if not isinstance(part, Found):
+            continue
+        if index == 0 or (index > 1 and isinstance(parts[index - 1], Omission)):
+            yield from cut_inside(body, Span(part.span.start, len(body)))
+        if index == len(parts) - 1 or (index < len(parts) - 2 and isinstance(parts[index + 1], Omission)):
+            yield from cut_inside(body, Span(0, part.span.end))
 
 
 def _elided(match: Match, at: Place) -> Diagnostic:
