@@ -64,7 +64,7 @@ def _verified(match: Match, key: str, at: Place) -> list[Diagnostic]:
         advice = "Brackets may name who or what is meant; see that they say nothing else than the source."
         said.append(Diagnostic("quote-replaced", Severity.WARNING, message, advice, at))
     if match.welded:
-        message = f"An omission makes one sentence of two, in front of {_listed(match.welded)}."
+        message = f"An omission makes one sentence or clause of two, in front of {_listed(match.welded)}."
         advice = "See that the source says it of the same subject, or make two quotations."
         said.append(Diagnostic("quote-welded", Severity.WARNING, message, advice, at))
     if match.dropped:

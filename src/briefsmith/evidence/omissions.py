@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.cuts import REACH_BEFORE, negation_before, negation_behind
-from briefsmith.evidence.qualifier_words import CONTRAST, LIMIT, LIMIT_BEHIND
+from briefsmith.evidence.inserted_numbers import has_number
+from briefsmith.evidence.qualifier_words import CONTRAST, LIMIT, LIMIT_BEHIND, REPORTING
 from briefsmith.evidence.wordlists import CLAUSE_END, DANGLING, NEGATED_BEFORE, NEGATION, RELATIVE
 from briefsmith.spans import Span
 from briefsmith.text.characters import NUMERALS, is_digit, is_ideographic
@@ -71,7 +72,7 @@ def _goes_on_negated(body: FoldedBody, omitted: Span) -> bool:
     negation belongs to may be a relative clause of its own.
     """
     text = body.body.text
-    if not _is_within_clause(text, omitted.end):
+    if not is_within_clause(text, omitted.end):
         return False
     low = max(omitted.start, omitted.end - REACH_BEFORE)
     ends = [end.end() for end in CLAUSE_END.finditer(_marked(text[low : omitted.end]))]
@@ -81,7 +82,32 @@ def _goes_on_negated(body: FoldedBody, omitted: Span) -> bool:
     return any(_matches(NEGATION, body, clause, leave_out=NEGATED_BEFORE))
 
 
-def _is_within_clause(text: str, at: int) -> bool:
+def swaps_number(body: FoldedBody, omitted: Span) -> bool:
+    """Whether an omission within one clause takes a number away behind another one, which then stands for
+    both (2020年……失效 of 2020年签署的协议于2022年失效), or what two numbers have to do with each other.
+    """
+    text = body.body.text
+    left_out = text[omitted.start : omitted.end]
+    if CLAUSE_END.search(fold(left_out).text):
+        return False
+    behind = text[omitted.end : omitted.end + 3]
+    return (has_number(left_out) or _has_digit(behind)) and _has_digit(
+        text[max(0, omitted.start - 3) : omitted.start]
+    )
+
+
+def swaps_speaker(body: FoldedBody, omitted: Span) -> bool:
+    """Whether an omission takes away that somebody says of somebody else what follows, so that the speaker
+    seems to do it: 甲国……开火 of 甲国说乙国开火.
+    """
+    text = body.body.text
+    if not (is_within_clause(text, omitted.start) and is_within_clause(text, omitted.end)):
+        return False
+    left_out = fold(text[omitted.start : omitted.end]).text
+    return any(left_out[match.end() :].strip(' ,:"') for match in REPORTING.finditer(left_out))
+
+
+def is_within_clause(text: str, at: int) -> bool:
     """Whether a clause goes on over an offset of the body; a space between words does not end it."""
     before = text[:at].rstrip(" ")[-1:] if at else ""
     behind = text[at : at + 1]

@@ -76,6 +76,8 @@ _SAID = (
     r"maintain(?:s|ed)|estimated|estimates|noted|notes|wrote|writes|explained|acknowledged|confirmed|"
     r"assert(?:s|ed))"
 )
+#: A verb that makes what follows somebody's words, wherever it stands.
+REPORTING = _any_of(_REPORTED, rf"(?i:\b{_SAID}\b)")
 #: What is said by somebody: the end of the words in front of it.
 ATTRIBUTION = _any_of(
     rf'{_REPORTED}[,:]?"?\Z',

@@ -10,8 +10,8 @@ from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.brackets import misused, neighbour_before, neighbour_behind
 from briefsmith.evidence.cuts import dropped_beside
 from briefsmith.evidence.inserted_numbers import is_one_number
-from briefsmith.evidence.omissions import drops_limit, governs, turns_round
-from briefsmith.evidence.pieces import Pieces
+from briefsmith.evidence.omissions import drops_limit, governs, swaps_number, swaps_speaker, turns_round
+from briefsmith.evidence.pieces import Gap, Pieces
 from briefsmith.evidence.welds import Weld, weld
 from briefsmith.spans import Span
 
@@ -20,16 +20,26 @@ def swallowed_words(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | Non
     """The words of the body that an omission or insertion must not take away; ``None`` if it may."""
     for index, (first, second) in enumerate(pairwise(chain.places), 1):
         span = body.gap(first, second)
-        typed = pieces.texts[index - 1], pieces.texts[index]
-        if pieces.gaps[index].ellipsis and weld(body, span, *typed) is Weld.FALSE:
-            return body.body.text[span.start : span.end]
-        if is_one_number(*typed):
-            return body.body.text[span.start : span.end]
-        if drops_limit(body, span):
-            return body.body.text[span.start : span.end]
-        if turns_round(body, span) or governs(body, span) or misused(pieces.gaps[index], body, span, typed):
+        if _misleads(pieces.gaps[index], (pieces.texts[index - 1], pieces.texts[index]), span, body):
             return body.body.text[span.start : span.end]
     return _swallowed_at_ends(pieces, chain, body)
+
+
+def _misleads(gap: Gap, typed: tuple[str, str], omitted: Span, body: FoldedBody) -> bool:
+    """Whether a gap between two pieces changes what the source says."""
+    if gap.ellipsis and (
+        weld(body, omitted, *typed) is Weld.FALSE
+        or swaps_number(body, omitted)
+        or swaps_speaker(body, omitted)
+    ):
+        return True
+    return (
+        is_one_number(*typed)
+        or drops_limit(body, omitted)
+        or turns_round(body, omitted)
+        or governs(body, omitted)
+        or misused(gap, body, omitted, typed)
+    )
 
 
 def _swallowed_at_ends(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:

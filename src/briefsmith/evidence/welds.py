@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from briefsmith.evidence.body import FoldedBody
+from briefsmith.evidence.omissions import is_within_clause
 from briefsmith.evidence.pieces import units
 from briefsmith.evidence.wordlists import CLAUSE_END, SENTENCE_MARKS, STOP
 from briefsmith.spans import Span
@@ -28,7 +29,9 @@ def weld(body: FoldedBody, omitted: Span, before: str, behind: str) -> Weld:
     """What leaving out ``omitted`` makes of the typed pieces before and behind it."""
     left_out = body.body.text[omitted.start : omitted.end]
     ends = list(_END.finditer(left_out))
-    if not ends or _END.search(before[-3:] + " "):
+    if not ends:
+        return _clause_weld(body, omitted)
+    if _END.search(before[-3:] + " "):
         return Weld.NONE
     tail = left_out[ends[-1].end() :].strip()
     if not tail.strip("“”‘’「」『』\"'（("):
@@ -37,3 +40,16 @@ def weld(body: FoldedBody, omitted: Span, before: str, behind: str) -> Weld:
     if CLAUSE_END.match(fold(tail[-1]).text):
         return Weld.DOUBTFUL if short else Weld.NONE
     return Weld.FALSE if short else Weld.DOUBTFUL
+
+
+def _clause_weld(body: FoldedBody, omitted: Span) -> Weld:
+    """What leaving out the end of one clause and the beginning of another makes of the two. Often the
+    subject is the same, so that this is told, and not refused.
+    """
+    text = body.body.text
+    left_out = fold(text[omitted.start : omitted.end]).text
+    if not CLAUSE_END.search(left_out.strip(' "')) or not (
+        is_within_clause(text, omitted.start) and is_within_clause(text, omitted.end)
+    ):
+        return Weld.NONE
+    return Weld.DOUBTFUL
