@@ -109,8 +109,8 @@ def swaps_speaker(body: FoldedBody, omitted: Span) -> bool:
 
 def is_within_clause(text: str, at: int) -> bool:
     """Whether a clause goes on over an offset of the body; a space between words does not end it."""
-    before = text[:at].rstrip(" ")[-1:] if at else ""
-    behind = text[at : at + 1]
+    before = text[max(0, at - 9) : at].rstrip(" ")[-1:]
+    behind = text[at : at + 9].lstrip(" ")[:1]
     return bool(before and behind) and not _PARTING.match(before) and not _PARTING.match(behind)
 
 
