@@ -16,6 +16,9 @@ from briefsmith.text.folding import fold
 _LEAST_UNITS = 4
 _END = re.compile(rf"[{SENTENCE_MARKS}][”’」』\"'）)]*|{STOP.pattern}")
 
+#: What parts two clauses of one sentence.
+_CLAUSE_MARK = re.compile(r"[,;:](?!\d)")
+
 
 class Weld(Enum):
     """What an omission does to two sentences; ``DOUBTFUL`` is told, ``FALSE`` is refused."""
@@ -48,7 +51,7 @@ def _clause_weld(body: FoldedBody, omitted: Span) -> Weld:
     """
     text = body.body.text
     left_out = fold(text[omitted.start : omitted.end]).text
-    if not CLAUSE_END.search(left_out.strip(' "')) or not (
+    if not _CLAUSE_MARK.search(left_out) or not (
         is_within_clause(text, omitted.start) and is_within_clause(text, omitted.end)
     ):
         return Weld.NONE
