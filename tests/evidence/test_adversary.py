@@ -200,3 +200,9 @@ def test_an_honestly_retyped_quotation_of_a_made_up_article_is_verified(language
         found = match_quote(QuoteRequest(quote=retyped), body)
         assert found.verdict in VERIFIED, (sentence, retyped)
         assert (found.verdict is Verdict.EXACT) == (retyped == sentence)
+
+
+def test_a_whole_sentence_loses_nothing_beside_it(body: FoldedBody) -> None:
+    for sentence in samples(body, 40):
+        found = match_quote(QuoteRequest(quote=sentence), body)
+        assert (found.dropped, found.fallen) == ((), ()), sentence
