@@ -89,7 +89,7 @@ def negation_before(text: str, end: int, lowest: int = 0) -> Cut | None:
     unless the cut falls between the two.
     """
     left = text[max(lowest, end - REACH_BEFORE) : end]
-    if left.endswith("\n\n"):
+    if not left or left.endswith(("\n\n", "。", "！", "？")):
         return None
     context = fold(left + text[end : end + 4])
     cut = bisect_left(context.starts, len(left))

@@ -28,6 +28,8 @@ _MINUS = re.compile(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _DIGIT_GROUP = re.compile(r" \d{3}(?!\d)")
 _RANGE_GOES_ON = re.compile(rf" ?[{re.escape(''.join(sorted(SIGNS)))}{DASH}~] ?\d")
 _CONTEXT = 24
+#: Marks that no number and nothing that belongs to one is written with; they spare looking.
+_NEVER_IN_NUMBERS = frozenset('。!?;"…()《》')
 
 
 def splits(folded: Folded, at: int) -> bool:
@@ -61,6 +63,8 @@ def splits(folded: Folded, at: int) -> bool:
 
 def _is_numbered(left: str, right: str) -> bool:
     """Whether a number and what belongs to it lie over the cut."""
+    if left[-1] in _NEVER_IN_NUMBERS or right[0] in _NEVER_IN_NUMBERS:
+        return False
     text, cut = left + right, len(left)
     found = (NUMBERED.match(text, start) for start in range(cut))
     return any(match is not None and match.end() > cut for match in found)
