@@ -67,7 +67,15 @@ CODES: dict[str, str] = {
     "quote-folded": "A quotation stands in its source after folding only; what was folded is told.",
     "quote-elided": "A quotation leaves out text of its source; what was left out is told.",
     "quote-after-absent": "The words given as `after` do not stand in the source in front of the quotation.",
+    "quote-before-absent": "The words given as `before` do not stand in the source behind the quotation.",
+    "quote-nth-absent": "`nth` is higher than the number of places where the quotation stands.",
+    "quote-place-contradiction": "`after` and `before` mean different places.",
     "quote-cut-negation": "A quotation begins or ends inside a sentence so that a negation falls away.",
+    "quote-cut-condition": "A quotation begins or ends inside a sentence so that a condition falls away.",
+    "quote-cut-doubt": "A quotation begins or ends inside a sentence so that a doubt falls away.",
+    "quote-cut-attribution": "A quotation begins or ends inside a sentence so that the speaker falls away.",
+    "quote-cut-limit": "A quotation begins or ends at a number so that a limit of it falls away.",
+    "quote-omits-turn": "What an omission leaves out holds a negation or a contrast.",
     "quote-replaced": "Words in square brackets stand for words of the source; both are told.",
     "quote-welded": "An omission joins the beginning of one sentence to the rest of another.",
     "quote-cut-inside": "A quotation begins or ends within a clause, where a word may be cut in two.",
@@ -106,7 +114,9 @@ class Diagnostic:
     """One finding.
 
     ``message`` is one sentence that says what is wrong; ``help`` says what to do about it;
-    ``detail`` holds further lines to show under the source line (a difference, a list of places).
+    ``detail`` holds further lines to show under the source line (a difference, a list of places);
+    ``changes`` are ranges of them, marks included, that a terminal shows in colour: number of the line,
+    start, end.
     """
 
     code: str
@@ -115,6 +125,7 @@ class Diagnostic:
     help: str = ""
     place: Place | None = None
     detail: tuple[str, ...] = ()
+    changes: tuple[tuple[int, int, int], ...] = ()
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

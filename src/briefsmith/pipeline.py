@@ -62,6 +62,9 @@ _DRAFT_FORGIVES = frozenset(
         "quote-unreadable",
         "quote-too-short",
         "quote-after-absent",
+        "quote-before-absent",
+        "quote-nth-absent",
+        "quote-place-contradiction",
         "source-missing",
         "source-unreadable",
     }

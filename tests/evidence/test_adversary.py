@@ -5,9 +5,12 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from adversaries import CHANGES, Change
+from made_up import ARTICLES
 from opencc import OpenCC
 
 from briefsmith.evidence.body import FoldedBody
@@ -21,94 +24,6 @@ ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus" / "bodies"
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 IDEOGRAPH = "[\u4e00-\u9fff]"
-NAMES = [
-    *("中国", "美国", "日本", "韩国", "朝鲜", "俄罗斯", "普京", "特朗普", "拜登", "金正恩", "尹锡悦"),
-    *("华盛顿", "平壤", "首尔", "China", "Korea", "Japan"),
-]
-NEGATIONS = [
-    *(
-        ("没有", "有"),
-        ("不会", "会"),
-        ("不是", "是"),
-        ("无法", "可以"),
-        ("不", ""),
-        ("未", ""),
-        ("会", "不会"),
-    ),
-    *(
-        ("是", "不是"),
-        ("将", "将不"),
-        ("已", "未"),
-        (" not ", " "),
-        (" is ", " is not "),
-        (" will ", " will not "),
-    ),
-]
-
-Change = Callable[[str, random.Random], str | None]
-
-
-def change_digit(text: str, chance: random.Random) -> str | None:
-    found = list(re.finditer(r"\d", text))
-    if not found:
-        return None
-    at = chance.choice(found)
-    return text[: at.start()] + str((int(at.group()) + chance.randint(1, 9)) % 10) + text[at.end() :]
-
-
-def change_number(text: str, chance: random.Random) -> str | None:
-    found = list(NUMBER.finditer(text))
-    if not found:
-        return None
-    at = chance.choice(found)
-    number = at.group()
-    others = [number + "0", number[:-1] or "7", "1" + number, "-" + number, number + "%", number[1:] or "3"]
-    others += [
-        number.replace(".", ""),
-        number.replace(",", ""),
-        number.replace(",", "."),
-        number.replace(".", ","),
-    ]
-    return text[: at.start()] + chance.choice([o for o in others if o != number]) + text[at.end() :]
-
-
-def change_percent(text: str, chance: random.Random) -> str | None:
-    return re.sub("[%％]", chance.choice(["", "‰"]), text, count=1) if re.search("[%％]", text) else None
-
-
-def change_negation(text: str, chance: random.Random) -> str | None:
-    found = [(old, new) for old, new in NEGATIONS if old in text]
-    return text.replace(*chance.choice(found), 1) if found else None
-
-
-def swap_names(text: str, chance: random.Random) -> str | None:
-    found = [name for name in NAMES if name in text]
-    if not found:
-        return None
-    old = chance.choice(found)
-    return text.replace(old, chance.choice([name for name in NAMES if name != old]), 1)
-
-
-def misspell(text: str, chance: random.Random) -> str | None:
-    at = chance.randrange(1, len(text) - 1)
-    if not re.match(IDEOGRAPH + "{2}", text[at : at + 2]) or text[at] == text[at + 1]:
-        return None
-    middle = chance.choice(["", text[at] * 2, text[at + 1] + text[at], "倒"])
-    behind = text[at + 2 :] if middle == text[at + 1] + text[at] else text[at + 1 :]
-    return text[:at] + middle + behind
-
-
-def drop_clause(text: str, chance: random.Random) -> str | None:
-    clauses = re.split("(?<=[，,])", text)
-    if len(clauses) < 3:
-        return None
-    del clauses[chance.randrange(1, len(clauses) - 1)]
-    return "".join(clauses)
-
-
-CHANGES: list[Change] = [
-    *(change_digit, change_number, change_percent, change_negation, swap_names, misspell, drop_clause),
-]
 
 
 def full_width(text: str) -> str:
@@ -148,6 +63,12 @@ RETYPINGS: dict[str, Callable[[str], str]] = {
 }
 
 
+def article(language: str) -> tuple[FoldedBody, list[str]]:
+    """A made-up article and its sentences, a paragraph each."""
+    lines = ARTICLES[language].strip().splitlines()
+    return FoldedBody.of(MappedText.verbatim("\n\n".join(lines))), lines
+
+
 def files() -> list[Path]:
     return [
         *sorted((ROOT / "seeds").glob("*.txt")),
@@ -173,16 +94,78 @@ def samples(body: FoldedBody, number: int) -> list[str]:
     return random.Random(7).sample(found, min(number, len(found)))
 
 
+def verified_though_changed(
+    sentence: str, body: FoldedBody, change: Change, chance: random.Random
+) -> str | None:
+    """The changed sentence, where it is verified and does not stand in the body just so."""
+    changed = change(sentence, chance)
+    if changed is None or changed.strip() in body.body.text:
+        return None
+    return changed if match_quote(QuoteRequest(quote=changed), body).verdict in VERIFIED else None
+
+
 def test_a_changed_quotation_is_never_verified(body: FoldedBody) -> None:
     chance = random.Random(11)
-    for sentence in samples(body, 12):
-        for change in CHANGES:
-            changed = change(sentence, chance)
-            if changed is None or fold(changed).text in fold(sentence).text:
-                continue
-            found = match_quote(QuoteRequest(quote=changed), body)
-            if changed.strip() not in body.body.text:
-                assert found.verdict not in VERIFIED, (change.__name__, sentence, changed)
+    for sentence in samples(body, 8):
+        for name in chance.sample(sorted(CHANGES), 12):
+            assert verified_though_changed(sentence, body, CHANGES[name], chance) is None, (name, sentence)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("language", ARTICLES)
+def test_a_changed_quotation_of_a_made_up_article_is_never_verified(language: str, name: str) -> None:
+    body, lines = article(language)
+    chance = random.Random(13)
+    for sentence in lines:
+        for _ in range(8):
+            changed = verified_though_changed(sentence, body, CHANGES[name], chance)
+            assert changed is None, (sentence, changed)
+
+
+def test_every_change_is_made_somewhere() -> None:
+    chance = random.Random(17)
+    lines = [line for language in ARTICLES for line in article(language)[1]]
+    for name, change in CHANGES.items():
+        assert any(changed not in (None, line) for line in lines for changed in [change(line, chance)]), name
+
+
+@pytest.mark.parametrize("language", ARTICLES)
+def test_the_first_and_last_words_of_a_passage_must_stand(language: str) -> None:
+    body, lines = article(language)
+    chance = random.Random(19)
+    for first, last in pairwise(lines):
+        assert match_quote(QuoteRequest(first=first, last=last), body).verdict is Verdict.EXACT
+        for name, change in CHANGES.items():
+            for asked in ((change(first, chance), last), (first, change(last, chance))):
+                if None in asked or "[" in "".join(map(str, asked)) or "略" in "".join(map(str, asked)):
+                    continue
+                if not all(str(words).strip() in body.body.text for words in asked):
+                    found = match_quote(QuoteRequest(first=asked[0], last=asked[1]), body)
+                    assert found.verdict not in VERIFIED, (name, asked)
+
+
+@pytest.mark.parametrize("language", ARTICLES)
+def test_no_key_makes_a_changed_quotation_stand(language: str) -> None:
+    body, lines = article(language)
+    chance = random.Random(23)
+    for before, sentence, behind in zip(lines, lines[1:], lines[2:], strict=False):
+        changed = CHANGES["digit"](sentence, chance) or CHANGES["letter"](sentence, chance)
+        if changed is None or changed in body.body.text:
+            continue
+        for keys in ({"after": before}, {"before": behind}, {"nth": 1}, {"max_gap": 99_999}):
+            request = QuoteRequest(quote=changed, **keys)  # type: ignore[arg-type]  # each key has its type
+            assert match_quote(request, body).verdict not in VERIFIED
+
+
+def test_an_omission_never_hides_a_negation(body: FoldedBody) -> None:
+    chance = random.Random(29)
+    for sentence in samples(body, 40):
+        found = re.search("没有|沒有|不会|不會|不能|拒绝|反对|否认|未能| not | never ", sentence)
+        if found is None or not 4 < found.start() < found.end() < len(sentence) - 6:
+            continue
+        start, end = found.start() - chance.randrange(3), found.end() + chance.randrange(3)
+        match = match_quote(QuoteRequest(quote=f"{sentence[:start]}……{sentence[end:]}"), body)
+        assert match.verdict not in VERIFIED or match.turned, (sentence, start, end)
 
 
 def test_a_number_cut_in_two_is_never_verified(body: FoldedBody) -> None:
@@ -206,3 +189,20 @@ def test_an_honestly_retyped_quotation_is_verified(body: FoldedBody) -> None:
                 assert found.verdict is Verdict.EXACT
             part = found.parts[0]
             assert fold(getattr(part, "text", "")).text == fold(sentence).text
+
+
+@pytest.mark.parametrize("language", ARTICLES)
+@pytest.mark.parametrize("name", RETYPINGS)
+def test_an_honestly_retyped_quotation_of_a_made_up_article_is_verified(language: str, name: str) -> None:
+    body, lines = article(language)
+    for sentence in lines:
+        retyped = RETYPINGS[name](sentence)
+        found = match_quote(QuoteRequest(quote=retyped), body)
+        assert found.verdict in VERIFIED, (sentence, retyped)
+        assert (found.verdict is Verdict.EXACT) == (retyped == sentence)
+
+
+def test_a_whole_sentence_loses_nothing_beside_it(body: FoldedBody) -> None:
+    for sentence in samples(body, 40):
+        found = match_quote(QuoteRequest(quote=sentence), body)
+        assert (found.dropped, found.fallen) == ((), ()), sentence

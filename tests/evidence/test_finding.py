@@ -71,7 +71,8 @@ def test_an_exact_quotation_has_nothing_said_of_it() -> None:
         ("部长说……谈判继续", "quote-elided", Severity.NOTE),
         ("通知盟友就撤出了2,300名士兵", "quote-cut-negation", Severity.WARNING),
         ("协议于2021年签署", "quote-altered", Severity.ERROR),
-        ("谈判继续", "quote-elided", None),
+        ("协议于2020年签署。", "quote-elided", None),
+        ("谈判继续", "quote-cut-attribution", Severity.WARNING),
         ("部长说", "quote-ambiguous", Severity.ERROR),
         ("毫不相干的一段文字，完全没有写过", "quote-absent", Severity.ERROR),
         ("", "quote-too-short", Severity.ERROR),
@@ -97,8 +98,13 @@ def test_a_quotation_that_begins_or_ends_within_a_clause_is_noted() -> None:
     assert [(item.code, item.severity) for item in said] == [("quote-cut-inside", Severity.NOTE)]
     assert "…长说，美|国没有通…" in said[0].message
     assert "友就撤|出了2," in said[0].message
-    assert find(quote="美国没有通知盟友就撤出了2,300名士兵。").diagnostics == ()
-    assert find(**{"from": "长说，美国", "to": "年签署。"}).diagnostics[0].code == "quote-cut-inside"
+    assert find(quote="部长说，美国没有通知盟友就撤出了2,300名士兵。").diagnostics == ()
+    said = find(quote="美国没有通知盟友就撤……协议于2020年签").diagnostics
+    (note,) = [item for item in said if item.code == "quote-cut-inside"]
+    assert "友就撤|出了2," in note.message
+    assert "年签|署。" in note.message
+    assert "通知|" not in note.message
+    assert find(**{"from": "长说，美国", "to": "签署。"}).diagnostics[0].code == "quote-cut-inside"
 
 
 def test_a_difference_is_shown_and_the_line_to_paste_is_given() -> None:
@@ -115,8 +121,16 @@ def test_words_in_another_part_of_the_page_or_another_source_are_told() -> None:
     said = find(quote="国防部长星期五发表讲话").diagnostics[0]
     assert said.code == "quote-absent"
     assert "caption" in said.message
-    said = find(quote="油价上涨了一成").diagnostics[0]
-    assert "second" in said.help
+    for words in (
+        {"quote": "油价上涨了一成"},
+        {"quote": "另一篇文章……油价上涨了一成"},
+        {"quote": "文章[当时]说，油价上涨了一成", "nth": 1},
+        {"from": "另一篇文章", "to": "一成。"},
+    ):
+        said = find(**words).diagnostics[0]
+        assert said.code in ("quote-absent", "quote-altered")
+        assert "second" in said.help
+    assert "caption" in find(quote="国防部长……发表讲话").diagnostics[0].message
 
 
 def test_places_of_an_ambiguous_quotation_are_listed_with_their_surroundings() -> None:
@@ -132,9 +146,9 @@ def test_after_is_blamed_at_its_own_place() -> None:
 
 
 def test_a_passage_is_placed_at_its_first_words() -> None:
-    found = find(**{"from": "部长说，美国", "to": "年签署。"})
+    found = find(**{"from": "部长说，美国", "to": "签署。"})
     assert found.found[0].text == FIRST[: FIRST.index("部长说，谈判")]
-    said = find(**{"from": "部长说，英国", "to": "年签署。"}).diagnostics[0]
+    said = find(**{"from": "部长说，英国", "to": "签署。"}).diagnostics[0]
     assert said.place == Place("o.yaml", 2)
 
 

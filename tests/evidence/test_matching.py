@@ -217,7 +217,8 @@ def test_an_ellipsis_is_no_loophole(quote: str) -> None:
 def test_the_gap_is_bounded() -> None:
     body = FoldedBody.of(MappedText.verbatim("开头这几个字" + "甲" * 600 + "结尾这几个字"))
     request = QuoteRequest(quote="开头这几个字……结尾这几个字")
-    assert match_quote(request, body).problem is Problem.PIECES_APART
+    found = match_quote(request, body)
+    assert (found.problem, found.subject) == (Problem.PIECES_FAR, "600")
     wider = QuoteRequest(quote="开头这几个字……结尾这几个字", max_gap=600)
     assert match_quote(wider, body).verdict is Verdict.ELIDED
 

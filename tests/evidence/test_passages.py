@@ -61,4 +61,4 @@ def test_what_does_not_stand_there_is_refused(first: str, last: str, problem: Pr
 
 
 def test_the_passage_is_bounded() -> None:
-    assert passage("政府上周四", "15日结束", longest=30).problem is Problem.LAST_MISSING
+    assert passage("政府上周四", "15日结束", longest=30).problem is Problem.LAST_FAR

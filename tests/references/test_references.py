@@ -31,7 +31,7 @@ sections:
   - title: 乙
     quotes:
       - source: gang
-        quote: 全年共记录险情12起
+        quote: 港务局周三表示，全年共记录险情12起
 """
 CSL = [
     {

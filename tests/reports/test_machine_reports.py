@@ -68,7 +68,13 @@ def test_json_has_the_agreed_form() -> None:
     assert elided["nearest"] is None
     assert altered["text"] is None
     assert altered["nearest"]["spans"] == [[1, 5]]
-    assert altered["nearest"]["operations"][1] == {"kind": "insert", "typed": "", "stands": "."}
+    assert altered["nearest"]["operations"][1] == {
+        "op": "insert",
+        "typed": "",
+        "source": ".",
+        "kind": "insert",
+        "stands": ".",
+    }
     assert ambiguous["spans"] == [[1, 3], [5, 7]]
     assert ambiguous["raw_spans"] == [[11, 13], [15, 17]]
 

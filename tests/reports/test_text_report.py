@@ -83,6 +83,18 @@ def test_colour_only_where_asked() -> None:
     assert "\x1b[1;31m" in render_text([item], {}, color=True)
 
 
+def test_changes_are_coloured_in_place_of_their_marks() -> None:
+    detail = ("typed:  甲[乙]丙", "source: 甲[ ]丙\x1b")
+    changes = ((0, 9, 12), (1, 9, 12))
+    item = Diagnostic("quote-altered", Severity.ERROR, "x", "", None, detail, changes)
+    plain = render_text([item], {})
+    assert "甲[乙]丙" in plain
+    assert "甲[ ]丙" in plain
+    coloured = render_text([item], {}, color=True)
+    assert "甲\x1b[1;4;31m乙\x1b[0m丙" in coloured
+    assert "甲\x1b[1;4;32m[ ]\x1b[0m丙\\x1b" in coloured
+
+
 @given(st.text())
 def test_nothing_in_a_source_reaches_the_terminal_as_a_command(text: str) -> None:
     made = harmless(text)

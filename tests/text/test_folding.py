@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,6 +107,16 @@ def test_these_are_the_same(typed: str, stands: str) -> None:
 )
 def test_these_are_not_the_same(typed: str, stands: str) -> None:
     assert fold(typed).text != fold(stands).text
+
+
+def test_no_characters_of_different_values_are_folded_into_one() -> None:
+    values: dict[str, set[float]] = {}
+    for code in range(0x20, 0x30000):
+        character = chr(code)
+        value = unicodedata.numeric(character, None)
+        if value is not None:
+            values.setdefault(fold(character).text, set()).add(value)
+    assert not {folded: found for folded, found in values.items() if len(found) > 1}
 
 
 @given(TEXTS)

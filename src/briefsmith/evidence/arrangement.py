@@ -18,6 +18,11 @@ class Chain:
     places: tuple[Range, ...]
     unique: bool = True
 
+    @property
+    def whole(self) -> Range:
+        """From the beginning of the first piece to the end of the last one."""
+        return self.places[0][0], self.places[-1][1]
+
 
 def chains(body: FoldedBody, places: Sequence[Sequence[Range]], bounds: Sequence[int]) -> tuple[Chain, ...]:
     """The shortest chain from each place of the first piece, in the order of the body.

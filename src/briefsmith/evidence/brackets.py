@@ -5,25 +5,17 @@ from __future__ import annotations
 import re
 
 from briefsmith.evidence.body import FoldedBody
+from briefsmith.evidence.inserted_numbers import changes_number, has_number
 from briefsmith.evidence.pieces import Gap
 from briefsmith.evidence.request import MAX_REPLACED
 from briefsmith.evidence.wordlists import CLAUSE_END, NEGATION, SENTENCE_MARKS, STOP
 from briefsmith.spans import Span
-from briefsmith.text.boundaries import splits
-from briefsmith.text.characters import NUMERALS, is_digit
-from briefsmith.text.folding import Folded, fold
+from briefsmith.text.folding import fold
 
-#: Chinese words with a numeral in them that counts nothing, or that points at what was named before.
-_NO_NUMBER = re.compile(
-    r"[这那该另每某同唯第统]一|一(?:[些样般直旦带向方切])|[两三四五六](?=[国方党军地家人岸会])|十分|万一|百姓|千万(?=别|不)"
-)
-_NUMBER_WORD = re.compile(
-    r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|"
-    r"half|twice|double|triple|second|third)\b)"
-    r"|(?<![가-힣])(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|열|스무|스물|수십|수백)"
-    r"(?=\s|[발명개번대척기살차곳가]|[가-힣]*\s|$)|[십백천만억조](?= ?[발명개번대척기원])|ひと|ふた|みっ|よっ"
-)
+#: How many characters beside a bracket may make one word with what is in it.
+_GLUED = 6
+_LATIN_END, _LATIN_START = re.compile(r"[A-Za-z]\Z"), re.compile(r"[A-Za-z]")
+_ENDINGS = frozenset({"s", "es", "d", "ed", "ing", "n", "r", "er"})
 
 
 def misused(gap: Gap, body: FoldedBody, omitted: Span, typed: tuple[str, str]) -> bool:
@@ -35,7 +27,7 @@ def misused(gap: Gap, body: FoldedBody, omitted: Span, typed: tuple[str, str]) -
     if not gap.insertions:
         return False
     words = "".join(mark[1:-1] for mark in gap.insertions)
-    if NEGATION.search(fold(words).text) or _goes_on_with_number(words, typed):
+    if _negates(words, typed) or changes_number(words, typed) or _alters_word(words, typed, gap):
         return True
     replaced = body.body.text[omitted.start : omitted.end]
     if len(replaced) > MAX_REPLACED:
@@ -47,6 +39,26 @@ def misused(gap: Gap, body: FoldedBody, omitted: Span, typed: tuple[str, str]) -
     # Words left out by an ellipsis are gone, not replaced: there only another number is a change.
     number = has_number(replaced) and (not gap.ellipsis or has_number(words))
     return number or bool(NEGATION.search(fold(replaced).text))
+
+
+def _negates(words: str, typed: tuple[str, str]) -> bool:
+    """Whether the inserted words are a negation, or make one with the words beside them: [没]有, is[n't]."""
+    before, behind = typed[0][-_GLUED:], typed[1][:_GLUED]
+    joined, low = fold(before + words + behind).text, len(fold(before).text)
+    high = len(joined) - len(fold(behind).text)
+    return bool(NEGATION.search(fold(words).text)) or any(
+        match.start() < high and match.end() > low for match in NEGATION.finditer(joined)
+    )
+
+
+def _alters_word(words: str, typed: tuple[str, str], gap: Gap) -> bool:
+    """Whether the inserted words make another Latin word of the one beside them: [dis]agreed, harm[less];
+    endings of number and tense do not.
+    """
+    before, behind = typed
+    glued_behind = gap.glued_behind and bool(_LATIN_END.search(words) and _LATIN_START.match(behind))
+    glued_before = gap.glued_before and bool(_LATIN_END.search(before) and _LATIN_START.match(words))
+    return glued_behind or (glued_before and words not in _ENDINGS)
 
 
 def replaced_before(body: FoldedBody, at: int) -> str:
@@ -62,40 +74,19 @@ def replaced_behind(body: FoldedBody, at: int) -> str:
     return CLAUSE_END.split(_marked(text))[0].strip()
 
 
+def neighbour_before(body: FoldedBody, at: int) -> int:
+    """Where the last character in front of an offset begins that is no white space."""
+    return max(0, len(body.body.text[max(0, at - 99) : at].rstrip()) - 1 + max(0, at - 99))
+
+
+def neighbour_behind(body: FoldedBody, at: int) -> int:
+    """Where the first character behind an offset ends that is no white space."""
+    text = body.body.text
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return min(len(text), at + 1)
+
+
 def _marked(text: str) -> str:
     """The text with its commas and quotation marks as clause ends know them, of the same length."""
     return text.translate(str.maketrans("，：；（）「」“”、", ',:;()""""、'))
-
-
-def has_number(text: str) -> bool:
-    """Whether text holds a number in digits, Chinese numerals or words."""
-    plain = _NO_NUMBER.sub("", fold(text).text)
-    return any(is_digit(c) or c in NUMERALS for c in plain) or bool(_NUMBER_WORD.search(plain))
-
-
-def _goes_on_with_number(words: str, typed: tuple[str, str]) -> bool:
-    """Whether the inserted words and a piece beside them would be read as one number."""
-    before, behind = typed
-    return _one_number(before, words) or _one_number(words, behind)
-
-
-def _one_number(left: str, right: str) -> bool:
-    left, right = left.rstrip(), right.lstrip()
-    if not left or not right:
-        return False
-    if _is_numeral(left[-1]) and _is_numeral(right[0]):
-        return True
-    if _NUMBER_WORD.search(left.split()[-1]) and _NUMBER_WORD.search(right.split()[0]):
-        return True
-    first, second = fold(left), fold(f"{left}{right}")
-    spaced = fold(f"{left} {right}")
-    return _numeric_split(second, len(first)) or _numeric_split(spaced, len(first) + 1)
-
-
-def _numeric_split(folded: Folded, at: int) -> bool:
-    near = folded.text[max(0, at - 2) : at + 2]
-    return any(map(_is_numeral, near)) and splits(folded, at)
-
-
-def _is_numeral(character: str) -> bool:
-    return is_digit(character) or fold(character).text in NUMERALS

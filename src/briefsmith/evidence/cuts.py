@@ -10,7 +10,6 @@ from briefsmith.evidence.body import FoldedBody, Range
 from briefsmith.evidence.wordlists import (
     ADVERBS,
     CLAUSE_END,
-    DANGLING,
     HELPERS,
     KOREAN_PREFIX,
     NEGATED_BEFORE,
@@ -23,15 +22,13 @@ from briefsmith.text.characters import QUOTE, is_hangul, is_ideographic
 from briefsmith.text.folding import fold
 
 #: How far to look in front of a quotation and behind it, in code points of the body.
-_REACH_BEFORE, _REACH = 160, 40
+REACH_BEFORE, _REACH = 160, 40
 #: The longest sentence whose rest is told, in code points of the body.
 _SENTENCE = 500
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』\"'）)]*|\.(?=\s)|\n\n")
 #: How many code points may stand between a quotation and a negation that belongs to other words as a
 #: rule, for it comes behind them: Chinese and Japanese, other scripts.
 _NEAR, _NEAR_SPACED = 4, 16
-#: An omission within one clause and no longer than this leaves out words, not thoughts.
-_SHORT_OMISSION = 12
 #: How many characters are shown on either side of a cut.
 _SHOWN = 4
 
@@ -39,7 +36,7 @@ _SHOWN = 4
 def dropped_beside(body: FoldedBody, place: Range) -> tuple[str, ...]:
     """The words with a negation that stand right before or right behind a range, in the same clause."""
     span = body.span(place)
-    found = (_before(body.body.text, span.start), _behind(body.body.text, span.end))
+    found = (negation_before(body.body.text, span.start), negation_behind(body.body.text, span.end))
     return tuple(cut.words for cut in found if cut is not None)
 
 
@@ -60,15 +57,6 @@ def sentence_behind(body: FoldedBody, at: int) -> Span:
     return Span(start, start + end)
 
 
-def turns_round(body: FoldedBody, omitted: Span) -> bool:
-    """Whether a short omission within one clause holds a negation: what is left says the opposite."""
-    text = fold(body.body.text[omitted.start : omitted.end]).text
-    longest = _SHORT_OMISSION if text and is_ideographic(text[0]) else 4 * _SHORT_OMISSION
-    if not text or len(text) > longest:
-        return False
-    return not CLAUSE_END.search(text) and bool(NEGATION.search(text))
-
-
 def cut_inside(body: str, span: Span) -> tuple[str, ...]:
     """Where a span of the body begins or ends within a clause between two Chinese characters, with a
     few characters on either side of a bar; a word may be cut in two there, which nothing can tell.
@@ -84,29 +72,8 @@ def _is_han(character: str) -> bool:
     return is_ideographic(character) and character.isalpha()
 
 
-def governs(body: FoldedBody, omitted: Span) -> bool:
-    """Whether a negation in an omission of any length governs the words behind it, or, where negations
-    come last, those in front of it.
-    """
-    text = body.body.text
-    last = _before(text, omitted.end, omitted.start)
-    if last is not None and last.direct:
-        return True
-    if DANGLING.search(fold(text[max(omitted.start, omitted.end - _REACH_BEFORE) : omitted.end]).text):
-        return True
-    first = _behind(text, omitted.start, omitted.end)
-    return first is not None and first.direct
-
-
-def dropped_within(body: FoldedBody, omitted: Span) -> tuple[str, ...]:
-    """The words with a negation that an omission takes from the clauses on its two sides."""
-    text = body.body.text
-    found = (_before(text, omitted.end, omitted.start), _behind(text, omitted.start, omitted.end, True))
-    return tuple(cut.words for cut in found if cut is not None)
-
-
 @dataclass(frozen=True, slots=True)
-class _Cut:
+class Cut:
     """A negation that falls away with the words between it and the quotation; ``direct`` if it turns
     round the very words that are quoted.
     """
@@ -115,14 +82,14 @@ class _Cut:
     direct: bool
 
 
-def _before(text: str, end: int, lowest: int = 0) -> _Cut | None:
+def negation_before(text: str, end: int, lowest: int = 0) -> Cut | None:
     """The rest of the clause before ``end``, from its last negation on; ``None`` without one.
 
     A little of what follows is looked at too, so that 不 in front of 少 is not taken for a negation,
     unless the cut falls between the two.
     """
-    left = text[max(lowest, end - _REACH_BEFORE) : end]
-    if left.endswith("\n\n"):
+    left = text[max(lowest, end - REACH_BEFORE) : end]
+    if not left or left.endswith(("\n\n", "。", "！", "？")):
         return None
     context = fold(left + text[end : end + 4])
     cut = bisect_left(context.starts, len(left))
@@ -132,7 +99,7 @@ def _before(text: str, end: int, lowest: int = 0) -> _Cut | None:
     prefix = is_hangul(context.text[cut : cut + 1] or " ") and KOREAN_PREFIX.search(context.text[:cut])
     severed = prefix or NEGATION_CUT.search(context.text[:stop])
     if severed:
-        return _Cut(context.text[severed.start() : cut].strip(), True)
+        return Cut(context.text[severed.start() : cut].strip(), True)
     found = [
         match
         for match in NEGATION.finditer(context.text, _clause_start(context.text, stop))
@@ -141,7 +108,7 @@ def _before(text: str, end: int, lowest: int = 0) -> _Cut | None:
     if not found:
         return None
     rest = context.text[found[-1].end() : stop]
-    return _Cut(context.text[found[-1].start() : cut].strip(), _is_direct(found[-1], rest))
+    return Cut(context.text[found[-1].start() : cut].strip(), _is_direct(found[-1], rest))
 
 
 def _clause_start(folded: str, stop: int) -> int:
@@ -173,7 +140,7 @@ def _is_direct(negation: re.Match[str], rest: str) -> bool:
     return not plain or bool(ADVERBS.fullmatch(plain)) or bool(REPORTS.search(negation.group() + rest))
 
 
-def _behind(text: str, start: int, highest: int | None = None, anywhere: bool = False) -> _Cut | None:
+def negation_behind(text: str, start: int, highest: int | None = None, anywhere: bool = False) -> Cut | None:
     """The clause behind ``start`` up to its first negation; ``None`` without one nearby, or where the
     words in front of ``start`` end their clause. ``anywhere``: wherever in the clause it stands.
     """
@@ -187,4 +154,4 @@ def _behind(text: str, start: int, highest: int | None = None, anywhere: bool = 
     skipped = clause[: first.start()].strip()
     follows = first.lastgroup in NEGATED_BEFORE and len(skipped) <= _NEAR_SPACED // 2
     near = not re.sub(f"[{HELPERS}]", "", skipped) or follows
-    return _Cut(clause[: first.end()].strip(), follows) if near or anywhere else None
+    return Cut(clause[: first.end()].strip(), follows) if near or anywhere else None

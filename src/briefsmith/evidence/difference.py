@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefsmith.evidence.names import is_name_change
 from briefsmith.evidence.nearest import Operation
 from briefsmith.evidence.wordlists import NEGATION
 from briefsmith.text.characters import NUMERALS, is_digit
@@ -15,7 +16,7 @@ _CONTEXT = 12
 
 
 def difference_kinds(operations: Sequence[Operation]) -> tuple[str, ...]:
-    """What differs, the gravest first: "a negation", "a number", or "the wording"."""
+    """What differs, the gravest first: "a negation", "a number", "a name", or "the wording"."""
     typed = fold("".join(mine for _, mine, _ in operations)).text
     stands = fold("".join(theirs for _, _, theirs in operations)).text
     changes = [(mine, theirs) for kind, mine, theirs in operations if kind != "equal"]
@@ -24,16 +25,26 @@ def difference_kinds(operations: Sequence[Operation]) -> tuple[str, ...]:
         kinds.append("a negation")
     if any(_numeric(mine) or _numeric(theirs) for mine, theirs in changes):
         kinds.append("a number")
+    if is_name_change([(_unless_numeric(step), *step[1:]) for step in operations]):
+        kinds.append("a name")
     return tuple(kinds) if kinds else ("the wording",)
 
 
 def difference_lines(operations: Sequence[Operation]) -> tuple[str, ...]:
     """Two lines, what was typed and what stands there, with the differences in marks."""
-    steps = _joined(operations)
-    left, right = ("[", "]") if not any("[" in a + b or "]" in a + b for _, a, b in steps) else ("⟦", "⟧")
-    typed = _line([(kind, mine) for kind, mine, _ in steps], left, right)
-    stands = _line([(kind, theirs) for kind, _, theirs in steps], left, right)
-    return f"typed:  {typed}", f"source: {stands}"
+    return tuple("".join(text for text, _ in line) for line in _lines(operations))
+
+
+def difference_changes(operations: Sequence[Operation]) -> tuple[tuple[int, int, int], ...]:
+    """Where the marks are in those lines: number of the line, start and end, the marks included."""
+    changes = []
+    for number, line in enumerate(_lines(operations)):
+        at = 0
+        for text, is_change in line:
+            if is_change:
+                changes.append((number, at, at + len(text)))
+            at += len(text)
+    return tuple(changes)
 
 
 def in_one_line(text: str) -> str:
@@ -52,19 +63,33 @@ def _joined(operations: Sequence[Operation]) -> list[Operation]:
     return steps
 
 
-def _line(steps: Sequence[tuple[str, str]], left: str, right: str) -> str:
+def _lines(operations: Sequence[Operation]) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """The two lines as stretches of text, each with whether it is a change."""
+    steps = _joined(operations)
+    marks = ("[", "]") if not any("[" in a + b or "]" in a + b for _, a, b in steps) else ("⟦", "⟧")
+    typed = _line([(kind, mine) for kind, mine, _ in steps], marks)
+    stands = _line([(kind, theirs) for kind, _, theirs in steps], marks)
+    return [("typed:  ", False), *typed], [("source: ", False), *stands]
+
+
+def _line(steps: Sequence[tuple[str, str]], marks: tuple[str, str]) -> list[tuple[str, bool]]:
     shown = []
     for index, (kind, text) in enumerate(steps):
         plain = in_one_line(text)
         if kind != "equal":
-            shown.append(f"{left}{plain}{right}")
+            shown.append((f"{marks[0]}{plain}{marks[1]}", True))
         elif len(plain) <= 2 * _CONTEXT + 2:
-            shown.append(plain)
+            shown.append((plain, False))
         else:
             head = "" if index == 0 else plain[:_CONTEXT]
             tail = "" if index == len(steps) - 1 else plain[-_CONTEXT:]
-            shown.append(f"{head}…{tail}")
-    return "".join(shown)
+            shown.append((f"{head}…{tail}", False))
+    return shown
+
+
+def _unless_numeric(step: Operation) -> str:
+    """The kind of a step, where a change of a number is none of words."""
+    return "equal" if _numeric(step[1]) or _numeric(step[2]) else step[0]
 
 
 def _numeric(text: str) -> bool:

@@ -7,22 +7,28 @@ from itertools import pairwise
 
 from briefsmith.evidence.arrangement import Chain, chains, closest
 from briefsmith.evidence.body import MOST_PLACES, FoldedBody, Range
-from briefsmith.evidence.brackets import has_number, misused, replaced_before, replaced_behind
-from briefsmith.evidence.cuts import (
-    dropped_beside,
-    dropped_within,
-    governs,
-    sentence_before,
-    sentence_behind,
-    turns_round,
+from briefsmith.evidence.brackets import (
+    replaced_before,
+    replaced_behind,
 )
+from briefsmith.evidence.cuts import dropped_beside, sentence_before, sentence_behind
 from briefsmith.evidence.foldings import KINDS, folding_kinds
-from briefsmith.evidence.misses import after_absent, not_found
+from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Insertion, Omission, Part, Verdict
 from briefsmith.evidence.nearest import describe
-from briefsmith.evidence.pieces import Gap, Pieces, is_weighty
-from briefsmith.evidence.request import MAX_REPLACED, Match, Problem, QuoteRequest
-from briefsmith.evidence.settling import settle
+from briefsmith.evidence.omissions import turns
+from briefsmith.evidence.pieces import Pieces, is_weighty
+from briefsmith.evidence.qualifiers import fallen_before, fallen_behind
+from briefsmith.evidence.request import (
+    MAX_REPLACED,
+    Fallen,
+    Match,
+    Problem,
+    Qualifier,
+    QuoteRequest,
+)
+from briefsmith.evidence.settling import ambiguous, settle
+from briefsmith.evidence.swallowed import swallowed_words
 from briefsmith.evidence.welds import Weld, weld
 from briefsmith.spans import Span
 from briefsmith.text.characters import is_counting
@@ -44,19 +50,32 @@ def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Mat
     for piece, found in zip(typed, places, strict=True):
         if not found:
             return _piece_missing(piece, places, body)
-    bounds = [request.max_gap if gap.ellipsis else MAX_REPLACED for gap in pieces.gaps[1:-1]]
-    possible = chains(body, places, bounds)
+    possible = chains(body, places, _bounds(pieces, request.max_gap))
     if not possible:
-        nearest = describe(typed[0], body, places[0][0])
-        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.PIECES_APART)
+        return _apart(pieces, typed[0], places, body)
     chosen = _chosen(request, possible, body)
     if isinstance(chosen, Match):
         return chosen
-    swallowed = _swallowed(pieces, chosen, body)
+    swallowed = swallowed_words(pieces, chosen, body)
     if swallowed is not None:
-        nearest = describe(typed[0], body, _all_of(chosen))
+        nearest = describe(typed[0], body, chosen.whole)
         return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.SWALLOWED, subject=swallowed)
     return _verified(pieces, typed, chosen, body)
+
+
+def _bounds(pieces: Pieces, most: int) -> list[int]:
+    """How many code points each gap between two pieces may leave out."""
+    return [most if gap.ellipsis else MAX_REPLACED for gap in pieces.gaps[1:-1]]
+
+
+def _apart(pieces: Pieces, first: Folded, places: Sequence[Sequence[Range]], body: FoldedBody) -> Match:
+    """The pieces do not stand in order within their bounds; told is how wide a bound would have to be."""
+    nearest = describe(first, body, places[0][0])
+    wider = chains(body, places, _bounds(pieces, len(body.body)))
+    if not wider:
+        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.PIECES_APART)
+    needed = min(max(len(body.gap(*pair)) for pair in pairwise(chain.places)) for chain in wider)
+    return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.PIECES_FAR, subject=str(needed))
 
 
 def _too_slight(pieces: Pieces, typed: Sequence[Folded]) -> tuple[Problem | None, str]:
@@ -87,47 +106,14 @@ def _chosen(request: QuoteRequest, possible: Sequence[Chain], body: FoldedBody) 
     """The chain that is meant: the only one, or the first one behind the words ``after``. Where one
     lies within another the inner one is meant.
     """
-    if request.after is not None:
-        meant = settle([chain.places[0][0] for chain in possible], request.after, body)
-        if not meant:
-            return after_absent(request, [chain.places[0] for chain in possible], body)
-        best = [possible[index] for index in meant]
-    else:
-        best = list(closest(possible))
+    considered = possible if request.after is not None else closest(possible)
+    meant = settle(request, [chain.whole for chain in considered], body)
+    if isinstance(meant, Match):
+        return meant
+    best = [considered[index] for index in meant[:MOST_PLACES]]
     if len(best) > 1 or not best[0].unique:
-        return Match(
-            Verdict.AMBIGUOUS, places=tuple(body.span(_all_of(chain)) for chain in best[:MOST_PLACES])
-        )
+        return ambiguous([chain.whole for chain in best], body)
     return best[0]
-
-
-def _swallowed(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
-    """The words of the body that an omission or insertion must not take away; ``None`` if it may."""
-    for index, (first, second) in enumerate(pairwise(chain.places), 1):
-        span = body.gap(first, second)
-        typed = pieces.texts[index - 1], pieces.texts[index]
-        if pieces.gaps[index].ellipsis and weld(body, span, *typed) is Weld.FALSE:
-            return body.body.text[span.start : span.end]
-        if all(map(has_number, (typed[0][-1], typed[1][0]))):
-            return body.body.text[span.start : span.end]
-        if turns_round(body, span) or governs(body, span) or misused(pieces.gaps[index], body, span, typed):
-            return body.body.text[span.start : span.end]
-    return _swallowed_at_ends(pieces, chain, body)
-
-
-def _swallowed_at_ends(pieces: Pieces, chain: Chain, body: FoldedBody) -> str | None:
-    beside = dropped_beside(body, _all_of(chain))
-    if beside and (pieces.gaps[0].insertions or pieces.gaps[-1].insertions):
-        return beside[0]
-    whole = body.span(_all_of(chain))
-    ends = (
-        (pieces.gaps[0], Span(max(0, whole.start - 1), whole.start), ("", pieces.texts[0])),
-        (pieces.gaps[-1], Span(whole.end, min(len(body.body.text), whole.end + 1)), (pieces.texts[-1], "")),
-    )
-    for gap, neighbour, typed in ends:
-        if misused(Gap(True, gap.insertions), body, neighbour, typed):
-            return body.body.text[neighbour.start : neighbour.end]
-    return None
 
 
 def _welded(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[str, ...]:
@@ -141,7 +127,7 @@ def _welded(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[str, ...]:
 
 def _replaced(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[tuple[str, str], ...]:
     """What brackets stand for, each with the words in them; an ellipsis beside them leaves words out."""
-    whole = body.span(_all_of(chain))
+    whole = body.span(chain.whole)
     stands = [replaced_before(body, whole.start)]
     for first, second in pairwise(chain.places):
         gap = body.gap(first, second)
@@ -159,19 +145,39 @@ def _verified(pieces: Pieces, typed: Sequence[Folded], chain: Chain, body: Folde
     kinds: set[str] = set()
     for piece, place in zip(typed, chain.places, strict=True):
         kinds.update(folding_kinds(piece, body.folded, place[0]))
-    dropped = [*dropped_beside(body, _all_of(chain))]
-    for first, second in pairwise(chain.places):
-        dropped += dropped_within(body, body.gap(first, second))
     parts = tuple(_parts(pieces, chain, body))
-    folded = tuple(kind for kind in KINDS if kind in kinds)
     return Match(
         Verdict.ELIDED,
         parts,
-        folded,
-        dropped=tuple(dropped),
+        tuple(kind for kind in KINDS if kind in kinds),
+        dropped=dropped_beside(body, chain.whole),
+        fallen=_fallen(pieces, chain, body),
+        turned=tuple(
+            words for part in parts if isinstance(part, Omission) for words in turns(body, part.span)
+        ),
         replaced=_replaced(pieces, chain, body),
         welded=_welded(pieces, chain, body),
     )
+
+
+def _fallen(pieces: Pieces, chain: Chain, body: FoldedBody) -> tuple[Fallen, ...]:
+    """What falls away at the edges, and the conditions and doubts that an omission takes away; who says
+    it may stand in brackets.
+    """
+    whole = body.span(chain.whole)
+    before = [
+        one
+        for one in fallen_before(body, whole.start)
+        if not (pieces.gaps[0].insertions and one.kind is Qualifier.ATTRIBUTION)
+    ]
+    gaps = [body.gap(*pair) for pair in pairwise(chain.places)]
+    inside = [
+        one
+        for gap in gaps
+        for one in (*fallen_behind(body, gap.start, gap.end), *fallen_before(body, gap.end, gap.start))
+        if one.kind in (Qualifier.CONDITION, Qualifier.DOUBT)
+    ]
+    return (*before, *inside, *fallen_behind(body, whole.end))
 
 
 def _parts(pieces: Pieces, chain: Chain, body: FoldedBody) -> list[Part]:
@@ -195,7 +201,3 @@ def _omission(gap: Span, body: FoldedBody) -> list[Part]:
     """The omission of what lies there; none if nothing but white space does."""
     omitted = body.body.text[gap.start : gap.end]
     return [Omission(omitted, gap)] if omitted.strip() else []
-
-
-def _all_of(chain: Chain) -> Range:
-    return chain.places[0][0], chain.places[-1][1]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefsmith.evidence.body import FoldedBody
+from briefsmith.evidence.matching import match_quote
+from briefsmith.evidence.model import VERIFIED, Verdict
+from briefsmith.evidence.pieces import take_apart
+from briefsmith.evidence.request import QuoteRequest
 from briefsmith.library import Library
 from briefsmith.sources.model import BODY_KINDS, BlockKind, Source
 from briefsmith.text.folding import fold, outline_of
@@ -20,6 +24,9 @@ _NAMES = {
 }
 
 
+_STANDING = VERIFIED | {Verdict.AMBIGUOUS}
+
+
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """``block`` says in words which part of the page holds them; ``keys`` are other sources whose
@@ -28,6 +35,10 @@ class Elsewhere:
 
     block: str | None = None
     keys: tuple[str, ...] = ()
+
+
+def _stands(request: QuoteRequest, body: FoldedBody) -> bool:
+    return match_quote(request, body).verdict in _STANDING
 
 
 class FoldedBodies(Mapping[str, FoldedBody]):
@@ -57,13 +68,14 @@ class FoldedBodies(Mapping[str, FoldedBody]):
     def __len__(self) -> int:
         return len(self._sources)
 
-    def elsewhere(self, typed: str, key: str) -> Elsewhere:
-        """Where the typed words stand but in the body of the source ``key``."""
-        needle = fold(typed)
-        if not needle.text:
+    def elsewhere(self, request: QuoteRequest, key: str) -> Elsewhere:
+        """Where the quotation stands but in the body of the source ``key``, whatever place is meant there."""
+        asked = replace(request, after=None, before=None, nth=None)
+        longest = max(take_apart(asked.typed, "").texts, key=len, default="")
+        if not fold(longest).text:
             return Elsewhere()
-        block = next((name for name, text in self._parts(key) if text.standing(needle)), None)
-        keys = (other for other in self._may_hold(typed) if other != key and self[other].standing(needle))
+        block = next((name for name, text in self._parts(key) if _stands(asked, text)), None)
+        keys = (other for other in self._may_hold(longest) if other != key and _stands(asked, self[other]))
         return Elsewhere(block, tuple(keys))
 
     def _may_hold(self, typed: str) -> Iterator[str]:

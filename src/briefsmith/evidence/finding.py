@@ -9,11 +9,28 @@ from briefsmith.evidence.elsewhere import Elsewhere, FoldedBodies
 from briefsmith.evidence.matching import match_quote
 from briefsmith.evidence.messages import explain, unreadable
 from briefsmith.evidence.model import Evidence, Verdict
-from briefsmith.evidence.request import Match, Problem, QuoteRequest, trimmed
+from briefsmith.evidence.request import (
+    MAX_GAP,
+    MAX_PASSAGE,
+    Fallen,
+    Match,
+    Problem,
+    Qualifier,
+    QuoteRequest,
+    trimmed,
+)
+from briefsmith.evidence.speakers import tells_who
 from briefsmith.library import Library
 from briefsmith.outline.model import LocatedQuote, Outline, QuoteEntry
 from briefsmith.sources.model import Block
 
+#: The keys of the outline that settle which place is meant, by what can be wrong with them.
+_SETTLING: dict[Problem | None, str] = {
+    Problem.AFTER_ABSENT: "after",
+    Problem.BEFORE_ABSENT: "before",
+    Problem.NTH_ABSENT: "nth",
+    Problem.CONTRADICTION: "before",
+}
 _LOOKED_FOR_ELSEWHERE = frozenset({Verdict.ALTERED, Verdict.ABSENT})
 
 
@@ -29,17 +46,15 @@ def find_quotes(outline: Outline, library: Library) -> tuple[Evidence, ...]:
 
 def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: FoldedBodies) -> Evidence:
     key = quote.entry.source
-    at = outline.place(*quote.path, "quote" if quote.entry.quote is not None else "from")
     if key not in bodies:
+        at = outline.place(*quote.path, "quote" if quote.entry.quote is not None else "from")
         # The outline itself is told of a key that nothing defines.
         missing = (unreadable(key, at),) if key in library.entries else ()
         return Evidence(quote.id, quote.section_id, key, Verdict.UNREADABLE, diagnostics=missing)
-    request = _request(quote.entry)
+    request = _request(quote.entry, outline.entry.max_gap)
     match, elsewhere = _match(request, key, bodies)
-    if match.problem is Problem.AFTER_ABSENT:
-        at = outline.place(*quote.path, "after")
-    elif _is_about_last(match, request):
-        at = outline.place(*quote.path, "to")
+    match = replace(match, fallen=_untold(match.fallen, quote, outline))
+    at = outline.place(*quote.path, _subject_key(match, request))
     body = bodies[key].body
     return Evidence(
         quote_id=quote.id,
@@ -65,10 +80,21 @@ def _match(request: QuoteRequest, key: str, bodies: FoldedBodies) -> tuple[Match
     match = match_quote(request, bodies[key])
     if match.verdict not in _LOOKED_FOR_ELSEWHERE or match.problem is Problem.TOO_SHORT:
         return match, Elsewhere()
-    elsewhere = bodies.elsewhere(request.typed, key)
-    if elsewhere.block is not None and match.problem is None:
-        match = replace(match, verdict=Verdict.ABSENT)
+    elsewhere = bodies.elsewhere(request, key)
+    if elsewhere.block is not None and match.problem in (None, Problem.PIECE_MISSING):
+        match = replace(match, verdict=Verdict.ABSENT, problem=None, subject="")
     return match, elsewhere
+
+
+def _untold(fallen: tuple[Fallen, ...], quote: LocatedQuote, outline: Outline) -> tuple[Fallen, ...]:
+    """What falls away, without the speakers whom the analyst names in the remark or in the section."""
+    prose = next((section.text for name, _, section in outline.sections() if name == quote.section_id), None)
+    return tuple(
+        one
+        for one in fallen
+        if one.kind is not Qualifier.ATTRIBUTION
+        or not tells_who(one.words, quote.entry.note or "", prose or "")
+    )
 
 
 def _blocks(library: Library, key: str) -> tuple[Block, ...]:
@@ -76,13 +102,36 @@ def _blocks(library: Library, key: str) -> tuple[Block, ...]:
     return source.blocks if source is not None else ()
 
 
+def _subject_key(match: Match, request: QuoteRequest) -> str:
+    """The key of the outline that a message about the match is about."""
+    if match.problem in _SETTLING:
+        return _SETTLING[match.problem]
+    if match.verdict is Verdict.AMBIGUOUS and (request.after or request.before):
+        return "after" if request.after else "before"
+    if _is_about_last(match, request):
+        return "to"
+    return "quote" if request.quote is not None else "from"
+
+
 def _is_about_last(match: Match, request: QuoteRequest) -> bool:
     """Whether it is the last words of a passage that are wrong, and not the first ones too."""
     if request.last is None or match.problem is None:
         return False
     last = trimmed(request.last)
-    return match.problem is Problem.LAST_MISSING or (match.subject == last != trimmed(request.first))
+    return match.problem in (Problem.LAST_MISSING, Problem.LAST_FAR) or (
+        match.subject == last != trimmed(request.first)
+    )
 
 
-def _request(entry: QuoteEntry) -> QuoteRequest:
-    return QuoteRequest(quote=entry.quote, first=entry.from_, last=entry.to, after=entry.after)
+def _request(entry: QuoteEntry, max_gap: int | None) -> QuoteRequest:
+    """The outline's own ``max_gap`` holds for ellipses; a quotation's also for passages."""
+    return QuoteRequest(
+        quote=entry.quote,
+        first=entry.from_,
+        last=entry.to,
+        after=entry.after,
+        before=entry.before,
+        nth=entry.nth,
+        max_gap=entry.max_gap or max_gap or MAX_GAP,
+        max_passage=entry.max_gap or MAX_PASSAGE,
+    )

@@ -25,6 +25,7 @@ KINDS = (
     "middle dots",
     "ellipsis marks",
     "simplified/traditional",
+    "the numeral 〇",
     "character composition",
 )
 
@@ -72,6 +73,8 @@ def _kind(folded: str, mine: str, theirs: str) -> str:
         return "middle dots"
     if folded == ELLIPSIS:
         return "ellipsis marks"
+    if folded == "〇":
+        return "the numeral 〇"
     if is_ideographic(folded) and len(mine) == len(theirs) == 1 and not unicodedata.combining(folded):
         return "simplified/traditional"
     return "character composition" if _composed(mine) == _composed(theirs) else "width"

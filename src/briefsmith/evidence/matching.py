@@ -8,12 +8,13 @@ from briefsmith.evidence.body import FoldedBody, Range
 from briefsmith.evidence.cuts import dropped_beside
 from briefsmith.evidence.elided import match_elided
 from briefsmith.evidence.foldings import folding_kinds
-from briefsmith.evidence.misses import after_absent, not_found
+from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Verdict
 from briefsmith.evidence.passages import match_passage
 from briefsmith.evidence.pieces import is_meaningful, take_apart
+from briefsmith.evidence.qualifiers import fallen_beside
 from briefsmith.evidence.request import Match, Problem, QuoteRequest
-from briefsmith.evidence.settling import settle
+from briefsmith.evidence.settling import ambiguous, settle
 from briefsmith.text.folding import Folded, fold
 
 
@@ -38,17 +39,15 @@ def match_quote(request: QuoteRequest, body: FoldedBody) -> Match:
 
 
 def _whole(request: QuoteRequest, typed: Folded, places: Sequence[Range], body: FoldedBody) -> Match:
-    if request.after is not None:
-        meant = settle([start for start, _ in places], request.after, body)
-        if not meant:
-            return after_absent(request, places, body)
-        places = [places[index] for index in meant]
-    if len(places) > 1:
-        return Match(Verdict.AMBIGUOUS, places=tuple(map(body.span, places)))
-    place = places[0]
+    meant = settle(request, places, body)
+    if isinstance(meant, Match):
+        return meant
+    if len(meant) > 1:
+        return ambiguous([places[index] for index in meant], body)
+    place = places[meant[0]]
     found = body.found(place)
-    dropped = dropped_beside(body, place)
+    dropped, fallen = dropped_beside(body, place), fallen_beside(body, found.span)
     if found.text == request.typed:
-        return Match(Verdict.EXACT, (found,), dropped=dropped)
+        return Match(Verdict.EXACT, (found,), dropped=dropped, fallen=fallen)
     kinds = folding_kinds(typed, body.folded, place[0])
-    return Match(Verdict.EQUIVALENT, (found,), kinds, dropped=dropped)
+    return Match(Verdict.EQUIVALENT, (found,), kinds, dropped=dropped, fallen=fallen)

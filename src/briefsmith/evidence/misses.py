@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from briefsmith.evidence.body import FoldedBody, Range
+from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.model import Verdict
 from briefsmith.evidence.nearest import describe, nearest_passage
-from briefsmith.evidence.request import Match, Problem, QuoteRequest, trimmed
+from briefsmith.evidence.request import Match, Problem
 from briefsmith.text.folding import Folded
 
 
@@ -22,10 +20,3 @@ def not_found(words: Folded, body: FoldedBody, problem: Problem | None = None, s
     nearest = nearest_passage(words, body)
     verdict = Verdict.ALTERED if nearest else Verdict.ABSENT
     return Match(verdict, nearest=nearest, problem=problem, subject=subject)
-
-
-def after_absent(request: QuoteRequest, places: Sequence[Range], body: FoldedBody) -> Match:
-    """The quotation stands at ``places``, but the words ``after`` stand in front of none of them."""
-    spans = tuple(map(body.span, places))
-    subject = trimmed(request.after)
-    return Match(Verdict.AMBIGUOUS, places=spans, problem=Problem.AFTER_ABSENT, subject=subject)

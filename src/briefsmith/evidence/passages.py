@@ -9,8 +9,9 @@ from briefsmith.evidence.misses import not_found
 from briefsmith.evidence.model import Verdict
 from briefsmith.evidence.nearest import describe
 from briefsmith.evidence.pieces import is_meaningful, is_weighty
+from briefsmith.evidence.qualifiers import fallen_beside
 from briefsmith.evidence.request import Match, Problem, QuoteRequest, trimmed
-from briefsmith.evidence.settling import settle
+from briefsmith.evidence.settling import ambiguous, settle
 from briefsmith.text.folding import Folded, fold
 
 
@@ -27,37 +28,32 @@ def match_passage(request: QuoteRequest, body: FoldedBody) -> Match:
     for words, places in ((first, opening), (last, closing)):
         if not places:
             return not_found(words, body, Problem.PIECE_MISSING, words.original)
-    passages = [(start, end) for start in opening if (end := _closing(start, closing, request, body))]
-    if not passages:
-        nearest = describe(first, body, opening[0])
-        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.LAST_MISSING, subject=last.original)
-    return _one_of(request, passages, first, last, body)
+    following = [(start, end) for start in opening if (end := _closing(start, closing))]
+    lengths = [len(body.span((start[0], end[1]))) for start, end in following]
+    passages = [pair for pair, size in zip(following, lengths, strict=True) if size <= request.max_passage]
+    if passages:
+        return _one_of(request, passages, first, last, body)
+    nearest = describe(first, body, opening[0])
+    if following:
+        return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.LAST_FAR, subject=str(min(lengths)))
+    return Match(Verdict.ALTERED, nearest=nearest, problem=Problem.LAST_MISSING, subject=last.original)
 
 
-def _closing(
-    start: Range, closing: tuple[Range, ...], request: QuoteRequest, body: FoldedBody
-) -> Range | None:
-    """The first place of the last words behind ``start`` that keeps the passage within its bound."""
-    for end in closing:
-        if end[0] >= start[1]:
-            return end if len(body.span((start[0], end[1]))) <= request.max_passage else None
-    return None
+def _closing(start: Range, closing: tuple[Range, ...]) -> Range | None:
+    """The first place of the last words behind ``start``."""
+    return next((end for end in closing if end[0] >= start[1]), None)
 
 
 def _one_of(
     request: QuoteRequest, passages: list[tuple[Range, Range]], first: Folded, last: Folded, body: FoldedBody
 ) -> Match:
-    spans = tuple(body.span((start[0], end[1])) for start, end in passages)
-    if request.after is not None:
-        meant = settle([start[0] for start, _ in passages], request.after, body)
-        if not meant:
-            subject = trimmed(request.after)
-            return Match(Verdict.AMBIGUOUS, places=spans, problem=Problem.AFTER_ABSENT, subject=subject)
-        passages = [passages[index] for index in meant]
-    if len(passages) > 1:
-        return Match(Verdict.AMBIGUOUS, places=tuple(body.span((s[0], e[1])) for s, e in passages))
-    start, end = passages[0]
-    place = (start[0], end[1])
+    places = [(start[0], end[1]) for start, end in passages]
+    meant = settle(request, places, body)
+    if isinstance(meant, Match):
+        return meant
+    if len(meant) > 1:
+        return ambiguous([places[index] for index in meant], body)
+    place, (start, end) = places[meant[0]], passages[meant[0]]
     exact = body.text(start) == first.original and body.text(end) == last.original
     kinds = {*folding_kinds(first, body.folded, start[0]), *folding_kinds(last, body.folded, end[0])}
     return Match(
@@ -65,4 +61,5 @@ def _one_of(
         (body.found(place),),
         tuple(kind for kind in KINDS if kind in kinds),
         dropped=dropped_beside(body, place),
+        fallen=fallen_beside(body, body.span(place)),
     )

@@ -20,10 +20,14 @@ _UNIT = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What parts two pieces, or stands at an end: an ellipsis, insertions as typed, or both."""
+    """What parts two pieces, or stands at an end: an ellipsis, insertions as typed, or both; and whether
+    it is typed without a space between it and the pieces in front of it and behind it.
+    """
 
     ellipsis: bool = False
     insertions: tuple[str, ...] = ()
+    glued_before: bool = False
+    glued_behind: bool = False
 
     def __bool__(self) -> bool:
         return self.ellipsis or bool(self.insertions)
@@ -54,7 +58,7 @@ def take_apart(typed: str, folded_body: str) -> Pieces:
         if together in folded_body and together != fold(typed[start : mark.start()]).text:
             continue
         _add_piece(texts, gaps, typed[start : mark.start()])
-        gaps[-1] = _with_mark(gaps[-1], mark)
+        gaps[-1] = _with_mark(gaps[-1], mark, typed)
         start = mark.end()
     _add_piece(texts, gaps, typed[start:])
     return Pieces(tuple(texts), tuple(gaps))
@@ -66,10 +70,12 @@ def _add_piece(texts: list[str], gaps: list[Gap], text: str) -> None:
         gaps.append(Gap())
 
 
-def _with_mark(gap: Gap, mark: re.Match[str]) -> Gap:
+def _with_mark(gap: Gap, mark: re.Match[str], typed: str) -> Gap:
+    before = gap.glued_before if gap else not typed[: mark.start()][-1:].isspace()
+    behind = not typed[mark.end() : mark.end() + 1].isspace()
     if mark.lastgroup == "ellipsis":
-        return Gap(True, gap.insertions)
-    return Gap(gap.ellipsis, (*gap.insertions, mark.group()))
+        return Gap(True, gap.insertions, before, behind)
+    return Gap(gap.ellipsis, (*gap.insertions, mark.group()), before, behind)
 
 
 def units(folded: str) -> int:

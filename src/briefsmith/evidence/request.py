@@ -23,13 +23,16 @@ MAX_PASSAGE = 3000
 class QuoteRequest:
     """A quotation by its words (``quote``) or by its first and last ones (``first``, ``last``).
 
-    ``after`` are words of the source that stand in front of it. Bounds are code points of the body.
+    ``after`` are words of the source that stand in front of it, ``before`` words that stand behind it;
+    ``nth`` counts, from 1, the places that these leave. Bounds are code points of the body.
     """
 
     quote: str | None = None
     first: str | None = None
     last: str | None = None
     after: str | None = None
+    before: str | None = None
+    nth: int | None = None
     max_gap: int = MAX_GAP
     max_passage: int = MAX_PASSAGE
 
@@ -52,12 +55,34 @@ class Problem(StrEnum):
     TOO_SHORT = "too short"
     CUTS_TOKEN = "cuts a number or a word"  # noqa: S105 — a reason, not a password
     PIECE_MISSING = "a piece is missing"
-    PIECES_APART = "the pieces do not stand in order, near enough"
+    PIECES_APART = "the pieces do not stand in order"
+    PIECES_FAR = "the pieces stand in order, but too far apart"
     PIECE_SHORT = "a piece is too short"
     INSERTION_LONG = "the insertion is longer than the quotation"
     SWALLOWED = "what is left out turns the meaning round"
     AFTER_ABSENT = "after is not there"
+    BEFORE_ABSENT = "before is not there"
+    NTH_ABSENT = "there are fewer places"
+    CONTRADICTION = "after and before mean different places"
     LAST_MISSING = "the last words do not follow"
+    LAST_FAR = "the last words follow too far away"
+
+
+class Qualifier(StrEnum):
+    """What a statement stands under."""
+
+    CONDITION = "condition"
+    DOUBT = "doubt"
+    ATTRIBUTION = "attribution"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """Words of the body that fall away beside a quotation, from the qualifier to the edge."""
+
+    kind: Qualifier
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +90,10 @@ class Match:
     """What one body says to one quotation.
 
     ``subject`` are the words that ``problem`` is about. ``dropped`` are the words with a negation
-    that fall away beside the quotation or inside it, as they stand in the body. ``replaced`` is what
-    brackets stand for, each with the brackets; ``welded`` are pieces that an omission joins to the
-    beginning of another sentence.
+    that fall away beside the quotation, as they stand in the body, ``fallen`` those with a condition, a
+    doubt, an attribution or a limit. ``turned`` are negations and contrasts in what is left out.
+    ``replaced`` is what brackets stand for, each with the brackets; ``welded`` are pieces that an omission
+    joins to the beginning of another sentence.
     """
 
     verdict: Verdict
@@ -78,5 +104,7 @@ class Match:
     problem: Problem | None = None
     subject: str = ""
     dropped: tuple[str, ...] = ()
+    fallen: tuple[Fallen, ...] = ()
+    turned: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     welded: tuple[str, ...] = ()

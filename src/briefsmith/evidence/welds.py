@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from briefsmith.evidence.body import FoldedBody
+from briefsmith.evidence.omissions import is_within_clause
 from briefsmith.evidence.pieces import units
 from briefsmith.evidence.wordlists import CLAUSE_END, SENTENCE_MARKS, STOP
 from briefsmith.spans import Span
@@ -14,6 +15,9 @@ from briefsmith.text.folding import fold
 #: A piece of fewer units than these (ideographs, syllables, words) is a subject or a predicate by itself.
 _LEAST_UNITS = 4
 _END = re.compile(rf"[{SENTENCE_MARKS}][”’」』\"'）)]*|{STOP.pattern}")
+
+#: What parts two clauses of one sentence.
+_CLAUSE_MARK = re.compile(r"[,;:](?!\d)")
 
 
 class Weld(Enum):
@@ -28,7 +32,9 @@ def weld(body: FoldedBody, omitted: Span, before: str, behind: str) -> Weld:
     """What leaving out ``omitted`` makes of the typed pieces before and behind it."""
     left_out = body.body.text[omitted.start : omitted.end]
     ends = list(_END.finditer(left_out))
-    if not ends or _END.search(before[-3:] + " "):
+    if not ends:
+        return _clause_weld(body, omitted)
+    if _END.search(before[-3:] + " "):
         return Weld.NONE
     tail = left_out[ends[-1].end() :].strip()
     if not tail.strip("“”‘’「」『』\"'（("):
@@ -37,3 +43,16 @@ def weld(body: FoldedBody, omitted: Span, before: str, behind: str) -> Weld:
     if CLAUSE_END.match(fold(tail[-1]).text):
         return Weld.DOUBTFUL if short else Weld.NONE
     return Weld.FALSE if short else Weld.DOUBTFUL
+
+
+def _clause_weld(body: FoldedBody, omitted: Span) -> Weld:
+    """What leaving out the end of one clause and the beginning of another makes of the two. Often the
+    subject is the same, so that this is told, and not refused.
+    """
+    text = body.body.text
+    left_out = fold(text[omitted.start : omitted.end]).text
+    if not _CLAUSE_MARK.search(left_out) or not (
+        is_within_clause(text, omitted.start) and is_within_clause(text, omitted.end)
+    ):
+        return Weld.NONE
+    return Weld.DOUBTFUL

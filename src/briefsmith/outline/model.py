@@ -13,6 +13,7 @@ from briefsmith.outline.places import Path
 from briefsmith.outline.positions import span_in
 from briefsmith.outline.values import (
     UNPREFIXED,
+    Count,
     Credibility,
     FileName,
     IsoDate,
@@ -129,7 +130,18 @@ class QuoteEntry(Entry):
         None, description="The last words of the passage that begins with `from`."
     )
     after: RequiredText | None = Field(
-        None, description="Words that stand before the quotation and settle which of several places is meant."
+        None, description="Words in front of the quotation, which settle which of several places is meant."
+    )
+    before: RequiredText | None = Field(
+        None, description="Words behind the quotation, which settle which of several places is meant."
+    )
+    nth: Count | None = Field(
+        None, description="The number, from 1, of the place that is meant, of those that `check` lists."
+    )
+    max_gap: Count | None = Field(
+        None,
+        description="How many characters an ellipsis of this quotation may leave out (500 without it), "
+        "or how many its passage may have (3000 without it).",
     )
     note: Text | None = Field(None, description="The analyst's remark, printed with the quotation.")
     translation: Text | None = Field(
@@ -286,6 +298,9 @@ class OutlineEntry(Entry):
         default_factory=lambda: FootnotesEntry.model_validate({}),
         title="Footnotes",
         description="How the footnotes are numbered in Word.",
+    )
+    max_gap: Count | None = Field(
+        None, description="How many characters an ellipsis may leave out, in every quotation."
     )
     sources: Sources = Field(
         description="The saved sources by the key that quotations and [@key] use; or a folder of them."

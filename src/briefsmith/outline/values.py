@@ -180,6 +180,17 @@ def _credibility(value: Any) -> Any:
     return value
 
 
+def _count(value: Any) -> Any:
+    """A whole number from 1 on, typed with ordinary digits; a list or a mapping is refused by its type."""
+    if isinstance(value, str):
+        if not re.fullmatch("[0-9]{1,6}", value) or int(value) < 1:
+            raise mistake(
+                f"`{value}` is not a whole number from 1 on.", "Write a number such as 1, 2 or 800."
+            )
+        return int(value)
+    return value
+
+
 #: What a scalar may be to an editor that reads `2025` as a number: here it is text all the same.
 _TEXT_TYPES = ["string", "number", "boolean"]
 _DATE_SCHEMA = {
@@ -197,6 +208,7 @@ _PARTIAL_SCHEMA = {
 _REQUIRED_SCHEMA = {"type": _TEXT_TYPES, "minLength": 1}
 _LANGUAGE_SCHEMA = {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}
 _ADDRESS_SCHEMA = {"type": "string", "pattern": "^[hH][tT][tT][pP][sS]?://", "format": "uri"}
+_COUNT_SCHEMA = {"type": ["integer", "string"], "minimum": 1, "pattern": "^0*[1-9][0-9]*$"}
 _CREDIBILITY_SCHEMA = {"enum": [*range(1, 7), *CREDIBILITIES]}
 
 Text = Annotated[str, AfterValidator(_printable), WithJsonSchema({"type": _TEXT_TYPES})]
@@ -236,6 +248,7 @@ SourceFolder = Annotated[
 SourceKey = Annotated[
     str, AfterValidator(_usable_key), WithJsonSchema({"type": "string", "pattern": KEY_SCHEMA})
 ]
+Count = Annotated[int, Field(ge=1), BeforeValidator(_count), WithJsonSchema(_COUNT_SCHEMA)]
 Credibility = Annotated[
     int, Field(ge=1, le=6), BeforeValidator(_credibility), WithJsonSchema(_CREDIBILITY_SCHEMA)
 ]

@@ -56,7 +56,8 @@ def _nearest(nearest: Nearest) -> dict[str, Any]:
         "spans": [_span(nearest.span)],
         "raw_spans": [_span(nearest.raw_span)],
         "operations": [
-            {"kind": kind, "typed": typed, "stands": stands} for kind, typed, stands in nearest.operations
+            {"op": kind, "typed": typed, "source": stands, "kind": kind, "stands": stands}
+            for kind, typed, stands in nearest.operations
         ],
     }
 

@@ -13,6 +13,9 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.spans import LineIndex, Place
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+#: What was typed and does not stand there, and what stands there: bold and underlined too,
+#: for those who cannot tell the colours apart.
+_CHANGED = ("1;4;31", "1;4;32")
 #: What a terminal would obey or reorder instead of showing: controls, and bidirectional overrides.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _TAB = "    "
@@ -49,10 +52,10 @@ class _Paint:
     """Escape sequences, or nothing."""
 
     def __init__(self, color: bool) -> None:
-        self._color = color
+        self.colors = color
 
     def __call__(self, text: str, style: str) -> str:
-        return f"\x1b[{style}m{text}\x1b[0m" if self._color and text else text
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colors and text else text
 
 
 def _one(item: Diagnostic, lines: Mapping[str, LineIndex], paint: _Paint, width: int) -> Iterator[str]:
@@ -63,10 +66,26 @@ def _one(item: Diagnostic, lines: Mapping[str, LineIndex], paint: _Paint, width:
     yield f"{paint(where, '1')}{label} {harmless(item.message)}"
     if place and place.file in lines:
         yield from _excerpt(place, lines[place.file], paint, colour, width)
-    for line in item.detail:
-        yield f"    {harmless(line)}"
+    for number, line in enumerate(item.detail):
+        ranges = [(start, end) for at, start, end in item.changes if at == number]
+        yield f"    {_marked(line, ranges, paint, _CHANGED[number > 0])}"
     if item.help:
         yield f"    {paint('help:', '1')} {harmless(item.help)}"
+
+
+def _marked(line: str, ranges: Sequence[tuple[int, int]], paint: _Paint, style: str) -> str:
+    """A line of a difference; on a terminal colours take the place of the marks, where there is something
+    to colour.
+    """
+    shown, at = [], 0
+    for start, end in ranges if paint.colors else ():
+        inside = line[start + 1 : end - 1]
+        shown += [
+            harmless(line[at:start]),
+            paint(harmless(inside if inside.strip() else line[start:end]), style),
+        ]
+        at = end
+    return "".join((*shown, harmless(line[at:])))
 
 
 def _excerpt(place: Place, index: LineIndex, paint: _Paint, colour: str, width: int) -> Iterator[str]:

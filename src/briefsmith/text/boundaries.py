@@ -18,39 +18,18 @@ from briefsmith.text.characters import (
     is_word,
 )
 from briefsmith.text.folding import Folded
+from briefsmith.text.units import NUMBERED, SCALE
 
 _SEPARATORS = frozenset(".,，．:/'~=×·")
 _AFTER_NUMBERS = frozenset("%‰‱°℃℉′″")
 _INDEFINITE = frozenset("多余来几")
 _BEFORE_UNITS = frozenset("数几")
-#: Units of measure, which a number is nothing without.
-_MEASURE = (
-    r"个?百分点|公里|公斤|公顷|公升|公尺|公分|千米|厘米|毫米|微米|英里|海里|英尺|英寸|平方[公千]?[里米]|立方米|千克|毫克|千瓦|兆瓦|"
-    r"当量|万?吨|米|度(?!过|假)|成(?![立为员功果])|美元|日元|欧元|韩元|英镑|卢布|元|倍"
-)
-_MEASURE_SPACED = (
-    r"km|kg|mm|cm|nm|mi|lbs?|ft|kt|mw|gw|tons?|tonnes?|(?:kilo|centi|milli)?(?:met(?:er|re)|gram)s?|miles?|"
-    r"kilotons?|megatons?|megawatts?|degrees?|feet|foot|inch(?:es)?|pounds?|percentage points?"
-)
-#: Words that go on with a number: "5 million" is not 5.
-_SCALE = re.compile(
-    rf" (?:(?:{_MEASURE_SPACED})|hundred|thousand|million|billion|trillion|percent|per cent|bn|mn)s?\b",
-    re.IGNORECASE,
-)
-_NUMERAL = f"[{''.join(sorted(NUMERALS))}]"
-_COUNT = rf"(?:\d+(?:[.,]\d+)*|(?<![统唯]){_NUMERAL})"
-_RANGE_END = rf"(?=\d|[一二三四五六七八九十百]+[千万亿年月日度个名人枚次])[\d{_NUMERAL[1:]}"
-#: What is one thing with the number in it: its unit, "more than", the decade, the other end of a range.
-_NUMBERED = re.compile(
-    rf"{_COUNT}(?:{_MEASURE}|年代(?!表)|世纪)|(?<![统唯])[\d十百千万亿二三四五六七八九][多余]|"
-    rf"[十百千万]来[个人年次天]|负(?={_NUMERAL}+[度点]){_NUMERAL}|\d(?:{_MEASURE_SPACED})\b|"
-    rf"{_COUNT}(?:{_MEASURE})? ?[~{DASH}–-] ?{_RANGE_END}",
-    re.IGNORECASE,
-)
 _MINUS = re.compile(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _DIGIT_GROUP = re.compile(r" \d{3}(?!\d)")
 _RANGE_GOES_ON = re.compile(rf" ?[{re.escape(''.join(sorted(SIGNS)))}{DASH}~] ?\d")
 _CONTEXT = 24
+#: Marks that no number and nothing that belongs to one is written with; they spare looking.
+_NEVER_IN_NUMBERS = frozenset('。!?;"…()《》')
 
 
 def splits(folded: Folded, at: int) -> bool:
@@ -70,7 +49,7 @@ def splits(folded: Folded, at: int) -> bool:
         return False
     left = folded.text[max(0, at - _CONTEXT) : at]
     right = folded.text[at : at + _CONTEXT]
-    if _is_within(_NUMBERED, left, right) or (is_digit(right[0]) and _MINUS.search(left)):
+    if _is_numbered(left, right) or (is_digit(right[0]) and _MINUS.search(left)):
         return True
     if SPACE in (left[-1], right[0]):
         return _splits_spaced_number(left, right)
@@ -82,10 +61,13 @@ def splits(folded: Folded, at: int) -> bool:
     )
 
 
-def _is_within(pattern: re.Pattern[str], left: str, right: str) -> bool:
-    """Whether a match of the pattern lies over the cut."""
-    cut = len(left)
-    return any(match.start() < cut < match.end() for match in pattern.finditer(left + right))
+def _is_numbered(left: str, right: str) -> bool:
+    """Whether a number and what belongs to it lie over the cut."""
+    if left[-1] in _NEVER_IN_NUMBERS or right[0] in _NEVER_IN_NUMBERS:
+        return False
+    text, cut = left + right, len(left)
+    found = (NUMBERED.match(text, start) for start in range(cut))
+    return any(match is not None and match.end() > cut for match in found)
 
 
 def _splits_designation(folded: Folded, at: int) -> bool:
@@ -174,8 +156,8 @@ def _splits_spaced_number(left: str, right: str) -> bool:
             return False
         run = re.search(r"\d+\Z", left)
         grouped = run is not None and len(run.group()) <= 3 and bool(_DIGIT_GROUP.match(right))
-        return grouped or bool(_SCALE.match(right)) or bool(_RANGE_GOES_ON.match(right))
+        return grouped or bool(SCALE.match(right)) or bool(_RANGE_GOES_ON.match(right))
     if not is_digit(right[0]):
-        return bool(re.search(r"\d \Z", left)) and bool(_SCALE.match(SPACE + right))
+        return bool(re.search(r"\d \Z", left)) and bool(SCALE.match(SPACE + right))
     grouped = bool(re.search(r"(?<!\d)\d{1,3} \Z", left)) and bool(_DIGIT_GROUP.match(SPACE + right))
     return grouped or bool(re.search(r"\d ?[-−–—~] ?\Z", left))

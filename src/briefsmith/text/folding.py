@@ -16,6 +16,7 @@ from briefsmith.text.characters import (
     ELLIPSIS,
     LONG_DASHES,
     QUOTE,
+    SHORT_DASHES,
     SIGNS,
     SPACE,
     CharacterTable,
@@ -251,12 +252,12 @@ def _dash(run: str, before: str, plain: str, end: int) -> str:
     """A run of dashes: one dash, unless it may be the sign or the hyphen of a number.
 
     Between two digits without spaces it is a range and folds too; before a digit else only a
-    doubled one does.
+    doubled one does. Two short ones between digits may be a range and a sign (-5--6), and stay.
     """
     if not _starts_number(plain, _skip_spaces(plain, end)):
         return DASH
     if _is_doubled(run):
-        return DASH
+        return run if before and is_digit(before) and SHORT_DASHES.issuperset(run) else DASH
     is_range = before and is_digit(before) and len(run) == 1 and is_digit(plain[end])
     return DASH if is_range else SPACE.join(run.split())
 
