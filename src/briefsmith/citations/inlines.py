@@ -9,15 +9,24 @@ from dataclasses import replace
 from typing import Any
 
 from briefsmith.citations.names import is_east_asian
+from briefsmith.citations.terms import CLOSE_AFTER, CLOSE_AND, CLOSE_BEFORE, NO_COMMA
 from briefsmith.document import Emphasis, Inline, Inlines, LineBreak, Link, Strong, Superscript, Text
 
 #: Private characters that mark where a prefix ends and a suffix begins, so that the engine's
 #: white space and comma there can be taken away again; and one that stands before a value that
 #: begins with a mark (".NET"), which the engine would take for the end of what stands before it.
 PREFIX_END, SUFFIX_START, SHIELD = "\ue010", "\ue011", "\ue012"
-_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}")
+#: Stands behind the first of two names that are not parted into family and given name.
+PAIR = "\ue016"
+#: "A and B" has a comma only where A is inverted ("Lee, Ann, and Bo Ray"), which such names never are.
+_PAIRED = f"{PAIR}(?:,(?= (?:and|&|und|et|y|e|i|en|och|и) ))?"
+_CLOSE = f"(?<=[^\\s,，;；:：.。]) ?{CLOSE_BEFORE}|{CLOSE_BEFORE}|,? ?{CLOSE_AND}|{CLOSE_AFTER} ?|,(?= {NO_COMMA})|{NO_COMMA}"
+_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}|{_PAIRED}|{_CLOSE}")
 _EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
+#: What the marks of a title's own become between marks of the same kind.
+_NESTED = {"“": "“‘”’", "《": "《〈》〉", "「": "「『」』"}
+_CLOSING = {"“": "”", "《": "》", "「": "」"}
 
 
 def read_inlines(nodes: Iterable[Mapping[str, Any]], label: bool = False) -> Inlines:
@@ -129,8 +138,19 @@ def _read_span(content: Any, label: bool) -> list[Inline]:
     margin = "csl-left-margin" in content[0][1]
     if margin and not label:
         return []
-    children = _read(content[1], label)
+    children = _nested(content[1], _read(content[1], label))
     return [*children, Text(" ")] if margin else children
+
+
+def _nested(nodes: list[Mapping[str, Any]], children: list[Inline]) -> list[Inline]:
+    """What a style has put in quotation marks, with those within it as the inner ones."""
+    opening, closing = (nodes[0].get("c"), nodes[-1].get("c")) if len(nodes) > 2 else ("", "")
+    if not isinstance(opening, str) or _CLOSING.get(opening) != closing:
+        return children
+    marks = _NESTED[opening]
+    table = str.maketrans(marks[::2], marks[1::2])
+    inner = (replace(one, value=one.value.translate(table)) if isinstance(one, Text) else one for one in children[1:-1])
+    return [children[0], *inner, children[-1]]
 
 
 def _nodes(content: Any) -> list[Mapping[str, Any]]:

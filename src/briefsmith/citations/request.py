@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefsmith.citations.inlines import PREFIX_END, SHIELD, SUFFIX_START
-from briefsmith.citations.items import CslItem
+from briefsmith.citations.inlines import PAIR, PREFIX_END, SHIELD, SUFFIX_START
+from briefsmith.citations.items import NAME_VARIABLES, CslItem
 from briefsmith.citations.names import is_east_asian
 from briefsmith.citations.styles import LOCATOR_LABELS, StyleKind, locator_word
 from briefsmith.document import CitedSource
 
 #: The version of the AST that is written here; its inlines have not changed since pandoc 2.0.
 _API_VERSION = [1, 23]
+
+#: How a list is sorted, where the language alone does not tell the engine (BCP 47, extension u).
+_COLLATIONS = {"zh-CN": "-u-co-pinyin", "zh-TW": "-u-co-stroke"}
 
 #: Control characters and lone surrogates, which the engine's own input format cannot hold.
 _UNSENDABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -42,7 +45,7 @@ def write_request(
     holds even if they are not cited.
     """
     meta = {
-        "lang": _text(locale),
+        "lang": _text(locale + _COLLATIONS.get(locale, "")),
         "references": _list(_meta_item(names[key], item) for key, item in items.items()),
         "nocite": {"t": "MetaInlines", "c": [_cite([CitedSource(key) for key in listed], names, 0)]},
     }
@@ -100,8 +103,16 @@ def _suffix(suffix: str) -> str:
 
 
 def _meta_item(name: str, item: CslItem) -> dict[str, Any]:
-    values = {key: _meta(value) for key, value in item.items() if key not in ("id", "custom")}
+    known = {key: _paired(value) if key in NAME_VARIABLES else value for key, value in item.items()}
+    values = {key: _meta(value) for key, value in known.items() if key not in ("id", "custom")}
     return {"t": "MetaMap", "c": values | {"id": _text(name)}}
+
+
+def _paired(names: Any) -> Any:
+    """The names of one role, the first of two marked where it stands as a whole."""
+    if isinstance(names, list) and len(names) == 2 and names[0].get("literal"):
+        return [{**names[0], "literal": names[0]["literal"] + PAIR}, names[1]]
+    return names
 
 
 def _meta(value: Any) -> dict[str, Any]:

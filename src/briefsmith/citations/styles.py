@@ -10,10 +10,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefsmith.citations.terms import NAMESPACE, complete_terms
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.resources import shipped
-
-NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 #: No style in use comes near; more is not a style.
 LARGEST_STYLE = 4_000_000
@@ -42,11 +41,14 @@ class CitationStyle:
 
     ``prepared`` is its XML with what the engine needs added: a word of our own for each kind of
     locator, and a bibliography where the style has none. ``prefix``, ``delimiter`` and ``suffix``
-    are those around and between the sources of one citation.
+    are those around and between the sources of one citation. ``language`` (BCP 47) is the one that the
+    style is made for, empty where it says none; ``sorts`` whether its bibliography has an order of its own.
     """
 
     path: Path
     kind: StyleKind
+    language: str
+    sorts: bool
     prefix: str
     delimiter: str
     suffix: str
@@ -147,10 +149,13 @@ def _prepare(path: Path, root: etree._Element) -> CitationStyle:
     # Links are for people and for style managers; the engine would fetch a parent named by one.
     etree.strip_elements(root, _tag("link"), with_tail=False)
     _name_locators(root)
+    complete_terms(root)
     if root.find(_tag("bibliography")) is None:
         root.append(_bibliography_from(citation))
+    sorts = root.find(f"{_tag('bibliography')}/{_tag('sort')}") is not None
     around = {name: layout.get(name) or "" for name in ("prefix", "delimiter", "suffix")}
-    return CitationStyle(path, kind, **around, prepared=etree.tostring(root, encoding="utf-8"))
+    prepared = etree.tostring(root, encoding="utf-8")
+    return CitationStyle(path, kind, root.get("default-locale") or "", sorts, **around, prepared=prepared)
 
 
 def _why_no_citation(root: etree._Element) -> str:
