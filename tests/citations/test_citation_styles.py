@@ -23,10 +23,13 @@ LAYOUT = '<citation><layout><text variable="title"/></layout></citation>'
 
 def test_shipped_styles() -> None:
     assert list_styles() == (
+        "apa-7",
+        "chicago-18-notes-bibliography",
         "gb-t-7714-2015-note",
         "gb-t-7714-2015-numeric",
         "gb-t-7714-2025-note",
         "gb-t-7714-2025-numeric",
+        "icd-206",
     )
 
 
@@ -35,7 +38,8 @@ def test_kinds_of_the_shipped_styles(name: str) -> None:
     style, problems = read_style(STYLES / f"{name}.csl")
     assert problems == ()
     assert style is not None
-    assert style.kind is (StyleKind.NOTE if name.endswith("note") else StyleKind.NUMERIC)
+    numeric, in_text = name.endswith("numeric"), name.startswith("apa")
+    assert style.kind is (StyleKind.NUMERIC if numeric else StyleKind.IN_TEXT if in_text else StyleKind.NOTE)
     etree.fromstring(style.prepared)
 
 

@@ -3,54 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 
 from briefsmith.citations.engine import EngineError, Formatted, Memory, engine_locale, run
 from briefsmith.citations.inlines import in_language, without_end, without_start
 from briefsmith.citations.items import CslItem, language_of
 from briefsmith.citations.request import Cluster
+from briefsmith.citations.slices import Slice, Unit, cut, main_locale
 from briefsmith.citations.styles import CitationStyle, StyleKind
 from briefsmith.document import Inlines, Text
 
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Sources of the cluster ``index`` that are formatted together, all in one locale."""
-
-    index: int
-    cluster: Cluster
-    locale: str
+#: GB/T 7714: Chinese first, then Japanese, Western languages, Russian, others.
+_RANKS = {"zh": 0, "ja": 1, "ru": 3, "ko": 4}
+_WESTERN = 2
 
 
 def format_by_language(
     style: CitationStyle,
     items: Mapping[str, CslItem],
     clusters: Sequence[Cluster],
-    listed: Sequence[str],
     language: str,
     memory: Memory | None = None,
 ) -> tuple[dict[int, Inlines], dict[str, Inlines]]:
     """The printed form of each cluster, by its index, and the entry of each item, by its key; the
     entries stand in the order of the bibliography where the style gives it one.
 
-    Every run formats the whole document, so that repeats and numbers are right in each of them;
-    what is taken from a run is only what is in its language. ``language`` (BCP 47) is that of the
-    briefing: text in others is marked. Raises ``EngineError``.
+    Each language has one run, which knows where the citations of the others stand, so that repeats
+    and numbers are right in each. ``language`` (BCP 47) is that of the briefing: text in others is
+    marked. ``memory`` keeps what the engine answers. Raises ``EngineError``.
     """
+    here = engine_locale(language)
     own = {key: engine_locale(language_of(item, language)) for key, item in items.items()}
-    mixed = _keeps_languages(style, language)
-    locales = own if mixed else dict.fromkeys(own, engine_locale(language))
+    locales = own if _keeps_languages(style, language) else dict.fromkeys(own, here)
     units = [
-        unit for index in range(len(clusters)) for unit in _units(index, clusters, style, locales, language)
+        unit
+        for index, cluster in enumerate(clusters)
+        for unit in _units(index, cluster, style, locales, here)
     ]
-    needed = {*locales.values(), *(unit.locale for unit in units)}
-    asked = [unit.cluster for unit in units]
-    runs = {locale: run(style, items, asked, listed, locale, memory) for locale in sorted(needed)}
+    slices = cut(style, items, locales, units, here)
+    runs = _runs(style, slices, memory)
     entries = _entries(runs, items, locales, own, language)
-    if style.sorts:
-        first = runs.get(engine_locale(language)) or next(iter(runs.values()), None)
-        entries = _sorted(entries, first, own, language)
-    return _printed(runs, units, style, own, language), entries
+    if style.sorts and runs:
+        entries = _sorted(entries, runs[main_locale(runs, here)], own, language)
+    return _printed(runs, slices, units, style, own, language), entries
+
+
+def _runs(style: CitationStyle, slices: Mapping[str, Slice], memory: Memory | None) -> dict[str, Formatted]:
+    def one(locale: str) -> Formatted:
+        asked = slices[locale]
+        return run(style, asked.items, asked.clusters, asked.listed, locale, memory)
+
+    # The engine is a process of its own, and so the runs can go side by side.
+    with ThreadPoolExecutor() as pool:
+        return dict(zip(slices, pool.map(one, slices), strict=True))
 
 
 def _keeps_languages(style: CitationStyle, language: str) -> bool:
@@ -63,31 +68,31 @@ def _keeps_languages(style: CitationStyle, language: str) -> bool:
 
 
 def _units(
-    index: int, clusters: Sequence[Cluster], style: CitationStyle, locales: Mapping[str, str], language: str
-) -> list[_Unit]:
+    index: int, cluster: Cluster, style: CitationStyle, locales: Mapping[str, str], here: str
+) -> list[Unit]:
     """A cluster whole where it is of one language, else source by source."""
-    cluster = clusters[index]
     own = [locales[source.key] for source in cluster.sources]
     if style.kind is StyleKind.NUMERIC and own:
-        return [_Unit(index, cluster, engine_locale(language))]
+        return [Unit(index, cluster, here)]
     if len(set(own)) <= 1:
-        return [_Unit(index, cluster, locale) for locale in own[:1]]
+        return [Unit(index, cluster, locale) for locale in own[:1]]
     return [
-        _Unit(index, Cluster((source,), cluster.note), locale)
+        Unit(index, Cluster((source,), cluster.note), locale)
         for source, locale in zip(cluster.sources, own, strict=True)
     ]
 
 
 def _printed(
     runs: Mapping[str, Formatted],
-    units: Sequence[_Unit],
+    slices: Mapping[str, Slice],
+    units: Sequence[Unit],
     style: CitationStyle,
     own: Mapping[str, str],
     language: str,
 ) -> dict[int, Inlines]:
     parts: dict[int, list[Inlines]] = {}
     for position, unit in enumerate(units):
-        made = runs[unit.locale].clusters[position]
+        made = runs[unit.locale].clusters[slices[unit.locale].places[position]]
         if not made:
             raise EngineError(f"it prints nothing for the source {unit.cluster.sources[0].key!r}")
         parts.setdefault(unit.index, []).append(_marked(made, _locale_of(unit, own, style), language))
@@ -120,19 +125,14 @@ def _entries(
     return found
 
 
-#: GB/T 7714: Chinese first, then Japanese, Western languages, Russian, others.
-_RANKS = {"zh": 0, "ja": 1, "ru": 3, "ko": 4}
-_WESTERN = 2
-
-
 def _sorted(
-    entries: dict[str, Inlines], first: Formatted | None, own: Mapping[str, str], language: str
+    entries: dict[str, Inlines], first: Formatted, own: Mapping[str, str], language: str
 ) -> dict[str, Inlines]:
-    """The entries in the order of one run: all runs know all items, and only one can give the order.
+    """The entries in the order of the one run that knows all of them.
 
     In a Chinese briefing the languages stand one after the other, as is usual there.
     """
-    places = {key: place for place, key in enumerate(first.entries if first else ())}
+    places = {key: place for place, key in enumerate(first.entries)}
 
     def order(key: str) -> tuple[int, int]:
         rank = _RANKS.get(own[key][:2], _WESTERN) if language.casefold().startswith("zh") else 0
@@ -141,7 +141,7 @@ def _sorted(
     return {key: entries[key] for key in sorted(entries, key=order)}
 
 
-def _locale_of(unit: _Unit, own: Mapping[str, str], style: CitationStyle) -> str:
+def _locale_of(unit: Unit, own: Mapping[str, str], style: CitationStyle) -> str:
     """The language that the words of a unit are in, as far as it is one."""
     found = {own[source.key] for source in unit.cluster.sources}
     return found.pop() if len(found) == 1 and style.kind is not StyleKind.NUMERIC else unit.locale

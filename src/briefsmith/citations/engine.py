@@ -23,7 +23,7 @@ from briefsmith.document import Inlines
 BASE_TIME, TIME_EACH = 60.0, 0.05
 
 #: A style may be made to eat memory; this is many times what ten thousand notes take.
-_MEMORY = ("+RTS", "-M2G", "-RTS")
+_MEMORY = ("+RTS", "-M2G", "-A64M", "-RTS")
 
 #: Regions that pandoc has a locale for, by the language alone.
 _REGIONS = {"zh": "CN", "en": "US", "ja": "JP", "ko": "KR", "fr": "FR", "de": "DE", "es": "ES", "ru": "RU"}
@@ -77,7 +77,7 @@ def run(
     """
     names = {key: f"item{index}" for index, key in enumerate(items)}
     request = write_request(items, names, clusters, listed, style.kind, locale)
-    given = json.dumps(request).encode()
+    given = json.dumps(request, ensure_ascii=False, separators=(",", ":")).encode()
     program = _program()
     question = b"\0".join((_identity(program), style.prepared, given))
     answer = _answer(memory.load(question)) if memory else None

@@ -41,8 +41,8 @@ def cite(
 
     Note styles turn a citation into a ``Footnote``, numbered from 1 through the document in the
     order of printing; other styles into plain inlines. ``language`` (BCP 47) is that of the
-    briefing; each source is formatted in its own. ``memory`` keeps what the engine answers. Where the style cannot be used, the citations
-    become the keys of their sources and the error says why.
+    briefing; each source is formatted in its own. ``memory`` keeps what the engine answers. Where the
+    style cannot be used, the citations become the keys of their sources and the error says why.
     """
     read, problems = read_style(style)
     kind = read.kind if read else StyleKind.NOTE
@@ -52,7 +52,7 @@ def cite(
     if read is None:
         return _replaced(document, plan, {}, {}), problems
     try:
-        printed, entries = format_by_language(read, plan.items(), plan.found, plan.listed, language, memory)
+        printed, entries = format_by_language(read, plan.items(), plan.found, language, memory)
     except EngineError as error:
         return _replaced(document, plan, {}, {}), (*problems, invalid(style, str(error)))
     made = _replaced(document, plan, printed, entries)

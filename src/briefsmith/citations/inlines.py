@@ -20,8 +20,9 @@ PREFIX_END, SUFFIX_START, SHIELD = "\ue010", "\ue011", "\ue012"
 PAIR = "\ue016"
 #: "A and B" has a comma only where A is inverted ("Lee, Ann, and Bo Ray"), which such names never are.
 _PAIRED = f"{PAIR}(?:,(?= (?:and|&|und|et|y|e|i|en|och|и) ))?"
-_CLOSE = f"(?<=[^\\s,，;；:：.。]) ?{CLOSE_BEFORE}|{CLOSE_BEFORE}|,? ?{CLOSE_AND}|{CLOSE_AFTER} ?|,(?= {NO_COMMA})|{NO_COMMA}"
-_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}|{_PAIRED}|{_CLOSE}")
+_CLOSE = f"(?<=[^\\s,，;；:：.。]) ?{CLOSE_BEFORE}|{CLOSE_BEFORE}|,? ?{CLOSE_AND}|{CLOSE_AFTER} ?"
+_COMMA = f",(?= {NO_COMMA})|{NO_COMMA}"
+_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}|{_PAIRED}|{_CLOSE}|{_COMMA}")
 _EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 #: What the marks of a title's own become between marks of the same kind.
@@ -149,8 +150,11 @@ def _nested(nodes: list[Mapping[str, Any]], children: list[Inline]) -> list[Inli
         return children
     marks = _NESTED[opening]
     table = str.maketrans(marks[::2], marks[1::2])
-    inner = (replace(one, value=one.value.translate(table)) if isinstance(one, Text) else one for one in children[1:-1])
-    return [children[0], *inner, children[-1]]
+    turned = (
+        replace(one, value=one.value.translate(table)) if isinstance(one, Text) else one
+        for one in children[1:-1]
+    )
+    return [children[0], *turned, children[-1]]
 
 
 def _nodes(content: Any) -> list[Mapping[str, Any]]:

@@ -66,7 +66,7 @@ def _cite(sources: Iterable[CitedSource], names: Mapping[str, str], note: int) -
         {
             "citationId": names[source.key],
             "citationPrefix": [_str(_prefix(source.prefix))] if source.prefix.strip() else [],
-            "citationSuffix": [_str(_locator(source) + _suffix(source.suffix))],
+            "citationSuffix": [_str(after)] if (after := _after(source)) else [],
             "citationMode": {"t": "NormalCitation"},
             "citationNoteNum": note,
             "citationHash": 0,
@@ -82,15 +82,16 @@ def _prefix(prefix: str) -> str:
     return text + PREFIX_END if is_east_asian(text[-1]) or text[-1] in "：，（“《" else text
 
 
-def _locator(source: CitedSource) -> str:
-    """The locator in braces, which the engine reads as one; empty braces keep it from reading the
+def _after(source: CitedSource) -> str:
+    """Locator and suffix. The engine reads a locator from braces; empty ones keep it from reading the
     suffix as one.
     """
     value = re.sub(r"[{}\s]+", " ", source.locator or "").strip()
+    suffix = _suffix(source.suffix)
     if not value:
-        return "{}"
+        return "{}" + suffix if suffix else ""
     label = source.label if source.label in LOCATOR_LABELS else "page"
-    return f"{{{locator_word(label)} {value}}}"
+    return f"{{{locator_word(label)} {value}}}{suffix}"
 
 
 def _suffix(suffix: str) -> str:

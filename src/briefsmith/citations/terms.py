@@ -1,4 +1,4 @@
-"""The words that a style leaves to the engine, for East Asian languages, where the engine's are missing or wrong."""
+"""The words of East Asian languages that styles leave to the engine, where its own are missing or wrong."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefsmith.citations.names import is_east_asian
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-#: Private characters around a word that stands close to the names beside it, as 等 does and "et al." does not.
+#: Private characters around a word that stands close to the names beside it: 等 does, "et al." does not.
 CLOSE_BEFORE, CLOSE_AND, CLOSE_AFTER = "\ue013", "\ue014", "\ue015"
 #: A private character before a word that no comma stands before.
 NO_COMMA = "\ue017"
@@ -112,8 +112,10 @@ def _add(root: etree._Element, language: str, words: dict[tuple[str, str], str])
     if terms is None:
         terms = etree.SubElement(locale, _tag("terms"))
     for (name, form), word in words.items():
-        made = etree.SubElement(terms, _tag("term"), name=name, **({} if form == "long" else {"form": form}))
+        made = etree.SubElement(terms, _tag("term"), {"name": name})
         made.text = word
+        if form != "long":
+            made.set("form", form)
 
 
 def _locales(root: etree._Element, *languages: str | None) -> list[etree._Element]:
