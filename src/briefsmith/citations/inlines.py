@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from briefsmith.citations.names import is_east_asian
@@ -16,13 +17,15 @@ from briefsmith.document import Emphasis, Inline, Inlines, LineBreak, Link, Stro
 #: white space and comma there can be taken away again; and one that stands before a value that
 #: begins with a mark (".NET"), which the engine would take for the end of what stands before it.
 PREFIX_END, SUFFIX_START, SHIELD = "\ue010", "\ue011", "\ue012"
+#: Stands behind a title that ends in a mark of its own: a comma may follow ("Why?," in Chicago), no full stop.
+TITLE_END = "\ue018"
 #: Stands behind the first of two names that are not parted into family and given name.
 PAIR = "\ue016"
 #: "A and B" has a comma only where A is inverted ("Lee, Ann, and Bo Ray"), which such names never are.
 _PAIRED = f"{PAIR}(?:,(?= (?:and|&|und|et|y|e|i|en|och|и) ))?"
 _CLOSE = f"(?<=[^\\s,，;；:：.。]) ?{CLOSE_BEFORE}|{CLOSE_BEFORE}|,? ?{CLOSE_AND}|{CLOSE_AFTER} ?"
 _COMMA = f",(?= {NO_COMMA})|{NO_COMMA}"
-_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}|{_PAIRED}|{_CLOSE}|{_COMMA}")
+_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}|{_PAIRED}|{_CLOSE}|{_COMMA}|{TITLE_END}\\.?")
 _EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 #: What the marks of a title's own become between marks of the same kind.
@@ -189,6 +192,9 @@ def _joined(inlines: Iterable[Inline]) -> Inlines:
             joined[-1] = Text(joined[-1].value + inline.value)
         else:
             joined.append(inline)
+    for place, (before, after) in enumerate(pairwise(joined), 1):
+        if isinstance(after, Text) and after.value.startswith(".") and plain((before,)).endswith(TITLE_END):
+            joined[place] = replace(after, value=after.value[1:])
     made = (_clean(inline) for inline in joined)
     return tuple(inline for inline in made if inline != Text(""))
 

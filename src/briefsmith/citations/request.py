@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefsmith.citations.inlines import PAIR, PREFIX_END, SHIELD, SUFFIX_START
+from briefsmith.citations.inlines import PAIR, PREFIX_END, SHIELD, SUFFIX_START, TITLE_END
 from briefsmith.citations.items import NAME_VARIABLES, CslItem
 from briefsmith.citations.names import is_east_asian
 from briefsmith.citations.styles import LOCATOR_LABELS, StyleKind, locator_word
@@ -18,6 +18,8 @@ _API_VERSION = [1, 23]
 
 #: How a list is sorted, where the language alone does not tell the engine (BCP 47, extension u).
 _COLLATIONS = {"zh-CN": "-u-co-pinyin", "zh-TW": "-u-co-stroke"}
+
+_TITLES = frozenset({"title", "title-short", "translated-title", "original-title", "container-title"})
 
 #: Control characters and lone surrogates, which the engine's own input format cannot hold.
 _UNSENDABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -105,8 +107,14 @@ def _suffix(suffix: str) -> str:
 
 def _meta_item(name: str, item: CslItem) -> dict[str, Any]:
     known = {key: _paired(value) if key in NAME_VARIABLES else value for key, value in item.items()}
+    for key in _TITLES & known.keys():
+        known[key] = _ended(str(known[key]))
     values = {key: _meta(value) for key, value in known.items() if key not in ("id", "custom")}
     return {"t": "MetaMap", "c": values | {"id": _text(name)}}
+
+
+def _ended(title: str) -> str:
+    return title + TITLE_END if title.endswith(("?", "!", "？", "！", "。", "…", "‽")) else title
 
 
 def _paired(names: Any) -> Any:
