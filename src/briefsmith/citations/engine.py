@@ -76,7 +76,7 @@ def run(
     not called where ``memory`` has the answer. Raises ``EngineError``.
     """
     names = {key: f"item{index}" for index, key in enumerate(items)}
-    request = write_request(items, names, clusters, listed, style.kind, locale)
+    request = write_request(items, names, clusters, listed, style, locale)
     given = json.dumps(request, ensure_ascii=False, separators=(",", ":")).encode()
     program = _program()
     question = b"\0".join((_identity(program), style.prepared, given))

@@ -17,7 +17,7 @@ from briefsmith.document import Emphasis, Inline, Inlines, LineBreak, Link, Stro
 #: white space and comma there can be taken away again; and one that stands before a value that
 #: begins with a mark (".NET"), which the engine would take for the end of what stands before it.
 PREFIX_END, SUFFIX_START, SHIELD = "\ue010", "\ue011", "\ue012"
-#: Stands behind a title that ends in a mark of its own: a comma may follow ("Why?," in Chicago), no full stop.
+#: Stands behind a title that ends in a mark of its own: a comma may follow ("Why?,"), no full stop.
 TITLE_END = "\ue018"
 #: Stands behind the first of two names that are not parted into family and given name.
 PAIR = "\ue016"
@@ -25,7 +25,11 @@ PAIR = "\ue016"
 _PAIRED = f"{PAIR}(?:,(?= (?:and|&|und|et|y|e|i|en|och|и) ))?"
 _CLOSE = f"(?<=[^\\s,，;；:：.。]) ?{CLOSE_BEFORE}|{CLOSE_BEFORE}|,? ?{CLOSE_AND}|{CLOSE_AFTER} ?"
 _COMMA = f",(?= {NO_COMMA})|{NO_COMMA}"
-_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}|{_PAIRED}|{_CLOSE}|{_COMMA}|{TITLE_END}\\.?")
+_AFFIXES = f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}"
+_MARKS = re.compile(f"{_AFFIXES}|{_PAIRED}|{_CLOSE}|{_COMMA}|{TITLE_END}\\.?")
+#: A letter whose case must stay is sent as the private character so far beyond it.
+KEPT_CASE = 0xF0000
+_KEPT = re.compile("[\U000f0000-\U000fffff]")
 _EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 #: What the marks of a title's own become between marks of the same kind.
@@ -102,7 +106,9 @@ def _read_one(node: Mapping[str, Any], label: bool) -> list[Inline]:
         case "LineBreak":
             return [LineBreak()]
         case "Emph":
-            return [Emphasis(tuple(_read(_nodes(content), label)))]
+            children = tuple(_read(_nodes(content), label))
+            # East Asian letters have no italics; slanted ones are a fault.
+            return list(children) if is_east_asian(plain(children)) else [Emphasis(children)]
         case "Strong":
             return [Strong(tuple(_read(_nodes(content), label)))]
         case "Superscript":
@@ -204,4 +210,5 @@ def _clean(inline: Inline) -> Inline:
         return replace(inline, children=_joined(inline.children))
     if not isinstance(inline, Text):
         return inline
-    return Text(unicodedata.normalize("NFC", _MARKS.sub("", re.sub(" {2,}", " ", inline.value))))
+    value = _KEPT.sub(lambda found: chr(ord(found[0]) - KEPT_CASE), re.sub(" {2,}", " ", inline.value))
+    return Text(unicodedata.normalize("NFC", _MARKS.sub("", value)))

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefsmith.citations.inlines import PAIR, PREFIX_END, SHIELD, SUFFIX_START, TITLE_END
+from briefsmith.citations.inlines import KEPT_CASE, PAIR, PREFIX_END, SHIELD, SUFFIX_START, TITLE_END
 from briefsmith.citations.items import NAME_VARIABLES, CslItem
 from briefsmith.citations.names import is_east_asian
-from briefsmith.citations.styles import LOCATOR_LABELS, StyleKind, locator_word
+from briefsmith.citations.styles import LOCATOR_LABELS, CitationStyle, StyleKind, locator_word
 from briefsmith.document import CitedSource
 
 #: The version of the AST that is written here; its inlines have not changed since pandoc 2.0.
@@ -38,7 +38,7 @@ def write_request(
     names: Mapping[str, str],
     clusters: Sequence[Cluster],
     listed: Sequence[str],
-    kind: StyleKind,
+    style: CitationStyle,
     locale: str,
 ) -> dict[str, Any]:
     """The document to be formatted: one paragraph for each cluster, all items in its metadata.
@@ -48,10 +48,10 @@ def write_request(
     """
     meta = {
         "lang": _text(locale + _COLLATIONS.get(locale, "")),
-        "references": _list(_meta_item(names[key], item) for key, item in items.items()),
+        "references": _list(_meta_item(names[key], item, style.capitals) for key, item in items.items()),
         "nocite": {"t": "MetaInlines", "c": [_cite([CitedSource(key) for key in listed], names, 0)]},
     }
-    blocks = [_cluster_block(cluster, names, kind) for cluster in clusters]
+    blocks = [_cluster_block(cluster, names, style.kind) for cluster in clusters]
     return {"pandoc-api-version": _API_VERSION, "meta": meta, "blocks": blocks}
 
 
@@ -105,8 +105,10 @@ def _suffix(suffix: str) -> str:
     return SUFFIX_START + (" " if suffix[0].isspace() and text[0] in "(（[" else "") + text
 
 
-def _meta_item(name: str, item: CslItem) -> dict[str, Any]:
-    known = {key: _paired(value) if key in NAME_VARIABLES else value for key, value in item.items()}
+def _meta_item(name: str, item: CslItem, capitals: bool) -> dict[str, Any]:
+    known = dict(item)
+    for key in NAME_VARIABLES & known.keys():
+        known[key] = _paired(known[key], capitals)
     for key in _TITLES & known.keys():
         known[key] = _ended(str(known[key]))
     values = {key: _meta(value) for key, value in known.items() if key not in ("id", "custom")}
@@ -117,11 +119,26 @@ def _ended(title: str) -> str:
     return title + TITLE_END if title.endswith(("?", "!", "？", "！", "。", "…", "‽")) else title
 
 
-def _paired(names: Any) -> Any:
-    """The names of one role, the first of two marked where it stands as a whole."""
-    if isinstance(names, list) and len(names) == 2 and names[0].get("literal"):
-        return [{**names[0], "literal": names[0]["literal"] + PAIR}, names[1]]
-    return names
+def _paired(names: Any, capitals: bool) -> Any:
+    """The names of one role, the first of two marked where it stands as a whole. ``capitals``: the style
+    prints family names in capitals, which the engine would do to organisations, too.
+    """
+    if not isinstance(names, list):
+        return names
+    made = [
+        {**name, "literal": _kept(name["literal"])} if capitals and "literal" in name else name
+        for name in names
+    ]
+    if len(made) == 2 and made[0].get("literal"):
+        made[0] = {**made[0], "literal": made[0]["literal"] + PAIR}
+    return made
+
+
+def _kept(name: str) -> str:
+    """A name in letters that have no capitals; `read_inlines` turns them back."""
+    return "".join(
+        chr(KEPT_CASE + ord(one)) if one.upper() != one and ord(one) < 0x10000 else one for one in name
+    )
 
 
 def _meta(value: Any) -> dict[str, Any]:

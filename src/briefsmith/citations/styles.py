@@ -42,13 +42,15 @@ class CitationStyle:
     ``prepared`` is its XML with what the engine needs added: a word of our own for each kind of
     locator, and a bibliography where the style has none. ``prefix``, ``delimiter`` and ``suffix``
     are those around and between the sources of one citation. ``language`` (BCP 47) is the one that the
-    style is made for, empty where it says none; ``sorts`` whether its bibliography has an order of its own.
+    style is made for, empty where it says none; ``sorts`` whether its bibliography has an order of its
+    own, ``capitals`` whether it prints a part of names in capitals.
     """
 
     path: Path
     kind: StyleKind
     language: str
     sorts: bool
+    capitals: bool
     prefix: str
     delimiter: str
     suffix: str
@@ -155,7 +157,9 @@ def _prepare(path: Path, root: etree._Element) -> CitationStyle:
     sorts = root.find(f"{_tag('bibliography')}/{_tag('sort')}") is not None
     around = {name: layout.get(name) or "" for name in ("prefix", "delimiter", "suffix")}
     prepared = etree.tostring(root, encoding="utf-8")
-    return CitationStyle(path, kind, root.get("default-locale") or "", sorts, **around, prepared=prepared)
+    capitals = any(part.get("text-case") for part in root.iter(_tag("name-part")))
+    language = root.get("default-locale") or ""
+    return CitationStyle(path, kind, language, sorts, capitals, **around, prepared=prepared)
 
 
 def _why_no_citation(root: etree._Element) -> str:
