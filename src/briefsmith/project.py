@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefsmith.citation_cache import CitationCache
+from briefsmith.citation_cache import CitationCache, formatting_version
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import SourceFileError
 from briefsmith.source_cache import CACHE_FOLDER, CITATION_FOLDER, SourceCache, own_key, reading_version
@@ -79,10 +79,10 @@ def project_cache(folder: Path) -> SourceCache | None:
 
 
 def citation_cache(folder: Path) -> CitationCache | None:
-    """What the citation engine answered before for a project; ``None`` as for `project_cache`."""
+    """The citations that were formatted before for a project; ``None`` as for `project_cache`."""
     path = folder / CACHE_FOLDER / CITATION_FOLDER
     key = own_key()
-    return None if key is None or leads_out(folder, path) else CitationCache(path, key)
+    return None if key is None or leads_out(folder, path) else CitationCache(path, formatting_version(), key)
 
 
 def _profile_bytes(folder: Path) -> Iterator[bytes]:

@@ -125,7 +125,7 @@ def reading_version(also: bytes = b"") -> str:
     hashed = hashlib.sha256(also)
     package = files("briefsmith")
     for name in _READING:
-        for path, data in _contents(package / name, name):
+        for path, data in package_contents(package / name, name):
             hashed.update(f"{path} {len(data)}\n".encode())
             hashed.update(data)
     for line in (platform.python_version(), unicodedata.unidata_version, *_libraries()):
@@ -133,13 +133,14 @@ def reading_version(also: bytes = b"") -> str:
     return hashed.hexdigest()[:16]
 
 
-def _contents(entry: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+def package_contents(entry: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """The files below an entry of a package, with their paths, in an order that does not change."""
     if entry.is_file():
         if not path.endswith(".pyc"):
             yield path, entry.read_bytes()
     elif entry.name != "__pycache__":
         for below in sorted(entry.iterdir(), key=lambda one: one.name):
-            yield from _contents(below, f"{path}/{below.name}")
+            yield from package_contents(below, f"{path}/{below.name}")
 
 
 def _libraries() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the citation engine answered is kept by its question, and nothing that happens to it is noticed."""
+"""What was formatted is kept by its question, and nothing that happens to it is noticed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import pytest
 
 from briefsmith import citation_cache
 from briefsmith.citation_cache import CitationCache
-from briefsmith.citations import engine
+from briefsmith.citations import engine, remembering
 from briefsmith.citations.styles import CitationStyle
+from briefsmith.document import Emphasis, Inlines, LineBreak, Link, Strong, Superscript, Text
 from briefsmith.pipeline import build_project
 
 KEY = b"k" * 32
@@ -44,9 +45,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done: list[str] = []
     real = engine._pandoc
 
-    def told(program: str, given: bytes, style: CitationStyle, seconds: float) -> bytes:
-        done.append(program)
-        return real(program, given, style, seconds)
+    def told(given: bytes, style: CitationStyle, seconds: float) -> bytes:
+        done.append(style.path.name)
+        return real(given, style, seconds)
 
     monkeypatch.setattr(engine, "_pandoc", told)
     return done
@@ -92,6 +93,16 @@ def test_what_changes_a_citation_calls_the_engine_again(
     assert len(calls) > 2
 
 
+def test_what_is_kept_is_what_was_formatted(tmp_path: Path) -> None:
+    kept: tuple[dict[int, Inlines], dict[str, Inlines]] = (
+        {0: (Text("a", "en"), Emphasis((Text("b"), Superscript((Text("c"),)))), LineBreak())},
+        {"k": (Link((Strong((Text("d"),)),), "https://e.cn"), Text(""))},
+    )
+    assert remembering._unpacked(remembering._packed(kept)) == kept
+    for damaged in (b"", b"[]", b"[[[0,[[]]]],[]]", b'[[[0,[["x"]]]],[]]', b'[[["x",[]]],[]]'):
+        assert remembering._unpacked(damaged) is None
+
+
 def test_it_can_be_deleted_at_any_time(outline: Path, calls: list[str]) -> None:
     first = built(outline)
     for path in entries(outline):
@@ -102,8 +113,13 @@ def test_it_can_be_deleted_at_any_time(outline: Path, calls: list[str]) -> None:
 
 def test_planted_damaged_and_swapped_entries_count_for_nothing(outline: Path, calls: list[str]) -> None:
     first = built(outline)
-    one, other = entries(outline)
+    (one,) = entries(outline)
     whole = one.read_bytes()
+    change(outline, "丙[@zh]", "丙[@en]")
+    built(outline)
+    other = next(path for path in entries(outline) if path != one)
+    change(outline, "丙[@en]", "丙[@zh]")
+    before = len(calls)
     for planted in (
         b"",
         whole[:-1],
@@ -113,20 +129,21 @@ def test_planted_damaged_and_swapped_entries_count_for_nothing(outline: Path, ca
     ):
         one.write_bytes(planted)
         assert built(outline) == first
-    assert len(calls) == 2 + 5
+    assert len(calls) == before + 5 * 2
 
 
 def test_an_entry_of_another_user_counts_for_nothing(tmp_path: Path) -> None:
-    CitationCache(tmp_path, b"x" * 32).store(b"question", b"answer")
-    assert CitationCache(tmp_path, KEY).load(b"question") is None
-    CitationCache(tmp_path, KEY).store(b"question", b"answer")
-    assert CitationCache(tmp_path, KEY).load(b"question") == b"answer"
-    assert CitationCache(tmp_path, KEY).load(b"another") is None
+    CitationCache(tmp_path, "1", b"x" * 32).store(b"question", b"answer")
+    assert CitationCache(tmp_path, "1", KEY).load(b"question") is None
+    CitationCache(tmp_path, "1", KEY).store(b"question", b"answer")
+    assert CitationCache(tmp_path, "1", KEY).load(b"question") == b"answer"
+    assert CitationCache(tmp_path, "1", KEY).load(b"another") is None
+    assert CitationCache(tmp_path, "2", KEY).load(b"question") is None
 
 
 def test_the_oldest_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(citation_cache, "MOST_ENTRIES", 3)
-    cache = CitationCache(tmp_path, KEY)
+    cache = CitationCache(tmp_path, "1", KEY)
     for number in range(5):
         cache.store(b"%d" % number, b"answer")
         for path in tmp_path.glob("*.answer"):
@@ -136,7 +153,7 @@ def test_the_oldest_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_disk_that_refuses_is_not_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    cache = CitationCache(tmp_path / "file", KEY)
+    cache = CitationCache(tmp_path / "file", "1", KEY)
     cache.store(b"question", b"answer")
     assert cache.load(b"question") is None
 

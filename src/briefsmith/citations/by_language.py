@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from briefsmith.citations.engine import EngineError, Formatted, Memory, engine_locale, run
+from briefsmith.citations.engine import EngineError, Formatted, engine_locale, run
 from briefsmith.citations.inlines import in_language, without_end, without_start
 from briefsmith.citations.items import CslItem, language_of
 from briefsmith.citations.request import Cluster
@@ -23,14 +23,13 @@ def format_by_language(
     items: Mapping[str, CslItem],
     clusters: Sequence[Cluster],
     language: str,
-    memory: Memory | None = None,
 ) -> tuple[dict[int, Inlines], dict[str, Inlines]]:
     """The printed form of each cluster, by its index, and the entry of each item, by its key; the
     entries stand in the order of the bibliography where the style gives it one.
 
     Each language has one run, which knows where the citations of the others stand, so that repeats
     and numbers are right in each. ``language`` (BCP 47) is that of the briefing: text in others is
-    marked. ``memory`` keeps what the engine answers. Raises ``EngineError``.
+    marked. Raises ``EngineError``.
     """
     here = engine_locale(language)
     own = {key: engine_locale(language_of(item, language)) for key, item in items.items()}
@@ -41,17 +40,17 @@ def format_by_language(
         for unit in _units(index, cluster, style, locales, here)
     ]
     slices = cut(style, items, locales, units, here)
-    runs = _runs(style, slices, memory)
+    runs = _runs(style, slices)
     entries = _entries(runs, items, locales, own, language)
     if style.sorts and runs:
         entries = _sorted(entries, runs[main_locale(runs, here)], own, language)
     return _printed(runs, slices, units, style, own, language), entries
 
 
-def _runs(style: CitationStyle, slices: Mapping[str, Slice], memory: Memory | None) -> dict[str, Formatted]:
+def _runs(style: CitationStyle, slices: Mapping[str, Slice]) -> dict[str, Formatted]:
     def one(locale: str) -> Formatted:
         asked = slices[locale]
-        return run(style, asked.items, asked.clusters, asked.listed, locale, memory)
+        return run(style, asked.items, asked.clusters, asked.listed, locale)
 
     # The engine is a process of its own, and so the runs can go side by side.
     with ThreadPoolExecutor() as pool:

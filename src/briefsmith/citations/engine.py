@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pypandoc
 
@@ -37,16 +37,6 @@ class Formatted:
     entries: Mapping[str, Inlines]
 
 
-class Memory(Protocol):
-    """Keeps what the engine answered. ``question`` holds everything that decides an answer."""
-
-    def load(self, question: bytes) -> bytes | None:
-        """The answer to that very question, as it was stored."""
-
-    def store(self, question: bytes, answer: bytes) -> None:
-        """Keeps an answer; where that fails, nothing is raised."""
-
-
 class EngineError(Exception):
     """The engine refused the style or did not finish; the message is fit to be printed."""
 
@@ -68,52 +58,40 @@ def run(
     clusters: Sequence[Cluster],
     listed: Sequence[str],
     locale: str,
-    memory: Memory | None = None,
 ) -> Formatted:
     """Formats all clusters, and the entries of all ``items`` cited or ``listed``, in one locale.
 
-    The engine is told the printed number of each note, so that "see note N" names that number; it is
-    not called where ``memory`` has the answer. Raises ``EngineError``.
+    The engine is told the printed number of each note, so that "see note N" names that number.
+    Raises ``EngineError``.
     """
     names = {key: f"item{index}" for index, key in enumerate(items)}
     request = write_request(items, names, clusters, listed, style, locale)
     given = json.dumps(request, ensure_ascii=False, separators=(",", ":")).encode()
-    program = _program()
-    question = b"\0".join((_identity(program), style.prepared, given))
-    answer = _answer(memory.load(question)) if memory else None
-    if answer is None:
-        made = _pandoc(program, given, style, BASE_TIME + TIME_EACH * (len(clusters) + len(items)))
-        answer = json.loads(made)
-        if memory:
-            memory.store(question, made)
+    answer = json.loads(_pandoc(given, style, BASE_TIME + TIME_EACH * (len(clusters) + len(items))))
     return _formatted(answer, names, len(clusters), style.kind is StyleKind.NUMERIC)
 
 
-def _answer(stored: bytes | None) -> Any:
-    """An answer that was stored; ``None`` where there is none or it is damaged."""
-    try:
-        return json.loads(stored) if stored else None
-    except ValueError:
-        return None
+def engine_identity() -> str:
+    """What changes when the engine is another: asking it for its version would be calling it.
 
-
-def _identity(program: str) -> bytes:
-    """What changes when the engine is another: asking it for its version would be calling it."""
+    Raises ``EngineError`` where there is none.
+    """
+    program = _program()
     try:
         known = Path(program).stat()
     except OSError as error:
         raise EngineError("the citation engine, pandoc, is not installed") from error
-    return f"{program} {known.st_size} {known.st_mtime_ns}".encode()
+    return f"{program} {known.st_size} {known.st_mtime_ns}"
 
 
-def _pandoc(program: str, given: bytes, style: CitationStyle, seconds: float) -> bytes:
+def _pandoc(given: bytes, style: CitationStyle, seconds: float) -> bytes:
     """What the engine writes for a document: the JSON of pandoc's AST."""
     with tempfile.TemporaryDirectory(prefix="briefsmith-") as folder:
         csl = Path(folder) / "style.csl"
         csl.write_bytes(style.prepared)
         # The user's own data folder is kept out: nothing in it may change what is printed.
         where = [f"--csl={csl}", f"--data-dir={folder}"]
-        command = [program, "--from=json", "--to=json", "--citeproc", "--sandbox", *where, *_MEMORY]
+        command = [_program(), "--from=json", "--to=json", "--citeproc", "--sandbox", *where, *_MEMORY]
         done = _finished(command, given, seconds)
     if done.returncode != 0:
         raise EngineError(_reason(done.stderr.decode("utf-8", "replace"), str(csl)))

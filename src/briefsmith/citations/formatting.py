@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefsmith.citations.by_language import format_by_language
-from briefsmith.citations.engine import EngineError, Memory
+from briefsmith.citations.engine import EngineError
 from briefsmith.citations.items import CslItem, csl_item
+from briefsmith.citations.remembering import Memory, format_remembered
 from briefsmith.citations.request import Cluster
 from briefsmith.citations.styles import StyleKind, invalid, read_style
 from briefsmith.citations.tree import Rewriting
@@ -41,7 +41,7 @@ def cite(
 
     Note styles turn a citation into a ``Footnote``, numbered from 1 through the document in the
     order of printing; other styles into plain inlines. ``language`` (BCP 47) is that of the
-    briefing; each source is formatted in its own. ``memory`` keeps what the engine answers. Where the
+    briefing; each source is formatted in its own. ``memory`` keeps what was formatted. Where the
     style cannot be used, the citations become the keys of their sources and the error says why.
     """
     read, problems = read_style(style)
@@ -52,7 +52,7 @@ def cite(
     if read is None:
         return _replaced(document, plan, {}, {}), problems
     try:
-        printed, entries = format_by_language(read, plan.items(), plan.found, language, memory)
+        printed, entries = format_remembered(read, plan.items(), plan.found, language, memory)
     except EngineError as error:
         return _replaced(document, plan, {}, {}), (*problems, invalid(style, str(error)))
     made = _replaced(document, plan, printed, entries)
