@@ -10,7 +10,14 @@ from itertools import pairwise
 from typing import Any
 
 from briefsmith.citations.names import is_east_asian
-from briefsmith.citations.terms import CLOSE_AFTER, CLOSE_AND, CLOSE_BEFORE, NO_COMMA
+from briefsmith.citations.terms import (
+    CLOSE_AFTER,
+    CLOSE_AND,
+    CLOSE_BEFORE,
+    NO_COMMA,
+    NO_WORD,
+    NO_WORD_NOR_SPACE,
+)
 from briefsmith.document import Emphasis, Inline, Inlines, LineBreak, Link, Strong, Superscript, Text
 
 #: Private characters that mark where a prefix ends and a suffix begins, so that the engine's
@@ -24,7 +31,7 @@ PAIR = "\ue016"
 #: "A and B" has a comma only where A is inverted ("Lee, Ann, and Bo Ray"), which such names never are.
 _PAIRED = f"{PAIR}(?:,(?= (?:and|&|und|et|y|e|i|en|och|и) ))?"
 _CLOSE = f"(?<=[^\\s,，;；:：.。]) ?{CLOSE_BEFORE}|{CLOSE_BEFORE}|,? ?{CLOSE_AND}|{CLOSE_AFTER} ?"
-_COMMA = f",(?= {NO_COMMA})|{NO_COMMA}"
+_COMMA = f",(?= {NO_COMMA})|{NO_COMMA}|{NO_WORD}|{NO_WORD_NOR_SPACE} ?"
 _AFFIXES = f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}"
 _MARKS = re.compile(f"{_AFFIXES}|{_PAIRED}|{_CLOSE}|{_COMMA}|{TITLE_END}\\.?")
 #: A letter whose case must stay is sent as the private character so far beyond it.

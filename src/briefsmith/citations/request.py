@@ -21,6 +21,8 @@ _COLLATIONS = {"zh-CN": "-u-co-pinyin", "zh-TW": "-u-co-stroke"}
 
 _TITLES = frozenset({"title", "title-short", "translated-title", "original-title", "container-title"})
 
+_EDITIONS = {"ja": "第{}版", "ko": "제{}판"}
+
 #: Control characters and lone surrogates, which the engine's own input format cannot hold.
 _UNSENDABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -48,7 +50,9 @@ def write_request(
     """
     meta = {
         "lang": _text(locale + _COLLATIONS.get(locale, "")),
-        "references": _list(_meta_item(names[key], item, style.capitals) for key, item in items.items()),
+        "references": _list(
+            _meta_item(names[key], _counted(item, locale), style.capitals) for key, item in items.items()
+        ),
         "nocite": {"t": "MetaInlines", "c": [_cite([CitedSource(key) for key in listed], names, 0)]},
     }
     blocks = [_cluster_block(cluster, names, style.kind) for cluster in clusters]
@@ -117,6 +121,12 @@ def _meta_item(name: str, item: CslItem, capitals: bool) -> dict[str, Any]:
 
 def _ended(title: str) -> str:
     return title + TITLE_END if title.endswith(("?", "!", "？", "！", "。", "…", "‽")) else title
+
+
+def _counted(item: CslItem, locale: str) -> CslItem:
+    """The item with its edition counted as in Japanese or Korean: the engine's ordinals are wrong there."""
+    written, edition = _EDITIONS.get(locale[:2]), str(item.get("edition", ""))
+    return {**item, "edition": written.format(edition)} if written and edition.isdecimal() else item
 
 
 def _paired(names: Any, capitals: bool) -> Any:

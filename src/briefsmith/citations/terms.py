@@ -11,8 +11,9 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 #: Private characters around a word that stands close to the names beside it: 等 does, "et al." does not.
 CLOSE_BEFORE, CLOSE_AND, CLOSE_AFTER = "\ue013", "\ue014", "\ue015"
-#: A private character before a word that no comma stands before.
-NO_COMMA = "\ue017"
+#: A private character before a word that no comma stands before; one for no word
+#: (the engine takes an empty one for a missing one), and one for no word and no space behind it.
+NO_COMMA, NO_WORD, NO_WORD_NOR_SPACE = "\ue017", "\ue019", "\ue01a"
 
 #: By language: the term, its form ("long" is the plain one) and the word. Where a style has a word of
 #: its own for all languages or for this one, that word stands. GB/T 7714 has 等, et al., 他 and 외.
@@ -28,18 +29,18 @@ _WORDS: dict[str, dict[tuple[str, str], str]] = {
         ("legislation", "long"): "法律",
         ("treaty", "long"): "條約",
     },
-    "zh": {("et-al", "long"): "等", ("and", "long"): "和"},
+    "zh": {("et-al", "long"): "等", ("and", "long"): "和", ("edition", "short"): "版"},
     "ja": {
         ("et-al", "long"): "他",
         ("and", "long"): "と",
+        ("edition", "short"): f"{CLOSE_BEFORE}{NO_WORD}",  # "第2版" says it
         ("accessed", "long"): "参照",
         ("retrieved", "long"): "参照",
-        ("from", "long"): "",
+        ("from", "long"): NO_WORD_NOR_SPACE,
         ("in", "long"): "所収",
         ("no date", "long"): "日付不明",
         ("no date", "short"): "日付不明",
         ("ibid", "long"): "同上",
-        ("ordinal", "long"): "",
         ("post", "long"): "投稿",
         ("webpage", "long"): "ウェブページ",
         ("article-newspaper", "long"): "新聞記事",
@@ -54,13 +55,12 @@ _WORDS: dict[str, dict[tuple[str, str], str]] = {
         ("and", "long"): f"{NO_COMMA}및",
         ("accessed", "long"): "접속일",
         ("retrieved", "long"): "검색일",
-        ("from", "long"): "",
+        ("from", "long"): NO_WORD_NOR_SPACE,
         ("in", "long"): "수록",
         ("no date", "long"): "일자 미상",
         ("no date", "short"): "일자 미상",
         ("ibid", "long"): "상동",
-        ("ordinal", "long"): "",
-        ("edition", "short"): "판",
+        ("edition", "short"): f"{CLOSE_BEFORE}{NO_WORD}",
         ("editor", "short"): "편",
         ("translator", "short"): "역",
         ("post", "long"): "게시물",
@@ -94,7 +94,7 @@ def complete_terms(root: etree._Element) -> None:
 
 def _mark(term: etree._Element) -> None:
     text = term.text or ""
-    if _term(term) == ("et-al", "long") and is_east_asian(text):
+    if _term(term) in (("et-al", "long"), ("edition", "short")) and is_east_asian(text):
         term.text = CLOSE_BEFORE + text
     if _term(term) == ("and", "long") and is_east_asian(text):
         term.text = CLOSE_AND + text + CLOSE_AFTER
