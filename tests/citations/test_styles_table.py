@@ -215,7 +215,7 @@ Lee A，Ray B. Deterrence in the east[R/OL]. Santa Monica：RAND Corporation，2
 U.S. Department of Defense. Joint exercise begins[EB/OL]. （2024-06-27）[2025-02-01]. https://www.defense.gov/13.
 中华人民共和国反外国制裁法[EB/OL]. （2021-06-10）[2025-02-01]. https://www.npc.gov.cn/14.
 The spirit of Camp David[EB/OL]. （2023-08-18）[2025-02-01]. https://www.whitehouse.gov/15.
-赵明. 核问题新动向[N/OL]. 人民日报，2024-09-09（3）. https://paper.people.com.cn/16.
+赵明. 核问题新动向[New moves on the nuclear question][N/OL]. 人民日报，2024-09-09（3）. https://paper.people.com.cn/16.
 同16.
 同1.
 同2.
@@ -242,7 +242,7 @@ LEE A, RAY B. Deterrence in the east[R/OL]. Santa Monica: RAND Corporation, 2023
 U.S. Department of Defense. Joint exercise begins[EB/OL]. (2024-06-27)[2025-02-01]. https://www.defense.gov/13.
 中华人民共和国反外国制裁法[A/OL]. (2021-06-10)[2025-02-01]. https://www.npc.gov.cn/14.
 The spirit of Camp David[A/OL]. (2023-08-18)[2025-02-01]. https://www.whitehouse.gov/15.
-赵明. 核问题新动向[N/OL]. 人民日报, 2024-09-09(3)[2025-02-01]. https://paper.people.com.cn/16.
+赵明. 核问题新动向[New moves on the nuclear question][N/OL]. 人民日报, 2024-09-09(3)[2025-02-01]. https://paper.people.com.cn/16.
 同上.
 同1.
 同2.
@@ -406,7 +406,7 @@ LISTED = {
 [13] U.S. Department of Defense. Joint exercise begins[EB/OL]. （2024-06-27）[2025-02-01]. https://www.defense.gov/13.
 [14] 中华人民共和国反外国制裁法[EB/OL]. （2021-06-10）[2025-02-01]. https://www.npc.gov.cn/14.
 [15] The spirit of Camp David[EB/OL]. （2023-08-18）[2025-02-01]. https://www.whitehouse.gov/15.
-[16] 赵明. 核问题新动向[N/OL]. 人民日报，2024-09-09（3）. https://paper.people.com.cn/16.
+[16] 赵明. 核问题新动向[New moves on the nuclear question][N/OL]. 人民日报，2024-09-09（3）. https://paper.people.com.cn/16.
 """,
     "gb-t-7714-2015-numeric": """
 [1] 王伟. 美日韩举行三边会谈[N/OL]. 美国之音, 2024-11-15[2025-02-01]. https://www.voachinese.com/a/1.html.
@@ -424,7 +424,7 @@ LISTED = {
 [13] U.S. Department of Defense. Joint exercise begins[EB/OL]. (2024-06-27)[2025-02-01]. https://www.defense.gov/13.
 [14] 中华人民共和国反外国制裁法[A/OL]. (2021-06-10)[2025-02-01]. https://www.npc.gov.cn/14.
 [15] The spirit of Camp David[A/OL]. (2023-08-18)[2025-02-01]. https://www.whitehouse.gov/15.
-[16] 赵明. 核问题新动向[N/OL]. 人民日报, 2024-09-09(3)[2025-02-01]. https://paper.people.com.cn/16.
+[16] 赵明. 核问题新动向[New moves on the nuclear question][N/OL]. 人民日报, 2024-09-09(3)[2025-02-01]. https://paper.people.com.cn/16.
 """,
     "chicago-18-notes-bibliography": """
 李芳和张敏. 东北亚安全形势报告. 某某研究所, 2023. https://example.cn/11.pdf.
