@@ -220,6 +220,25 @@ def sources(
 
 
 @app.command()
+def styles(
+    language: Annotated[
+        str, typer.Option("--language", help="The language of the briefing (zh-CN, en, …).")
+    ] = "zh-CN",
+) -> None:
+    """List the citation styles, each with a Chinese and an English sample."""
+    from briefsmith.citations.engine import EngineError
+    from briefsmith.citations.samples import style_samples
+    from briefsmith.reports.styles import style_lines
+
+    try:
+        for line in style_lines(style_samples(language)):
+            typer.echo(line)
+    except (EngineError, ValueError) as error:
+        typer.echo(f"brief styles: {error}.", err=True)
+        raise typer.Exit(FAILED) from error
+
+
+@app.command()
 def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
     """Make a project that passes `brief check`."""
     from briefsmith.starter import make_project

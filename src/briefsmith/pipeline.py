@@ -23,6 +23,7 @@ from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
 from briefsmith.project import (
     OUTPUT_FOLDER,
+    citation_cache,
     leads_out,
     lock_path,
     project_cache,
@@ -234,7 +235,8 @@ def _document(
         return None, _placed(problems, place)
     unproven = any(not found.verified for found in evidence)
     document = compose(outline, library, evidence, draft=draft and unproven)
-    cited, more = cite(document, library, style, outline.entry.language)
+    memory = citation_cache(Path(outline.folder))
+    cited, more = cite(document, library, style, outline.entry.language, memory)
     return cited, _placed((*problems, *more), place)
 
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefsmith.citation_cache import CitationCache, formatting_version
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import SourceFileError
 from briefsmith.replacing import replace_file, sweep
-from briefsmith.source_cache import CACHE_FOLDER, SourceCache, own_key, reading_version
+from briefsmith.source_cache import CACHE_FOLDER, CITATION_FOLDER, SourceCache, own_key, reading_version
 from briefsmith.sources.model import Source
 from briefsmith.spans import Place
 
@@ -79,6 +80,13 @@ def project_cache(folder: Path) -> SourceCache | None:
     if key is None or leads_out(folder, path):
         return None
     return SourceCache(path, reading_version(b"".join(_profile_bytes(folder))), key)
+
+
+def citation_cache(folder: Path) -> CitationCache | None:
+    """The citations that were formatted before for a project; ``None`` as for `project_cache`."""
+    path = folder / CACHE_FOLDER / CITATION_FOLDER
+    key = own_key()
+    return None if key is None or leads_out(folder, path) else CitationCache(path, formatting_version(), key)
 
 
 def _profile_bytes(folder: Path) -> Iterator[bytes]:

@@ -24,13 +24,15 @@ from briefsmith.sources.stored import DamagedError, pack, unpack
 
 #: Where it lies, below the project folder.
 CACHE_FOLDER = ".cache/briefsmith"
+#: The folder in it that is not ours: the answers of the citation engine.
+CITATION_FOLDER = "citations"
 #: What it may take on the disk, in bytes; beyond it, what was stored first goes first.
 MOST_BYTES = 1 << 30
 #: One entry may take this much.
 MOST_ENTRY_BYTES = 1 << 27
 _ENTRY = ".source"
 #: The length of a seal (HMAC-SHA-256) and of the key, in bytes.
-_SEAL = 32
+SEAL_BYTES = 32
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# What Briefsmith read; delete it at any time.\n"
 #: What decides how a file is read, below the package.
 _READING = ("sources", "text", "spans.py", "diagnostics.py")
@@ -73,12 +75,13 @@ class SourceCache:
             if not entry.parent.is_dir():
                 entry.parent.mkdir(parents=True, exist_ok=True)
                 (self.folder / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8")
-            _write_whole(entry, data)
+            write_whole(entry, data)
 
     def tidy(self) -> None:
         """Removes what other versions left, all but the latest of them, and what is beyond the bound."""
         with contextlib.suppress(OSError):
-            others = [path for path in self.folder.iterdir() if path.is_dir() and path.name != self.version]
+            kept = (self.version, CITATION_FOLDER)
+            others = [path for path in self.folder.iterdir() if path.is_dir() and path.name not in kept]
             for path in sorted(others, key=_age)[:-1]:
                 shutil.rmtree(path, ignore_errors=True)
             _shrink(self.folder / self.version)
@@ -88,7 +91,7 @@ class SourceCache:
 
     def _unsealed(self, sealed: bytes, digest: str) -> bytes:
         """What was sealed with this user's key; raises ``DamagedError`` for anything else."""
-        seal, data = sealed[:_SEAL], sealed[_SEAL:]
+        seal, data = sealed[:SEAL_BYTES], sealed[SEAL_BYTES:]
         if not hmac.compare_digest(seal, self._seal(data, digest)):
             raise DamagedError("not sealed by this user")
         return data
@@ -107,11 +110,11 @@ def own_key() -> bytes | None:
         path = folder / "cache-key"
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write_whole(path, secrets.token_bytes(_SEAL))  # mkstemp makes it readable by its owner alone
+            write_whole(path, secrets.token_bytes(SEAL_BYTES))  # mkstemp makes it readable by its owner alone
         key = path.read_bytes()
     except (OSError, RuntimeError):
         return None
-    return key if len(key) == _SEAL else None
+    return key if len(key) == SEAL_BYTES else None
 
 
 @cache
@@ -122,7 +125,7 @@ def reading_version(also: bytes = b"") -> str:
     hashed = hashlib.sha256(also)
     package = files("briefsmith")
     for name in _READING:
-        for path, data in _contents(package / name, name):
+        for path, data in package_contents(package / name, name):
             hashed.update(f"{path} {len(data)}\n".encode())
             hashed.update(data)
     for line in (platform.python_version(), unicodedata.unidata_version, *_libraries()):
@@ -130,13 +133,14 @@ def reading_version(also: bytes = b"") -> str:
     return hashed.hexdigest()[:16]
 
 
-def _contents(entry: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+def package_contents(entry: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """The files below an entry of a package, with their paths, in an order that does not change."""
     if entry.is_file():
         if not path.endswith(".pyc"):
             yield path, entry.read_bytes()
     elif entry.name != "__pycache__":
         for below in sorted(entry.iterdir(), key=lambda one: one.name):
-            yield from _contents(below, f"{path}/{below.name}")
+            yield from package_contents(below, f"{path}/{below.name}")
 
 
 def _libraries() -> Iterator[str]:
@@ -162,7 +166,8 @@ def _at(source: Source, path: str) -> Source:
     return replace(source, path=path, problems=problems)
 
 
-def _write_whole(target: Path, data: bytes) -> None:
+def write_whole(target: Path, data: bytes) -> None:
+    """Writes a file in a folder that is there: it appears whole or not at all. Raises ``OSError``."""
     handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from briefsmith.citations.formatting import cite
 from briefsmith.citations.inlines import plain
+from briefsmith.citations.samples import style_samples
 from briefsmith.citations.styles import StyleKind, find_style, list_styles, read_style
 from briefsmith.document import Citation, CitedSource, Document, Footnote, Labels, Paragraph, Text
 from briefsmith.library import Library, LibraryEntry
@@ -23,10 +24,13 @@ LAYOUT = '<citation><layout><text variable="title"/></layout></citation>'
 
 def test_shipped_styles() -> None:
     assert list_styles() == (
+        "apa-7",
+        "chicago-18-notes-bibliography",
         "gb-t-7714-2015-note",
         "gb-t-7714-2015-numeric",
         "gb-t-7714-2025-note",
         "gb-t-7714-2025-numeric",
+        "icd-206",
     )
 
 
@@ -35,7 +39,8 @@ def test_kinds_of_the_shipped_styles(name: str) -> None:
     style, problems = read_style(STYLES / f"{name}.csl")
     assert problems == ()
     assert style is not None
-    assert style.kind is (StyleKind.NOTE if name.endswith("note") else StyleKind.NUMERIC)
+    numeric, in_text = name.endswith("numeric"), name.startswith("apa")
+    assert style.kind is (StyleKind.NUMERIC if numeric else StyleKind.IN_TEXT if in_text else StyleKind.NOTE)
     etree.fromstring(style.prepared)
 
 
@@ -136,3 +141,21 @@ def test_a_parent_named_in_a_style_is_not_fetched(tmp_path: Path) -> None:
     assert problems == ()
     assert read is not None
     assert b"independent-parent" not in read.prepared
+
+
+def test_samples_are_refused_for_what_is_no_language() -> None:
+    with pytest.raises(ValueError, match="is not a language"):
+        style_samples("no language!")
+
+
+def test_words_of_a_style_stand_before_ours(tmp_path: Path) -> None:
+    path = tmp_path / "own.csl"
+    path.write_text(
+        GOOD.replace('<term name="et-al">他</term>', '<term name="et-al">ほか</term>'), encoding="utf-8"
+    )
+    read, _ = read_style(path)
+    assert read is not None
+    terms = [
+        term.text for term in etree.fromstring(read.prepared).iter("{*}term") if term.get("name") == "et-al"
+    ]
+    assert [str(text).strip("\ue013") for text in terms] == ["等", "ほか", "외"]

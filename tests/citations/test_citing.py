@@ -428,4 +428,109 @@ def test_every_shipped_style_formats_every_kind_of_source(name: str) -> None:
     assert problems == ()
     rows = made.children[-1]
     assert isinstance(rows, SourceList)
-    assert all("题[" in plain(row.reference) for row in rows.entries)
+    assert all("题" in plain(row.reference) for row in rows.entries)
+
+
+CHICAGO = STYLES / "chicago-18-notes-bibliography.csl"
+
+
+@pytest.mark.parametrize(
+    ("style", "csl", "known", "expected"),
+    [
+        (CHICAGO, {}, {"title": "说“好”与《书》"}, "《说“好”与〈书〉》, 不详."),
+        (
+            CHICAGO,
+            {},
+            {"title": "Is “deterrence” dead?", "outlet": "RAND"},
+            "RAND, “Is ‘Deterrence’ Dead?,” n.d.",
+        ),
+        (CHICAGO, {"type": "book"}, {"title": "何为威慑？", "date": "2024"}, "何为威慑？ (2024)."),
+        (NOTE, {"type": "book", "edition": "2"}, {"title": "威慑", "date": "2024"}, "威慑[M]. 2版. 2024."),
+        (
+            NOTE,
+            {"type": "book", "edition": "2"},
+            {"title": "抑止の本", "date": "2024"},
+            "抑止の本[M]. 第2版. 2024.",
+        ),
+        (NOTE, {"type": "book", "edition": "2"}, {"title": "억지", "date": "2024"}, "억지[M]. 제2판. 2024."),
+        (
+            NOTE,
+            {"type": "book", "edition": "3"},
+            {"title": "On war", "date": "2024"},
+            "On war[M]. 3rd ed. 2024.",
+        ),
+        (
+            NOTE,
+            {"type": "book", "translator": "李芳"},
+            {"title": "威慑", "author": "王伟", "date": "2024"},
+            "王伟. 威慑[M]. 李芳，译. 2024.",
+        ),
+        (
+            NOTE,
+            {"issued": {"date-parts": [["2024", "1", "2"], ["2024", "1", "5"]]}},
+            {"title": "题", "outlet": "某日报"},
+            "题[N]. 某日报，2024-01-02/05.",
+        ),
+        (
+            STYLES / "gb-t-7714-2015-note.csl",
+            {},
+            {"title": "Talks", "author": "AT&T Inc.; Ann Lee", "outlet": "The Times"},
+            "AT&T Inc., LEE A. Talks[N]. The Times.",
+        ),
+    ],
+)
+def test_what_a_style_makes_of_a_source(
+    style: Path, csl: dict[str, Any], known: dict[str, str], expected: str
+) -> None:
+    library = Library({"k": entry("k", csl=csl, **known)})
+    assert printed(style, note_of("k"), library=library) == [expected]
+
+
+def test_titles_come_out_as_they_are_in_every_style() -> None:
+    titles = [title for title in HOSTILE if "‘" not in title]
+    entries = [entry(f"k{index}", title=title, language="zh-CN") for index, title in enumerate(titles)]
+    library = Library({item.key: item for item in entries})
+    for style in ("chicago-18-notes-bibliography", "icd-206", "gb-t-7714-2015-note"):
+        made = printed(STYLES / f"{style}.csl", *(note_of(item.key) for item in entries), library=library)
+        for title, note in zip(titles, made, strict=True):
+            assert unicodedata.normalize("NFC", title) in note
+
+
+def test_a_bracket_in_the_text_stands_apart_from_western_words() -> None:
+    apa = STYLES / "apa-7.csl"
+    children = (
+        Paragraph((Text("the talks"), note_of("en"))),
+        Paragraph((Text("会谈"), note_of("en"))),
+        Paragraph((Text("the talks "), note_of("en"))),
+    )
+    made, _ = cite(document(*children), LIBRARY, apa, "zh-CN")
+    assert [plain(block.children) for block in made.children if isinstance(block, Paragraph)] == [
+        "the talks (Lee et al., 2024)",
+        "会谈(Lee et al., 2024)",
+        "the talks (Lee et al., 2024)",
+    ]
+
+
+def test_what_stands_between_repeats_in_other_languages_is_known() -> None:
+    style = STYLES / "gb-t-7714-2015-note.csl"
+    assert printed(style, note_of("voa"), note_of("en"), note_of("voa"), note_of("voa"))[2:] == [
+        "同1.",
+        "同上.",
+    ]
+    assert printed(style, note_of("voa"), note_of("voa"), note_of("en"), note_of("en"))[1:] == [
+        "同上.",
+        printed(style, note_of("en"))[0],
+        "同上.",
+    ]
+
+
+def test_a_list_that_is_sorted_by_author_has_chinese_first_and_by_pinyin() -> None:
+    names = {"a": "Lee", "b": "张三", "c": "安全", "d": "鈴木", "e": "罗强"}
+    languages = {"a": "en", "b": "zh-CN", "c": "zh-CN", "d": "ja", "e": "zh-CN"}
+    entries = [entry(key, title="题", author=names[key], language=languages[key]) for key in names]
+    made, _ = cite(
+        document(listed=tuple(names)), Library({item.key: item for item in entries}), CHICAGO, "zh-CN"
+    )
+    rows = made.children[-1]
+    assert isinstance(rows, SourceList)
+    assert [row.key for row in rows.entries] == ["c", "e", "b", "d", "a"]

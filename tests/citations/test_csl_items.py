@@ -138,3 +138,7 @@ def test_a_file_stands_in_for_a_missing_title() -> None:
 )
 def test_languages(item: dict[str, Any], language: str) -> None:
     assert language_of(item, "zh-CN") == language
+
+
+def test_marks_of_our_own_cannot_come_from_a_source() -> None:
+    assert csl_item(entry(title="a\ue018b\U000f0041c", author="王\ue016伟"))["title"] == "abc"

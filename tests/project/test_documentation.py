@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from briefsmith.diagnostics import CODES
 
 
@@ -46,3 +48,17 @@ def test_no_group_is_repeated_possessively(root: Path) -> None:
         if re.search(r"\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>", line)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_the_samples_of_the_styles_are_what_they_print(root: Path, language: str) -> None:
+    from briefsmith.citations.samples import style_samples
+    from briefsmith.reports.styles import style_lines
+
+    text = (root / "docs" / "citations.md").read_text(encoding="utf-8")
+    shown = "\n".join(style_lines(style_samples(language)))
+    if language == "zh-CN":
+        assert f"$ brief styles\n{shown}\n```" in text
+    else:
+        blocks = shown.split("\n\n")
+        assert "\n\n".join(b for b in blocks if b.startswith(("chicago", "icd"))) in text

@@ -127,7 +127,7 @@ def test_the_version_is_that_of_all_that_decides_the_reading(monkeypatch: pytest
     monkeypatch.setattr(source_cache, "_libraries", lambda: ["lxml 0"])
     assert reading_version() != own
     reading_version.cache_clear()
-    package = dict(source_cache._contents(source_cache.files("briefsmith") / "sources", "sources"))
+    package = dict(source_cache.package_contents(source_cache.files("briefsmith") / "sources", "sources"))
     assert "sources/reader.py" in package
     assert any(name.startswith("sources/profiles/") for name in package)
 

@@ -3,73 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 
 from briefsmith.citations.engine import EngineError, Formatted, engine_locale, run
 from briefsmith.citations.inlines import in_language, without_end, without_start
 from briefsmith.citations.items import CslItem, language_of
 from briefsmith.citations.request import Cluster
+from briefsmith.citations.slices import Slice, Unit, cut, main_locale
 from briefsmith.citations.styles import CitationStyle, StyleKind
 from briefsmith.document import Inlines, Text
 
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Sources of the cluster ``index`` that are formatted together, all in one locale."""
-
-    index: int
-    cluster: Cluster
-    locale: str
+#: GB/T 7714: Chinese first, then Japanese, Western languages, Russian, others.
+_RANKS = {"zh": 0, "ja": 1, "ru": 3, "ko": 4}
+_WESTERN = 2
 
 
 def format_by_language(
     style: CitationStyle,
     items: Mapping[str, CslItem],
     clusters: Sequence[Cluster],
-    listed: Sequence[str],
     language: str,
 ) -> tuple[dict[int, Inlines], dict[str, Inlines]]:
-    """The printed form of each cluster, by its index, and the entry of each item, by its key.
+    """The printed form of each cluster, by its index, and the entry of each item, by its key; the
+    entries stand in the order of the bibliography where the style gives it one.
 
-    Every run formats the whole document, so that repeats and numbers are right in each of them;
-    what is taken from a run is only what is in its language. ``language`` (BCP 47) is that of the
-    briefing: text in others is marked. Raises ``EngineError``.
+    Each language has one run, which knows where the citations of the others stand, so that repeats
+    and numbers are right in each. ``language`` (BCP 47) is that of the briefing: text in others is
+    marked. Raises ``EngineError``.
     """
-    locales = {key: engine_locale(language_of(item, language)) for key, item in items.items()}
+    here = engine_locale(language)
+    own = {key: engine_locale(language_of(item, language)) for key, item in items.items()}
+    locales = own if _keeps_languages(style, language) else dict.fromkeys(own, here)
     units = [
-        unit for index in range(len(clusters)) for unit in _units(index, clusters, style, locales, language)
+        unit
+        for index, cluster in enumerate(clusters)
+        for unit in _units(index, cluster, style, locales, here)
     ]
-    needed = {*locales.values(), *(unit.locale for unit in units)}
-    asked = [unit.cluster for unit in units]
-    runs = {locale: run(style, items, asked, listed, locale) for locale in sorted(needed)}
-    return _printed(runs, units, style, language), _entries(runs, items, locales, language)
+    slices = cut(style, items, locales, units, here)
+    runs = _runs(style, slices)
+    entries = _entries(runs, items, locales, own, language)
+    if style.sorts and runs:
+        entries = _sorted(entries, runs[main_locale(runs, here)], own, language)
+    return _printed(runs, slices, units, style, own, language), entries
+
+
+def _runs(style: CitationStyle, slices: Mapping[str, Slice]) -> dict[str, Formatted]:
+    def one(locale: str) -> Formatted:
+        asked = slices[locale]
+        return run(style, asked.items, asked.clusters, asked.listed, locale)
+
+    # The engine is a process of its own, and so the runs can go side by side.
+    with ThreadPoolExecutor() as pool:
+        return dict(zip(slices, pool.map(one, slices), strict=True))
+
+
+def _keeps_languages(style: CitationStyle, language: str) -> bool:
+    """Whether each source is printed with the words of its own language ("et al.", 等, months).
+
+    GB/T 7714 has it so, and so has an East Asian briefing whatever its style; in a Western briefing
+    in a Western style (Chicago, APA), these words are in the language of the briefing for all sources.
+    """
+    return any(tag[:2].casefold() in ("zh", "ja", "ko") for tag in (style.language, language))
 
 
 def _units(
-    index: int, clusters: Sequence[Cluster], style: CitationStyle, locales: Mapping[str, str], language: str
-) -> list[_Unit]:
+    index: int, cluster: Cluster, style: CitationStyle, locales: Mapping[str, str], here: str
+) -> list[Unit]:
     """A cluster whole where it is of one language, else source by source."""
-    cluster = clusters[index]
     own = [locales[source.key] for source in cluster.sources]
     if style.kind is StyleKind.NUMERIC and own:
-        return [_Unit(index, cluster, engine_locale(language))]
+        return [Unit(index, cluster, here)]
     if len(set(own)) <= 1:
-        return [_Unit(index, cluster, locale) for locale in own[:1]]
+        return [Unit(index, cluster, locale) for locale in own[:1]]
     return [
-        _Unit(index, Cluster((source,), cluster.note), locale)
+        Unit(index, Cluster((source,), cluster.note), locale)
         for source, locale in zip(cluster.sources, own, strict=True)
     ]
 
 
 def _printed(
-    runs: Mapping[str, Formatted], units: Sequence[_Unit], style: CitationStyle, language: str
+    runs: Mapping[str, Formatted],
+    slices: Mapping[str, Slice],
+    units: Sequence[Unit],
+    style: CitationStyle,
+    own: Mapping[str, str],
+    language: str,
 ) -> dict[int, Inlines]:
     parts: dict[int, list[Inlines]] = {}
     for position, unit in enumerate(units):
-        made = runs[unit.locale].clusters[position]
+        made = runs[unit.locale].clusters[slices[unit.locale].places[position]]
         if not made:
             raise EngineError(f"it prints nothing for the source {unit.cluster.sources[0].key!r}")
-        parts.setdefault(unit.index, []).append(_marked(made, unit.locale, language))
+        parts.setdefault(unit.index, []).append(_marked(made, _locale_of(unit, own, style), language))
     return {index: _joined(pieces, style, language) for index, pieces in parts.items()}
 
 
@@ -88,14 +113,37 @@ def _entries(
     runs: Mapping[str, Formatted],
     items: Mapping[str, CslItem],
     locales: Mapping[str, str],
+    own: Mapping[str, str],
     language: str,
 ) -> dict[str, Inlines]:
     """Each entry from the run of its language; its title where the style leaves its kind out."""
     found: dict[str, Inlines] = {}
     for key, locale in locales.items():
         made = runs[locale].entries.get(key) or (Text(str(items[key].get("title", key))),)
-        found[key] = _marked(made, locale, language)
+        found[key] = _marked(made, own[key], language)
     return found
+
+
+def _sorted(
+    entries: dict[str, Inlines], first: Formatted, own: Mapping[str, str], language: str
+) -> dict[str, Inlines]:
+    """The entries in the order of the one run that knows all of them.
+
+    In a Chinese briefing the languages stand one after the other, as is usual there.
+    """
+    places = {key: place for place, key in enumerate(first.entries)}
+
+    def order(key: str) -> tuple[int, int]:
+        rank = _RANKS.get(own[key][:2], _WESTERN) if language.casefold().startswith("zh") else 0
+        return rank, places.get(key, len(places))
+
+    return {key: entries[key] for key in sorted(entries, key=order)}
+
+
+def _locale_of(unit: Unit, own: Mapping[str, str], style: CitationStyle) -> str:
+    """The language that the words of a unit are in, as far as it is one."""
+    found = {own[source.key] for source in unit.cluster.sources}
+    return found.pop() if len(found) == 1 and style.kind is not StyleKind.NUMERIC else unit.locale
 
 
 def _marked(inlines: Inlines, locale: str, language: str) -> Inlines:

@@ -23,7 +23,7 @@ from briefsmith.document import Inlines
 BASE_TIME, TIME_EACH = 60.0, 0.05
 
 #: A style may be made to eat memory; this is many times what ten thousand notes take.
-_MEMORY = ("+RTS", "-M2G", "-RTS")
+_MEMORY = ("+RTS", "-M2G", "-A64M", "-RTS")
 
 #: Regions that pandoc has a locale for, by the language alone.
 _REGIONS = {"zh": "CN", "en": "US", "ja": "JP", "ko": "KR", "fr": "FR", "de": "DE", "es": "ES", "ru": "RU"}
@@ -65,23 +65,37 @@ def run(
     Raises ``EngineError``.
     """
     names = {key: f"item{index}" for index, key in enumerate(items)}
-    request = write_request(items, names, clusters, listed, style.kind, locale)
-    answer = _pandoc(request, style, BASE_TIME + TIME_EACH * (len(clusters) + len(items)))
+    request = write_request(items, names, clusters, listed, style, locale)
+    given = json.dumps(request, ensure_ascii=False, separators=(",", ":")).encode()
+    answer = json.loads(_pandoc(given, style, BASE_TIME + TIME_EACH * (len(clusters) + len(items))))
     return _formatted(answer, names, len(clusters), style.kind is StyleKind.NUMERIC)
 
 
-def _pandoc(request: Mapping[str, Any], style: CitationStyle, seconds: float) -> Mapping[str, Any]:
+def engine_identity() -> str:
+    """What changes when the engine is another: asking it for its version would be calling it.
+
+    Raises ``EngineError`` where there is none.
+    """
+    program = _program()
+    try:
+        known = Path(program).stat()
+    except OSError as error:
+        raise EngineError("the citation engine, pandoc, is not installed") from error
+    return f"{program} {known.st_size} {known.st_mtime_ns}"
+
+
+def _pandoc(given: bytes, style: CitationStyle, seconds: float) -> bytes:
+    """What the engine writes for a document: the JSON of pandoc's AST."""
     with tempfile.TemporaryDirectory(prefix="briefsmith-") as folder:
         csl = Path(folder) / "style.csl"
         csl.write_bytes(style.prepared)
         # The user's own data folder is kept out: nothing in it may change what is printed.
         where = [f"--csl={csl}", f"--data-dir={folder}"]
         command = [_program(), "--from=json", "--to=json", "--citeproc", "--sandbox", *where, *_MEMORY]
-        done = _finished(command, json.dumps(request).encode(), seconds)
+        done = _finished(command, given, seconds)
     if done.returncode != 0:
         raise EngineError(_reason(done.stderr.decode("utf-8", "replace"), str(csl)))
-    answer: Mapping[str, Any] = json.loads(done.stdout)
-    return answer
+    return done.stdout
 
 
 def _finished(command: list[str], given: bytes, seconds: float) -> subprocess.CompletedProcess[bytes]:

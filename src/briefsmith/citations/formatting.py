@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefsmith.citations.by_language import format_by_language
 from briefsmith.citations.engine import EngineError
 from briefsmith.citations.inlines import without_end
 from briefsmith.citations.items import CslItem, csl_item
 from briefsmith.citations.note_references import in_words_of
 from briefsmith.citations.passage_links import linked
+from briefsmith.citations.remembering import Memory, format_remembered
 from briefsmith.citations.repeats import ONCE, Naming, circled_by_standard
 from briefsmith.citations.request import Cluster
 from briefsmith.citations.saved_copies import with_copies
@@ -37,14 +37,14 @@ _LABEL = re.compile(r"\s*[\[(（【]?\d+[\])）】]?[.．]?\s*")
 
 
 def cite(
-    document: Document, library: Library, style: Path, language: str
+    document: Document, library: Library, style: Path, language: str, memory: Memory | None = None
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document with each citation formatted and each source of its list given a reference.
 
     Note styles turn a citation into a ``Footnote``, numbered from 1 through the document in the
     order of printing; other styles into plain inlines. ``language`` (BCP 47) is that of the
-    briefing; each source is formatted in its own. Where the style cannot be used, the citations
-    become the keys of their sources and the error says why.
+    briefing; each source is formatted in its own. ``memory`` keeps what was formatted. Where the
+    style cannot be used, the citations become the keys of their sources and the error says why.
 
     Notes have circled figures where the style follows GB/T 7714 and the outline asks for no other.
     """
@@ -59,10 +59,11 @@ def cite(
     if read is None:
         return _replaced(document, plan, {}, {}), problems
     try:
-        printed, entries = format_by_language(read, plan.items(), plan.found, plan.listed, language)
+        printed, entries = format_remembered(read, plan.items(), plan.found, language, memory)
     except EngineError as error:
         return _replaced(document, plan, {}, {}), (*problems, invalid(style, str(error)))
-    return _replaced(document, plan, printed, entries), problems
+    made = _replaced(document, plan, printed, entries)
+    return (_in_order(made, entries) if read.sorts else made), problems
 
 
 @dataclass
@@ -174,6 +175,19 @@ def _in_order_of_labels(block: Block) -> Block:
         return block
     ordered = sorted(block.entries, key=lambda entry: int("".join(filter(str.isdecimal, entry.label)) or 0))
     return replace(block, entries=tuple(ordered))
+
+
+def _in_order(document: Document, entries: Mapping[str, Inlines]) -> Document:
+    """The document with its lists of sources in the order of the bibliography."""
+    places = {key: place for place, key in enumerate(entries)}
+
+    def ordered(block: Block) -> Block:
+        if not isinstance(block, SourceList):
+            return block
+        rows = sorted(block.entries, key=lambda entry: places.get(entry.key, len(places)))
+        return replace(block, entries=tuple(rows))
+
+    return replace(document, children=tuple(map(ordered, document.children)))
 
 
 def _keys(citation: Citation) -> Inlines:

@@ -6,10 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from briefsmith.citations.names import is_east_asian
 from briefsmith.citations.note_references import with_note_references
+from briefsmith.citations.terms import (
+    CLOSE_AFTER,
+    CLOSE_AND,
+    CLOSE_BEFORE,
+    NO_COMMA,
+    NO_WORD,
+    NO_WORD_NOR_SPACE,
+)
 from briefsmith.document import (
     Emphasis,
     Inline,
@@ -26,9 +35,24 @@ from briefsmith.document import (
 #: white space and comma there can be taken away again; and one that stands before a value that
 #: begins with a mark (".NET"), which the engine would take for the end of what stands before it.
 PREFIX_END, SUFFIX_START, SHIELD = "\ue010", "\ue011", "\ue012"
-_MARKS = re.compile(f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}")
+#: Stands behind a title that ends in a mark of its own: a comma may follow ("Why?,"), no full stop.
+TITLE_END = "\ue018"
+#: Stands behind the first of two names that are not parted into family and given name.
+PAIR = "\ue016"
+#: "A and B" has a comma only where A is inverted ("Lee, Ann, and Bo Ray"), which such names never are.
+_PAIRED = f"{PAIR}(?:,(?= (?:and|&|und|et|y|e|i|en|och|и) ))?"
+_CLOSE = f"(?<=[^\\s,，;；:：.。]) ?{CLOSE_BEFORE}|{CLOSE_BEFORE}|,? ?{CLOSE_AND}|{CLOSE_AFTER} ?"
+_COMMA = f",(?= {NO_COMMA})|{NO_COMMA}|{NO_WORD}|{NO_WORD_NOR_SPACE} ?"
+_AFFIXES = f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}"
+_MARKS = re.compile(f"{_AFFIXES}|{_PAIRED}|{_CLOSE}|{_COMMA}|{TITLE_END}\\.?")
+#: A letter whose case must stay is sent as the private character so far beyond it.
+KEPT_CASE = 0xF0000
+_KEPT = re.compile("[\U000f0000-\U000fffff]")
 _EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
+#: What the marks of a title's own become between marks of the same kind.
+_NESTED = {"“": "“‘”’", "《": "《〈》〉", "「": "「『」』"}
+_CLOSING = {"“": "”", "《": "》", "「": "」"}
 
 
 def read_inlines(nodes: Iterable[Mapping[str, Any]], label: bool = False) -> Inlines:
@@ -100,7 +124,9 @@ def _read_one(node: Mapping[str, Any], label: bool) -> list[Inline]:
         case "LineBreak":
             return [LineBreak()]
         case "Emph":
-            return [Emphasis(tuple(_read(_nodes(content), label)))]
+            children = tuple(_read(_nodes(content), label))
+            # East Asian letters have no italics; slanted ones are a fault.
+            return list(children) if is_east_asian(plain(children)) else [Emphasis(children)]
         case "Strong":
             return [Strong(tuple(_read(_nodes(content), label)))]
         case "Superscript":
@@ -140,8 +166,22 @@ def _read_span(content: Any, label: bool) -> list[Inline]:
     margin = "csl-left-margin" in content[0][1]
     if margin and not label:
         return []
-    children = _read(content[1], label)
+    children = _nested(content[1], _read(content[1], label))
     return [*children, Text(" ")] if margin else children
+
+
+def _nested(nodes: list[Mapping[str, Any]], children: list[Inline]) -> list[Inline]:
+    """What a style has put in quotation marks, with those within it as the inner ones."""
+    opening, closing = (nodes[0].get("c"), nodes[-1].get("c")) if len(nodes) > 2 else ("", "")
+    if not isinstance(opening, str) or _CLOSING.get(opening) != closing:
+        return children
+    marks = _NESTED[opening]
+    table = str.maketrans(marks[::2], marks[1::2])
+    turned = (
+        replace(one, value=one.value.translate(table)) if isinstance(one, Text) else one
+        for one in children[1:-1]
+    )
+    return [children[0], *turned, children[-1]]
 
 
 def _nodes(content: Any) -> list[Mapping[str, Any]]:
@@ -178,6 +218,9 @@ def _joined(inlines: Iterable[Inline]) -> Inlines:
             joined[-1] = Text(joined[-1].value + inline.value)
         else:
             joined.append(inline)
+    for place, (before, after) in enumerate(pairwise(joined), 1):
+        if isinstance(after, Text) and after.value.startswith(".") and plain((before,)).endswith(TITLE_END):
+            joined[place] = replace(after, value=after.value[1:])
     made = (_clean(inline) for inline in joined)
     return tuple(inline for inline in made if inline != Text(""))
 
@@ -187,4 +230,5 @@ def _clean(inline: Inline) -> Inline:
         return replace(inline, children=_joined(inline.children))
     if not isinstance(inline, Text):
         return inline
-    return Text(unicodedata.normalize("NFC", _MARKS.sub("", re.sub(" {2,}", " ", inline.value))))
+    value = _KEPT.sub(lambda found: chr(ord(found[0]) - KEPT_CASE), re.sub(" {2,}", " ", inline.value))
+    return Text(unicodedata.normalize("NFC", _MARKS.sub("", value)))

@@ -7,7 +7,8 @@ from typing import Literal
 
 from lxml import etree
 
-from briefsmith.citations.styles import NAMESPACE, CitationStyle, StyleKind
+from briefsmith.citations.styles import CitationStyle, StyleKind
+from briefsmith.citations.terms import NAMESPACE
 from briefsmith.document import CitedSource
 
 #: Parts the key of a source from what tells the citations apart that may be repeats of one another.

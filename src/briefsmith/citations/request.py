@@ -7,14 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefsmith.citations.inlines import PREFIX_END, SHIELD, SUFFIX_START
-from briefsmith.citations.items import CslItem
+from briefsmith.citations.inlines import KEPT_CASE, PAIR, PREFIX_END, SHIELD, SUFFIX_START, TITLE_END
+from briefsmith.citations.items import NAME_VARIABLES, CslItem
 from briefsmith.citations.names import is_east_asian
-from briefsmith.citations.styles import LOCATOR_LABELS, StyleKind, locator_word
+from briefsmith.citations.styles import LOCATOR_LABELS, CitationStyle, StyleKind, locator_word
 from briefsmith.document import CitedSource
 
 #: The version of the AST that is written here; its inlines have not changed since pandoc 2.0.
 _API_VERSION = [1, 23]
+
+#: How a list is sorted, where the language alone does not tell the engine (BCP 47, extension u).
+_COLLATIONS = {"zh-CN": "-u-co-pinyin", "zh-TW": "-u-co-stroke"}
+
+_TITLES = frozenset({"title", "title-short", "translated-title", "original-title", "container-title"})
+
+_EDITIONS = {"ja": "第{}版", "ko": "제{}판"}
 
 #: Control characters and lone surrogates, which the engine's own input format cannot hold.
 _UNSENDABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -33,7 +40,7 @@ def write_request(
     names: Mapping[str, str],
     clusters: Sequence[Cluster],
     listed: Sequence[str],
-    kind: StyleKind,
+    style: CitationStyle,
     locale: str,
 ) -> dict[str, Any]:
     """The document to be formatted: one paragraph for each cluster, all items in its metadata.
@@ -42,11 +49,13 @@ def write_request(
     holds even if they are not cited.
     """
     meta = {
-        "lang": _text(locale),
-        "references": _list(_meta_item(names[key], item) for key, item in items.items()),
+        "lang": _text(locale + _COLLATIONS.get(locale, "")),
+        "references": _list(
+            _meta_item(names[key], _counted(item, locale), style.capitals) for key, item in items.items()
+        ),
         "nocite": {"t": "MetaInlines", "c": [_cite([CitedSource(key) for key in listed], names, 0)]},
     }
-    blocks = [_cluster_block(cluster, names, kind) for cluster in clusters]
+    blocks = [_cluster_block(cluster, names, style.kind) for cluster in clusters]
     return {"pandoc-api-version": _API_VERSION, "meta": meta, "blocks": blocks}
 
 
@@ -63,7 +72,7 @@ def _cite(sources: Iterable[CitedSource], names: Mapping[str, str], note: int) -
         {
             "citationId": names[source.key],
             "citationPrefix": [_str(_prefix(source.prefix))] if source.prefix.strip() else [],
-            "citationSuffix": [_str(_locator(source) + _suffix(source.suffix))],
+            "citationSuffix": [_str(after)] if (after := _after(source)) else [],
             "citationMode": {"t": "NormalCitation"},
             "citationNoteNum": note,
             "citationHash": 0,
@@ -79,15 +88,16 @@ def _prefix(prefix: str) -> str:
     return text + PREFIX_END if is_east_asian(text[-1]) or text[-1] in "：，（“《" else text
 
 
-def _locator(source: CitedSource) -> str:
-    """The locator in braces, which the engine reads as one; empty braces keep it from reading the
+def _after(source: CitedSource) -> str:
+    """Locator and suffix. The engine reads a locator from braces; empty ones keep it from reading the
     suffix as one.
     """
     value = re.sub(r"[{}\s]+", " ", source.locator or "").strip()
+    suffix = _suffix(source.suffix)
     if not value:
-        return "{}"
+        return "{}" + suffix if suffix else ""
     label = source.label if source.label in LOCATOR_LABELS else "page"
-    return f"{{{locator_word(label)} {value}}}"
+    return f"{{{locator_word(label)} {value}}}{suffix}"
 
 
 def _suffix(suffix: str) -> str:
@@ -99,9 +109,46 @@ def _suffix(suffix: str) -> str:
     return SUFFIX_START + (" " if suffix[0].isspace() and text[0] in "(（[" else "") + text
 
 
-def _meta_item(name: str, item: CslItem) -> dict[str, Any]:
-    values = {key: _meta(value) for key, value in item.items() if key not in ("id", "custom")}
+def _meta_item(name: str, item: CslItem, capitals: bool) -> dict[str, Any]:
+    known = dict(item)
+    for key in NAME_VARIABLES & known.keys():
+        known[key] = _paired(known[key], capitals)
+    for key in _TITLES & known.keys():
+        known[key] = _ended(str(known[key]))
+    values = {key: _meta(value) for key, value in known.items() if key not in ("id", "custom")}
     return {"t": "MetaMap", "c": values | {"id": _text(name)}}
+
+
+def _ended(title: str) -> str:
+    return title + TITLE_END if title.endswith(("?", "!", "？", "！", "。", "…", "‽")) else title
+
+
+def _counted(item: CslItem, locale: str) -> CslItem:
+    """The item with its edition counted as in Japanese or Korean: the engine's ordinals are wrong there."""
+    written, edition = _EDITIONS.get(locale[:2]), str(item.get("edition", ""))
+    return {**item, "edition": written.format(edition)} if written and edition.isdecimal() else item
+
+
+def _paired(names: Any, capitals: bool) -> Any:
+    """The names of one role, the first of two marked where it stands as a whole. ``capitals``: the style
+    prints family names in capitals, which the engine would do to organisations, too.
+    """
+    if not isinstance(names, list):
+        return names
+    made = [
+        {**name, "literal": _kept(name["literal"])} if capitals and "literal" in name else name
+        for name in names
+    ]
+    if len(made) == 2 and made[0].get("literal"):
+        made[0] = {**made[0], "literal": made[0]["literal"] + PAIR}
+    return made
+
+
+def _kept(name: str) -> str:
+    """A name in letters that have no capitals; `read_inlines` turns them back."""
+    return "".join(
+        chr(KEPT_CASE + ord(one)) if one.upper() != one and ord(one) < 0x10000 else one for one in name
+    )
 
 
 def _meta(value: Any) -> dict[str, Any]:

@@ -11,10 +11,9 @@ from pathlib import Path
 from lxml import etree
 
 from briefsmith.citations.note_references import mark_note_numbers
+from briefsmith.citations.terms import NAMESPACE, complete_terms
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.resources import shipped
-
-NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 #: No style in use comes near; more is not a style.
 LARGEST_STYLE = 4_000_000
@@ -43,11 +42,16 @@ class CitationStyle:
 
     ``prepared`` is its XML with what the engine needs added: a word of our own for each kind of
     locator, and a bibliography where the style has none. ``prefix``, ``delimiter`` and ``suffix``
-    are those around and between the sources of one citation.
+    are those around and between the sources of one citation. ``language`` (BCP 47) is the one that the
+    style is made for, empty where it says none; ``sorts`` whether its bibliography has an order of its
+    own, ``capitals`` whether it prints a part of names in capitals.
     """
 
     path: Path
     kind: StyleKind
+    language: str
+    sorts: bool
+    capitals: bool
     prefix: str
     delimiter: str
     suffix: str
@@ -149,10 +153,15 @@ def _prepare(path: Path, root: etree._Element) -> CitationStyle:
     etree.strip_elements(root, _tag("link"), with_tail=False)
     _name_locators(root)
     mark_note_numbers(root)
+    complete_terms(root)
     if root.find(_tag("bibliography")) is None:
         root.append(_bibliography_from(citation))
+    sorts = root.find(f"{_tag('bibliography')}/{_tag('sort')}") is not None
     around = {name: layout.get(name) or "" for name in ("prefix", "delimiter", "suffix")}
-    return CitationStyle(path, kind, **around, prepared=etree.tostring(root, encoding="utf-8"))
+    prepared = etree.tostring(root, encoding="utf-8")
+    capitals = any(part.get("text-case") for part in root.iter(_tag("name-part")))
+    language = root.get("default-locale") or ""
+    return CitationStyle(path, kind, language, sorts, capitals, **around, prepared=prepared)
 
 
 def _why_no_citation(root: etree._Element) -> str:

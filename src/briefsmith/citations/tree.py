@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from briefsmith.citations.names import is_east_asian
 from briefsmith.document import (
     Block,
     BlockQuote,
@@ -106,13 +107,17 @@ class Rewriting:
     def inlines(self, inlines: Inlines, note: int | None = None) -> Inlines:
         """A run of inlines; ``note`` is the number of the note that it stands in.
 
-        The space that stood before a citation goes where the citation becomes a note.
+        The space that stood before a citation goes where the citation becomes a note; where it becomes
+        words in brackets, there is one behind words that are parted by spaces.
         """
         out: list[Inline] = []
-        for new in (new for inline in inlines for new in self.inline(inline, note)):
-            if isinstance(new, Footnote) and out and isinstance(out[-1], Text):
-                out[-1] = replace(out[-1], value=out[-1].value.rstrip(" "))
-            out.append(new)
+        for inline in inlines:
+            for new in self.inline(inline, note):
+                if isinstance(new, Footnote) and out and isinstance(out[-1], Text):
+                    out[-1] = replace(out[-1], value=out[-1].value.rstrip(" "))
+                elif isinstance(inline, Citation) and out and _runs_together(out[-1], new):
+                    out.append(Text(" "))
+                out.append(new)
         return tuple(out)
 
     def inline(self, inline: Inline, note: int | None) -> Inlines:
@@ -135,3 +140,11 @@ class Rewriting:
                 return (inline,)
             case _:
                 assert_never(inline)
+
+
+def _runs_together(before: Inline, after: Inline) -> bool:
+    """Whether a bracket would stand close to a Western word: "sanctions(Lee, 2024)"."""
+    if not (isinstance(before, Text) and isinstance(after, Text) and after.value.startswith(("(", "["))):
+        return False
+    last = before.value[-1:]
+    return (last.isalnum() and not is_east_asian(last)) or last in tuple('”’".,?!)%')
