@@ -89,14 +89,21 @@ def _cited(key: str, found: Evidence, source: LibraryEntry | None) -> CitedSourc
 
 def _locator(source: Source, found: Evidence) -> tuple[str, str]:
     """The pages of a paged source, else the paragraphs, that the found pieces stand in."""
+    pages, paragraphs = pages_and_paragraphs(source, found)
+    if pages:
+        return "page", pages
+    return ("paragraph", paragraphs) if paragraphs else ("", "")
+
+
+def pages_and_paragraphs(source: Source, found: Evidence) -> tuple[str, str]:
+    """The pages and the paragraphs that the found pieces stand in (``3`` or ``3–4``); empty where the
+    source has no pages, or they stand in a heading.
+    """
     first = source.block_at(found.found[0].span.start)
     last = source.block_at(found.found[-1].span.end - 1)
     blocks = [block for block in (first, last) if block is not None]
     pages = [block.page for block in blocks if block.page is not None]
-    paragraphs = [block.number for block in blocks if block.number is not None]
-    if pages:
-        return "page", _range(pages)
-    return ("paragraph", _range(paragraphs)) if paragraphs else ("", "")
+    return _range(pages), _range([block.number for block in blocks if block.number is not None])
 
 
 def _range(numbers: list[int]) -> str:

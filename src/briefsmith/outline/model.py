@@ -264,6 +264,9 @@ class OutlineEntry(Entry):
     locators: Literal["auto", "none"] = Field(
         "auto", description="Whether the page or paragraph is added to each citation."
     )
+    annex: Literal["none", "verification"] = Field(
+        "none", description="`verification` adds at the end a table of how each quotation was checked."
+    )
     sources: Sources = Field(
         description="The saved sources by the key that quotations and [@key] use; or a folder of them."
     )
