@@ -66,6 +66,10 @@ class FoldedBodies(Mapping[str, FoldedBody]):
         keys = (other for other in self._may_hold(typed) if other != key and self[other].standing(needle))
         return Elsewhere(block, tuple(keys))
 
+    def prepare(self) -> None:
+        """Makes all that is needed to look for words in other sources."""
+        list(self._may_hold(""))
+
     def _may_hold(self, typed: str) -> Iterator[str]:
         """The keys of the sources that may hold the words: in a large library few bodies need folding."""
         wanted = outline_of(typed)
