@@ -129,8 +129,11 @@ def _before(text: str, end: int, lowest: int = 0) -> _Cut | None:
     stop = cut
     while stop > 1 and context.text[stop - 1] == QUOTE and not CLAUSE_END.match(context.text, stop - 2):
         stop -= 1
-    prefix = is_hangul(context.text[cut : cut + 1] or " ") and KOREAN_PREFIX.search(context.text[:cut])
-    severed = prefix or NEGATION_CUT.search(context.text[:stop])
+    # Both patterns are one character wide and end where the search ends.
+    prefix = is_hangul(context.text[cut : cut + 1] or " ") and KOREAN_PREFIX.search(
+        context.text, max(0, cut - 1), cut
+    )
+    severed = prefix or NEGATION_CUT.search(context.text, max(0, stop - 1), stop)
     if severed:
         return _Cut(context.text[severed.start() : cut].strip(), True)
     found = [
@@ -149,9 +152,10 @@ def _clause_start(folded: str, stop: int) -> int:
     it introduces.
     """
     for end in reversed(list(CLAUSE_END.finditer(folded, 0, stop))):
+        if end.group() not in ',:"':
+            return end.end()
         clause = folded[: end.start()].rstrip(QUOTE)
-        reports = [match for match in REPORTS.finditer(clause) if match.end() == len(clause)]
-        if end.group() not in ',:"' or not reports:
+        if not any(match.end() == len(clause) for match in REPORTS.finditer(clause)):
             return end.end()
     return 0
 

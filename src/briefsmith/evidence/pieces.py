@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from briefsmith.text.characters import SPACE_FREE, is_counting
 from briefsmith.text.folding import fold
@@ -82,7 +83,8 @@ def units(folded: str) -> int:
 
 def is_meaningful(folded: str) -> bool:
     """Whether folded text is long enough to be a quotation: two units, not numbers alone."""
-    return units(folded) >= 2 and any(is_counting(c) and not c.isdecimal() for c in folded)
+    several = len(list(islice(_COUNTS_ALONE.finditer(folded), 2))) > 1 or units(folded) > 1
+    return several and any(is_counting(c) and not c.isdecimal() for c in folded)
 
 
 def is_weighty(folded: str) -> bool:

@@ -107,14 +107,17 @@ def fold(text: str) -> Folded:
     """
     plain, starts, ends = plain_form(text)
     plain = _commas_and_stops(plain)
+    places = [found.start() for found in _START.finditer(plain)]
+    if not places:
+        return Folded(plain, starts, ends, text)
     builder = _Builder(plain, starts, ends)
     position = 0
-    for start in _START.finditer(plain):
-        match = _SPECIAL.match(plain, start.start()) if start.start() >= position else None
+    for place in places:
+        match = _SPECIAL.match(plain, place) if place >= position else None
         if match is not None:
-            builder.copy(match.start())
-            builder.put(_special(match, plain, builder), match.start(), match.end())
+            builder.copy(place)
             position = match.end()
+            builder.put(_special(match, plain, builder), place, position)
     return builder.finished(text)
 
 

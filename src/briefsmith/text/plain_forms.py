@@ -24,9 +24,8 @@ def plain_form(text: str) -> tuple[str, array[int], array[int]]:
     """Every character by itself, or with the marks that combine with it, and where each range begins and
     ends.
     """
-    others = {character for character in set(text) - _UNCHANGED if not _is_unchanged(character)}
-    odd = [character for character in others if not _stands_alone(character)]
-    plain = _replaced(text, others.difference(odd))
+    forms, odd = _forms(set(text) - _UNCHANGED)
+    plain = _replaced(text, forms) if forms else text
     if not odd:
         return plain, counting(0, len(text)), counting(1, len(text) + 1)
     return _with_odd(text, plain, _odd_stretches("".join(sorted(odd))))
@@ -44,26 +43,35 @@ def rough_form(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def _is_unchanged(character: str) -> bool:
-    same = _stands_alone(character) and fold_character(character) == character
-    if same:
-        _UNCHANGED.add(character)
-    return same
+def _forms(characters: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+    """What those become that stand alone and change, and which do not stand alone; the others are kept in
+    mind as unchanged.
+    """
+    forms: dict[str, str] = {}
+    odd: list[str] = []
+    for character in characters:
+        form = _form(character)
+        if form is None:
+            odd.append(character)
+        elif form == character:
+            _UNCHANGED.add(character)
+        else:
+            forms[character] = form
+    return forms, odd
 
 
 @cache
-def _stands_alone(character: str) -> bool:
-    """Whether it becomes one character, whatever stands beside it: no mark, no jamo, not invisible."""
-    return (
-        len(fold_character(character)) == 1
-        and not is_mark(character)
-        and not "\u1160" <= character <= "\u11ff"
-    )
+def _form(character: str) -> str | None:
+    """What a character becomes that is one character whatever stands beside it: no mark, no jamo, not
+    invisible; ``None`` for any other.
+    """
+    form = fold_character(character)
+    alone = len(form) == 1 and not is_mark(character) and not "\u1160" <= character <= "\u11ff"
+    return form if alone else None
 
 
-def _replaced(text: str, changed: Iterable[str]) -> str:
+def _replaced(text: str, forms: dict[str, str]) -> str:
     """The text with those characters, each of which becomes one, folded; its length stays."""
-    forms = {character: fold_character(character) for character in changed}
     if len(forms) <= _FEW and forms.keys().isdisjoint(forms.values()):
         for character, form in forms.items():
             text = text.replace(character, form)
