@@ -15,9 +15,7 @@ from briefsmith.spans import LineIndex, Span
 TEXT = "title: 题\nquote: 1994年，朝鲜第一次宣布退出 # x\n"
 
 
-def shown(
-    text: str, start: int, end: int, width: int = 100, color: bool = False, **more: object
-) -> list[str]:
+def shown(text: str, start: int, end: int, width: int = 100, **more: object) -> list[str]:
     index = LineIndex("outline.yaml", text)
     item = Diagnostic(
         "quote-altered",
@@ -27,7 +25,7 @@ def shown(
         index.place(Span(start, end)),
         **more,  # type: ignore[arg-type]
     )
-    return render_text([item], {"outline.yaml": index}, color=color, width=width).split("\n")
+    return render_text([item], {"outline.yaml": index}, width=width).split("\n")
 
 
 def test_a_message_has_place_line_caret_detail_and_help() -> None:
@@ -42,19 +40,6 @@ def test_a_message_has_place_line_caret_detail_and_help() -> None:
         "",
         "1 error",
     ]
-
-
-def test_what_differs_is_shown_in_colour_and_in_marks() -> None:
-    lines = shown(
-        TEXT, 0, 1, color=True, detail=("typed:  在[1994]年", "source: 在[1993]年", "left out: [x]")
-    )
-    assert lines[3:6] == [
-        "    typed:  在\x1b[1;31m[1994]\x1b[0m年",
-        "    source: 在\x1b[1;32m[1993]\x1b[0m年",
-        "    left out: [x]",
-    ]
-    (line,) = (line for line in shown(TEXT, 0, 1, color=True, detail=("typed:  [略]⟦1994⟧",)) if "略" in line)
-    assert line == "    typed:  [略]\x1b[1;31m⟦1994⟧\x1b[0m"
 
 
 @pytest.mark.parametrize("before", ["", "ab ", "朝鲜", "ｆｕｌｌ", "a\u0301e\u0301", "한국", "\t朝", "👍🏽 "])

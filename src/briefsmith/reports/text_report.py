@@ -16,9 +16,6 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 #: What a terminal would obey or reorder instead of showing: controls, and bidirectional overrides.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _TAB = "    "
-#: The two lines of a difference, the colour of what differs in each, and the marks around it.
-_DIFFERENCE = {"typed: ": "1;31", "source:": "1;32"}
-_MARKED = re.compile(r"⟦[^⟧]*⟧|\[[^\]]*\]")
 
 
 def render_text(
@@ -67,18 +64,9 @@ def _one(item: Diagnostic, lines: Mapping[str, LineIndex], paint: _Paint, width:
     if place and place.file in lines:
         yield from _excerpt(place, lines[place.file], paint, colour, width)
     for line in item.detail:
-        yield f"    {_difference(harmless(line), paint)}"
+        yield f"    {harmless(line)}"
     if item.help:
         yield f"    {paint('help:', '1')} {harmless(item.help)}"
-
-
-def _difference(line: str, paint: _Paint) -> str:
-    """A line of detail; where it shows a difference, what differs in colour, its marks kept."""
-    colour = _DIFFERENCE.get(line[:7])
-    if colour is None:
-        return line
-    marks = "⟦" if "⟦" in line else "["
-    return _MARKED.sub(lambda found: paint(found[0], colour) if found[0][0] == marks else found[0], line)
 
 
 def _excerpt(place: Place, index: LineIndex, paint: _Paint, colour: str, width: int) -> Iterator[str]:
