@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from briefsmith.text.characters import CharacterTable, fold_character, is_invisible, is_mark
 
 #: How offsets are kept: four bytes each, for no text that is read is longer.
 OFFSET = "I"
-_TABLE = CharacterTable()
-#: Characters met before that stand alone for themselves: most of any text.
-_UNCHANGED: set[str] = set()
-#: Up to so many kinds of characters are replaced one after the other; more are looked up one by one.
-_FEW = 16
+#: What stands for a character that does not stand alone until its neighbours are looked at.
+_ODD = "\0"
 _counted = array(OFFSET)
 
 
@@ -24,8 +21,8 @@ def plain_form(text: str) -> tuple[str, array[int], array[int]]:
     """Every character by itself, or with the marks that combine with it, and where each range begins and
     ends.
     """
-    forms, odd = _forms(set(text) - _UNCHANGED)
-    plain = _replaced(text, forms) if forms else text
+    plain = text.translate(_FORMS)
+    odd = {character for character in set(text) if not _stands_alone(character)} if _ODD in plain else ()
     if not odd:
         return plain, counting(0, len(text)), counting(1, len(text) + 1)
     return _with_odd(text, plain, _odd_stretches("".join(sorted(odd))))
@@ -43,40 +40,26 @@ def rough_form(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def _forms(characters: Iterable[str]) -> tuple[dict[str, str], list[str]]:
-    """What those become that stand alone and change, and which do not stand alone; the others are kept in
-    mind as unchanged.
-    """
-    forms: dict[str, str] = {}
-    odd: list[str] = []
-    for character in characters:
-        form = _form(character)
-        if form is None:
-            odd.append(character)
-        elif form == character:
-            _UNCHANGED.add(character)
-        else:
-            forms[character] = form
-    return forms, odd
+class _FormTable(dict[int, str]):
+    """What each character becomes that stands alone, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        alone = _stands_alone(chr(code))
+        form = self[code] = fold_character(chr(code)) if alone else _ODD
+        return form
+
+
+_FORMS, _TABLE = _FormTable(), CharacterTable()
 
 
 @cache
-def _form(character: str) -> str | None:
-    """What a character becomes that is one character whatever stands beside it: no mark, no jamo, not
-    invisible; ``None`` for any other.
-    """
-    form = fold_character(character)
-    alone = len(form) == 1 and not is_mark(character) and not "\u1160" <= character <= "\u11ff"
-    return form if alone else None
-
-
-def _replaced(text: str, forms: dict[str, str]) -> str:
-    """The text with those characters, each of which becomes one, folded; its length stays."""
-    if len(forms) <= _FEW and forms.keys().isdisjoint(forms.values()):
-        for character, form in forms.items():
-            text = text.replace(character, form)
-        return text
-    return text.translate({ord(character): forms.get(character, character) for character in set(text)})
+def _stands_alone(character: str) -> bool:
+    """Whether it becomes one character, whatever stands beside it: no mark, no jamo, not invisible."""
+    return (
+        len(fold_character(character)) == 1
+        and not is_mark(character)
+        and not "\u1160" <= character <= "\u11ff"
+    )
 
 
 @lru_cache(maxsize=256)
