@@ -32,7 +32,7 @@ class _Words:
 #: The kinds of folding, in the order of the words below; `evidence.foldings.KINDS` has their names.
 _FOLDS = (
     "white space", "zero-width characters", "width", "quotation marks", "dashes", "middle dots",
-    "ellipsis marks", "simplified/traditional", "character composition",
+    "ellipsis marks", "simplified/traditional", "the numeral 〇", "character composition",
 )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ _WORDS: dict[str, _Words] = {
         titled="{outlet}《{title}》",
         verdicts={"exact": "逐字一致", "equivalent": "归一后一致", "elided": "有删补，其余一致"},
         folds=_folds(
-            "空白", "零宽字符", "全角半角", "引号", "破折号", "间隔号", "省略号", "繁简", "字符组合"
+            "空白", "零宽字符", "全角半角", "引号", "破折号", "间隔号", "省略号", "繁简", "数字〇", "字符组合"
         ),
         meaning="核验结果只说明存档文件的正文载有这些文字，不说明报道属实，也不说明存档文件仍与网上原文相同。"
         "字符位置从存档文件解码后（或取出的文本）的开头数起，首字符为0，不含末位。",
@@ -76,7 +76,7 @@ _WORDS: dict[str, _Words] = {
         titled="{outlet}《{title}》",
         verdicts={"exact": "逐字一致", "equivalent": "歸一後一致", "elided": "有刪補，其餘一致"},
         folds=_folds(
-            "空白", "零寬字元", "全形半形", "引號", "破折號", "間隔號", "刪節號", "繁簡", "字元組合"
+            "空白", "零寬字元", "全形半形", "引號", "破折號", "間隔號", "刪節號", "繁簡", "數字〇", "字元組合"
         ),
         meaning="核驗結果只說明存檔檔案的正文載有這些文字，不說明報導屬實，也不說明存檔檔案仍與網上原文相同。"
         "字元位置從存檔檔案解碼後（或取出的文本）的開頭數起，首字元為0，不含末位。",
@@ -96,7 +96,7 @@ _WORDS: dict[str, _Words] = {
         titled="{outlet}「{title}」",
         verdicts={"exact": "一字一句一致", "equivalent": "表記統一後に一致", "elided": "省略・補足のほかは一致"},
         folds=_folds(
-            "空白", "ゼロ幅文字", "全角半角", "引用符", "ダッシュ", "中黒", "省略符号", "繁体字・簡体字", "文字の合成"
+            "空白", "ゼロ幅文字", "全角半角", "引用符", "ダッシュ", "中黒", "省略符号", "繁体字・簡体字", "数字の〇", "文字の合成"
         ),
         meaning="検証結果は、保存ファイルの本文にこの文字があることだけを示す。記事の内容が正しいことも、"
         "保存ファイルが現在の掲載内容と同じであることも示さない。"
@@ -117,7 +117,7 @@ _WORDS: dict[str, _Words] = {
         titled="{outlet}, 「{title}」",
         verdicts={"exact": "글자 그대로 일치", "equivalent": "표기 통일 후 일치", "elided": "생략·삽입 외 일치"},
         folds=_folds(
-            "공백", "폭 없는 문자", "전각·반각", "따옴표", "줄표", "가운뎃점", "줄임표", "번체·간체", "문자 조합"
+            "공백", "폭 없는 문자", "전각·반각", "따옴표", "줄표", "가운뎃점", "줄임표", "번체·간체", "숫자 〇", "문자 조합"
         ),
         meaning="검증 결과는 저장본의 본문에 이 글자가 있다는 것만을 뜻하며, 보도가 사실이라는 것도 "
         "저장본이 지금의 게시물과 같다는 것도 뜻하지 않는다. "
