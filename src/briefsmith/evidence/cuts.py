@@ -129,11 +129,8 @@ def _before(text: str, end: int, lowest: int = 0) -> _Cut | None:
     stop = cut
     while stop > 1 and context.text[stop - 1] == QUOTE and not CLAUSE_END.match(context.text, stop - 2):
         stop -= 1
-    # Both patterns are one character wide and end where the search ends.
-    prefix = is_hangul(context.text[cut : cut + 1] or " ") and KOREAN_PREFIX.search(
-        context.text, max(0, cut - 1), cut
-    )
-    severed = prefix or NEGATION_CUT.search(context.text, max(0, stop - 1), stop)
+    prefix = is_hangul(context.text[cut : cut + 1] or " ") and KOREAN_PREFIX.search(context.text[:cut])
+    severed = prefix or NEGATION_CUT.search(context.text[:stop])
     if severed:
         return _Cut(context.text[severed.start() : cut].strip(), True)
     found = [
