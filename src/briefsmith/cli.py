@@ -120,7 +120,7 @@ def check(
         print_diagnostics(checked.diagnostics, checked.lines, sys.stdout)
         typer.echo(evidence_summary(checked.evidence))
     else:
-        _machine_readable(REPORTS[report.value](checked.diagnostics, checked.evidence))
+        _machine_readable(REPORTS[report.value](checked))
     raise typer.Exit(checked.exit_code)
 
 

@@ -223,6 +223,65 @@ class SourceList:
     entries: tuple[SourceEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedQuotation:
+    """One row of the verification annex.
+
+    ``number`` finds the quotation in the text: that of its footnote, or its own where the citation style
+    has none. ``section`` is the label and the title of the heading above it; ``words`` are its first and
+    last ones. ``place``, ``verdict`` and ``folded`` (the kinds of folding) are in the briefing's language;
+    ``changes`` are what was left out or put in, each with its label. ``raw_spans`` are offsets in the
+    decoded file. What is not known is empty.
+    """
+
+    quote_id: str
+    number: str
+    section: tuple[str, str]
+    words: Text
+    source: Inlines
+    source_key: str
+    place: str
+    verified: bool
+    verdict: str
+    folded: str
+    changes: tuple[tuple[str, Text], ...]
+    raw_spans: tuple[Span, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A saved file that quotations were looked for in, with its whole SHA-256."""
+
+    key: str
+    source: Inlines
+    file: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexLabels:
+    """The words over the columns of the verification annex, and in front of the kinds of folding."""
+
+    number: str
+    quotation: str
+    source: str
+    place: str
+    result: str
+    position: str
+    file: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationAnnex:
+    """How each quotation was checked, in the order of printing, and the files they were looked for in."""
+
+    labels: AnnexLabels
+    quotations: tuple[CheckedQuotation, ...]
+    files: tuple[CheckedFile, ...]
+
+
 Block = (
     Heading
     | Paragraph
@@ -235,6 +294,7 @@ Block = (
     | Quotation
     | KeyPoints
     | SourceList
+    | VerificationAnnex
 )
 
 

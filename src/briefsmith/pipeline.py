@@ -11,6 +11,7 @@ from typing import assert_never
 from briefsmith.checks import check_keys, check_prose, check_use
 from briefsmith.citations.formatting import cite
 from briefsmith.citations.styles import find_style, list_styles, read_style
+from briefsmith.compose.annex import with_annex
 from briefsmith.compose.tree import compose
 from briefsmith.compose.uses import used_sources
 from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
@@ -237,6 +238,8 @@ def _document(
     document = compose(outline, library, evidence, draft=draft and unproven)
     memory = citation_cache(Path(outline.folder))
     cited, more = cite(document, library, style, outline.entry.language, memory)
+    if outline.entry.annex == "verification":
+        cited = with_annex(cited, library, evidence)
     return cited, _placed((*problems, *more), place)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import os
@@ -150,6 +151,25 @@ def test_each_quotation_has_a_footnote_of_its_own(project: Path) -> None:
         == len(referenced)
         >= len(outline_quotes(project))
     )
+
+
+def test_the_annex_leads_from_each_footnote_to_the_very_words_in_the_file(project: Path, root: Path) -> None:
+    text = (project / "briefs" / "trilateral-dprk.md").read_text(encoding="utf-8")
+    numbers = re.findall(r"^>.*\[\^(\d+)\]$", text, re.MULTILINE)
+    rows = [line.strip("| ").split(" | ") for line in text.split("\n") if re.match(r"\| \d+ \|", line)]
+    rows = [row for row in rows if len(row) == 7]
+    assert [row[0] for row in rows] == numbers
+    files = {
+        hashlib.sha256(path.read_bytes()).hexdigest(): path.read_text(encoding="utf-8")
+        for path in (root / "seeds").iterdir()
+    }
+    assert all(f"`{digest}`" in text for digest in files)
+    for row in rows:
+        (raw,) = (content for digest, content in files.items() if digest.startswith(row[6].strip("`")))
+        spans = [tuple(map(int, span.split("–"))) for span in row[5].split(", ")]
+        words = re.sub(r"\\(.)", r"\1", row[1])
+        assert squeezed(raw[slice(*spans[0])]).startswith(squeezed(words)[:9])
+        assert squeezed(raw[slice(*spans[-1])]).endswith(squeezed(words)[-9:])
 
 
 def test_the_same_project_gives_the_same_bytes(project: Path, copy: Path) -> None:

@@ -6,6 +6,7 @@ import json
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.evidence.model import Evidence, Found, Insertion, Nearest, Omission, Verdict
+from briefsmith.pipeline import Checked
 from briefsmith.reports import REPORTS
 from briefsmith.spans import Place, Span
 
@@ -46,7 +47,7 @@ AMBIGUOUS = Evidence(
 
 
 def test_json_has_the_agreed_form() -> None:
-    report = json.loads(REPORTS["json"]([PLACED, BARE], [ELIDED, ALTERED, AMBIGUOUS]))
+    report = json.loads(REPORTS["json"](Checked(None, None, (ELIDED, ALTERED, AMBIGUOUS), (PLACED, BARE))))
     assert report["diagnostics"][0] == {
         "code": "quote-altered",
         "severity": "error",
@@ -80,7 +81,7 @@ def test_json_has_the_agreed_form() -> None:
 
 
 def test_sarif_points_into_the_outline() -> None:
-    log = json.loads(REPORTS["sarif"]([PLACED, BARE], [ELIDED]))
+    log = json.loads(REPORTS["sarif"](Checked(None, None, (ELIDED,), (PLACED, BARE))))
     (run,) = log["runs"]
     assert log["version"] == "2.1.0"
     assert run["columnKind"] == "unicodeCodePoints"
@@ -91,5 +92,5 @@ def test_sarif_points_into_the_outline() -> None:
     location = first["locations"][0]["physicalLocation"]
     assert location["artifactLocation"]["uri"] == "%E6%88%91%E7%9A%84%20outline.yaml"
     assert location["region"] == {"startLine": 12, "startColumn": 16, "endLine": 12, "endColumn": 40}
-    assert "locations" not in second
+    assert second["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "outline.yaml"
     assert run["properties"]["verdicts"] == {"npt": "elided"}

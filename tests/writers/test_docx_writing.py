@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from docx_checks import Package, W, marked_pages, problems
-from sample import LONG_ADDRESS, english_sample, prose, provenance, sample, text
+from sample import LONG_ADDRESS, annex, english_sample, prose, provenance, sample, text
 
 from briefsmith.compose.labels import labels_for
 from briefsmith.document import (
@@ -29,6 +29,7 @@ from briefsmith.document import (
     SourceList,
     Table,
     Text,
+    VerificationAnnex,
 )
 from briefsmith.writers.docx import write_docx
 
@@ -251,11 +252,35 @@ def test_what_stays_unformatted_is_a_bug() -> None:
         write_docx(body_only(Paragraph((Footnote(1, (Footnote(2, text("x")),)),))), None)
 
 
+def test_the_annex_leads_to_the_quotations_and_repeats_its_header() -> None:
+    package = written(sample())
+    table = list(package.body.iter(f"{W}tbl"))[-2]
+    rows = table.findall(f"{W}tr")
+    assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+    names = {start.get(f"{W}name") for start in package.body.iter(f"{W}bookmarkStart")}
+    links = {package.text(link): link.get(f"{W}anchor") for link in table.iter(f"{W}hyperlink")}
+    assert links == {"2": "quote_statement_1"}
+    assert "quote_statement_1" in names
+    sections = [row for row in rows if row.find(f"{W}tc/{W}tcPr/{W}gridSpan") is not None]
+    assert [package.text(row) for row in sections] == ["一、历史背景", "（一）数据"]
+    whole = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows]
+    assert whole.count(False) == 1, "only the row with the long omission may run over a page"
+    styles = {item.get(f"{W}val") for row in rows for item in row.iter(f"{W}pStyle")}
+    assert styles == {"AnnexHeading", "AnnexSection", "AnnexText", "AnnexDetail", "AnnexWarning"}
+
+
+def test_an_annex_sets_each_language_as_its_own() -> None:
+    table = written(replace(sample(), children=(annex(),))).body.find(f".//{W}tbl")
+    title = next(run for run in table.iter(f"{W}r") if "A quiet year" in "".join(run.itertext()))
+    assert title.find(f"{W}rPr/{W}lang").get(f"{W}val") == "en-US"
+
+
 def test_odd_documents() -> None:
     for blocks in (
         (),
         (KeyPoints(()),),
         (SourceList(()),),
+        (VerificationAnnex(annex().labels, (), ()),),
         (Table((), ()),),
         (Table((text(""), text("")), ((text("a"), text("b")),)), Table((text("x"),), ())),
         (

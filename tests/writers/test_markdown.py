@@ -9,6 +9,7 @@ import pypandoc
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sample import annex
 
 from briefsmith.compose.labels import labels_for
 from briefsmith.document import (
@@ -57,6 +58,13 @@ def blocks_of(markdown: bytes, dialect: str) -> list[dict[str, object]]:
     return blocks
 
 
+def table_rows(table: dict[str, object]) -> list[list[str]]:
+    """The text of every cell, the header first."""
+    _, _, _, (_, head), bodies, _ = table["c"]  # type: ignore[misc]
+    rows = [*head, *(row for body in bodies for row in body[3])]
+    return [[plain(cell[4]) for cell in row[1]] for row in rows]
+
+
 def plain(node: object) -> str:
     """The characters that a reader sees; footnotes left out."""
     if isinstance(node, list):
@@ -80,6 +88,22 @@ def plain(node: object) -> str:
             return plain(node["c"][1])
         case _:
             return plain(node.get("c"))
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_annex_is_two_tables_of_whole_rows(dialect: str) -> None:
+    made = annex()
+    first, second = blocks_of(write_markdown(document(made)), dialect)
+    rows = table_rows(first)
+    assert [len(row) for row in rows] == [7] * 8
+    assert rows[0][:2] == ["注", "引文"]
+    assert [row[1] for row in rows if not row[0]] == ["一、历史背景", "（一）数据"]
+    quotations = [row for row in rows[1:] if row[0]]
+    assert quotations[0][1:3] == ["三国外长|在会后…发表", "海港日报《A quiet year》 (north)"]
+    assert quotations[1][4] == "归一后一致；归一：空白、引号"
+    assert quotations[2][4].endswith("“略去”的话。" * 70)
+    assert quotations[0][5:] == ["110–144, 160–170", "0acb96c30acb"]
+    assert table_rows(second)[1] == ["north", f"海港日报《A quiet year》 seeds/{'a' * 90}", "0a" * 32]
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

@@ -34,6 +34,7 @@ from briefsmith.document import (
     Table,
     Text,
     ThematicBreak,
+    VerificationAnnex,
     begins_section,
 )
 
@@ -88,7 +89,7 @@ class Rewriting:
                 return self.quotation(block)
             case SourceList():
                 return replace(block, entries=tuple(self.entry(entry) for entry in block.entries))
-            case CodeBlock() | ThematicBreak():
+            case CodeBlock() | ThematicBreak() | VerificationAnnex():
                 return block
             case _:
                 assert_never(block)

@@ -17,12 +17,19 @@ def locate(source: Source, spans: Sequence[Span]) -> tuple[str, str]:
     Neighbours become a range: ``3–5, 9``. Both are empty where only headings are quoted, which are not
     counted.
     """
+    pages, paragraphs = pages_and_paragraphs(source, spans)
+    if pages:
+        return "page", pages
+    return ("paragraph", paragraphs) if paragraphs else ("", "")
+
+
+def pages_and_paragraphs(source: Source, spans: Sequence[Span]) -> tuple[str, str]:
+    """The pages and the paragraphs of the passages at ``spans`` of the body, as ranges; empty where the
+    source has no pages, or only headings are quoted.
+    """
     blocks = [block for span in spans for block in blocks_of(source, span)]
-    if any(block.page is not None for block in blocks):
-        pages = {page for span in spans for page in _pages(source, span)}
-        return "page", _ranges(pages)
-    paragraphs = {block.number for block in blocks if block.number is not None}
-    return ("paragraph", _ranges(paragraphs)) if paragraphs else ("", "")
+    pages = {page for span in spans for page in _pages(source, span)}
+    return _ranges(pages), _ranges({block.number for block in blocks if block.number is not None})
 
 
 def blocks_of(source: Source, span: Span) -> Iterator[Block]:

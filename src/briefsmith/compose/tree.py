@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefsmith.compose.annex_words import annex_title
 from briefsmith.compose.labels import checked_text, date_text, grades_explained, heading_number, labels_for
 from briefsmith.compose.prose import prose_blocks
 from briefsmith.compose.prose_passages import with_passages
@@ -121,6 +122,8 @@ def _back_matter(outline: Outline, library: Library, evidence: Sequence[Evidence
         yield Paragraph((Text(grades_explained(language)),))
     yield from disclosure_blocks(outline.entry)
     if evidence:
-        yield Heading(1, (Text(labels.verification),), anchor="verification")
+        # The annex has this heading too, and goes on below this paragraph once the notes have their numbers.
+        annex = outline.entry.annex == "verification"
+        yield Heading(1, (Text(annex_title(language) if annex else labels.verification),), "verification")
         counts = Counter(str(found.verdict) for found in evidence)
         yield Paragraph((Text(checked_text(language, counts)),))

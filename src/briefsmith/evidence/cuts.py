@@ -116,9 +116,10 @@ def _clause_start(folded: str, stop: int) -> int:
     it introduces.
     """
     for end in reversed(list(CLAUSE_END.finditer(folded, 0, stop))):
+        if end.group() not in ',:"':
+            return end.end()
         clause = folded[: end.start()].rstrip(QUOTE)
-        reports = [match for match in REPORTS.finditer(clause) if match.end() == len(clause)]
-        if end.group() not in ',:"' or not reports:
+        if not any(match.end() == len(clause) for match in REPORTS.finditer(clause)):
             return end.end()
     return 0
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefsmith.evidence.body import FoldedBody
+from briefsmith.evidence.holders import Holders
 from briefsmith.evidence.matching import match_quote
 from briefsmith.evidence.model import VERIFIED, Verdict
 from briefsmith.evidence.pieces import take_apart
@@ -51,7 +53,7 @@ class FoldedBodies(Mapping[str, FoldedBody]):
             if entry.source is not None and entry.readable
         }
         self._folded: dict[str, FoldedBody] = {}
-        self._outlines: dict[str, str] = {}
+        self._keys = tuple(self._sources)
         self._beside: dict[str, tuple[tuple[str, FoldedBody], ...]] = {}
 
     def __getitem__(self, key: str) -> FoldedBody:
@@ -80,12 +82,12 @@ class FoldedBodies(Mapping[str, FoldedBody]):
 
     def _may_hold(self, typed: str) -> Iterator[str]:
         """The keys of the sources that may hold the words: in a large library few bodies need folding."""
-        wanted = outline_of(typed)
-        for key, source in self._sources.items():
-            if key not in self._outlines:
-                self._outlines[key] = outline_of(source.body.text)
-            if wanted in self._outlines[key]:
-                yield key
+        return (self._keys[number] for number in self.holders.holding(outline_of(typed)))
+
+    @cached_property
+    def holders(self) -> Holders:
+        """What tells which bodies may hold words, by the numbers of the sources in their order."""
+        return Holders([outline_of(source.body.text) for source in self._sources.values()])
 
     def _parts(self, key: str) -> tuple[tuple[str, FoldedBody], ...]:
         """The blocks of the page that are not its body, folded, with what they are called."""

@@ -34,14 +34,17 @@ _SETTLING: dict[Problem | None, str] = {
 _LOOKED_FOR_ELSEWHERE = frozenset({Verdict.ALTERED, Verdict.ABSENT})
 
 
-def find_quotes(outline: Outline, library: Library) -> tuple[Evidence, ...]:
+def find_quotes(
+    outline: Outline, library: Library, bodies: FoldedBodies | None = None
+) -> tuple[Evidence, ...]:
     """The evidence for every quotation, in the order of the outline, with what is to be said of it.
 
     Each source is folded once. A quotation whose source is not in the library, or holds nothing that
     could be quoted, is unreadable; the former without a message, for the outline is told of it.
+    ``bodies`` are those of the library where they were folded before.
     """
-    bodies = FoldedBodies(library)
-    return tuple(_find(quote, outline, library, bodies) for quote in outline.quotes())
+    folded = FoldedBodies(library) if bodies is None else bodies
+    return tuple(_find(quote, outline, library, folded) for quote in outline.quotes())
 
 
 def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: FoldedBodies) -> Evidence:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 
 from briefsmith.text.characters import (
     APOSTROPHE,
@@ -36,16 +38,31 @@ def folding_kinds(typed: Folded, body: Folded, start: int) -> tuple[str, ...]:
     ``start`` is the offset in the folded body where the folded typed words stand. Empty if they
     are the same, character for character.
     """
-    needed: set[str] = set()
-    for index in range(len(typed)):
-        mine = typed.original[typed.starts[index] : typed.ends[index]]
-        theirs = body.original[body.starts[start + index] : body.ends[start + index]]
-        if mine != theirs:
-            needed.add(_kind(typed.text[index], mine, theirs))
-        if index:
-            needed |= _dropped(typed.between(index), body.between(start + index))
+    end = start + len(typed)
+    mine = _characters(typed, 0, len(typed))
+    theirs = _characters(body, start, end)
+    changed = (
+        (character, one, other)
+        for character, one, other in zip(typed.text, mine, theirs, strict=True)
+        if one != other
+    )
+    needed = {_kind(*change) for change in changed}
+    for index in {*_gaps(typed, 0, len(typed)), *(at - start for at in _gaps(body, start, end))}:
+        needed |= _dropped(typed.between(index), body.between(start + index))
     needed |= _dropped(typed.between(0) + typed.between(len(typed)), "")
     return tuple(kind for kind in KINDS if kind in needed)
+
+
+def _characters(folded: Folded, start: int, end: int) -> list[str]:
+    """What each folded character of a range stands for in the original."""
+    original = folded.original
+    return [original[s:e] for s, e in zip(folded.starts[start:end], folded.ends[start:end], strict=True)]
+
+
+def _gaps(folded: Folded, start: int, end: int) -> Iterator[int]:
+    """The folded characters of a range, but its first, in front of which something was dropped."""
+    pairs = zip(folded.ends[start : end - 1], folded.starts[start + 1 : end], strict=True)
+    return (index for index, (before, after) in enumerate(pairs, start + 1) if before != after)
 
 
 def _dropped(mine: str, theirs: str) -> set[str]:
@@ -60,6 +77,7 @@ def _dropped(mine: str, theirs: str) -> set[str]:
     return kinds
 
 
+@lru_cache(maxsize=1 << 14)
 def _kind(folded: str, mine: str, theirs: str) -> str:
     if folded == " ":
         return "white space"

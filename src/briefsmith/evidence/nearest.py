@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
@@ -44,24 +45,28 @@ def operations(typed: Folded, body: Folded, place: Range) -> tuple[Operation, ..
     """What turns the typed words into the body's, in whole numbers and Latin words; differences
     that folding covers count as equal.
     """
-    mine, theirs = _tokens(typed, (0, len(typed))), _tokens(body, place)
-    steps: list[Operation] = []
-    for step in Levenshtein.opcodes([folded for folded, _ in mine], [folded for folded, _ in theirs]):
-        typed_words = "".join(shown for _, shown in mine[step.src_start : step.src_end])
-        there = "".join(shown for _, shown in theirs[step.dest_start : step.dest_end])
-        steps.append((step.tag, typed_words, there))
-    return tuple(steps)
+    mine, theirs = _Tokens(typed, (0, len(typed))), _Tokens(body, place)
+    return tuple(
+        (step.tag, mine.shown(step.src_start, step.src_end), theirs.shown(step.dest_start, step.dest_end))
+        for step in Levenshtein.opcodes(mine.texts, theirs.texts)
+    )
 
 
-def _tokens(folded: Folded, place: Range) -> list[tuple[str, str]]:
-    """Tokens as folded and as they stand in the original, what was dropped behind them included."""
-    start, end = place
-    tokens: list[tuple[str, str]] = []
-    for match in _TOKEN.finditer(folded.text, start, end):
-        low = folded.starts[match.start()]
-        high = folded.ends[end - 1] if match.end() >= end else folded.starts[match.end()]
-        tokens.append((match.group(), folded.original[low : max(low, high)]))
-    return tokens
+class _Tokens:
+    """The numbers, words and other characters of a range of folded text, in order and without gaps."""
+
+    def __init__(self, folded: Folded, place: Range) -> None:
+        self._folded, (start, self._end) = folded, place
+        self.texts: list[str] = _TOKEN.findall(folded.text, start, self._end)
+        self._places = list(accumulate(map(len, self.texts), initial=start))
+
+    def shown(self, first: int, last: int) -> str:
+        """Some of them as they stand in the original, what was dropped behind each included."""
+        if first == last:
+            return ""
+        folded, end = self._folded, self._places[last]
+        high = folded.ends[end - 1] if end >= self._end else folded.starts[end]
+        return folded.original[folded.starts[self._places[first]] : high]
 
 
 def _rough_place(typed: str, body: str, least: float) -> Range | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-from briefsmith.text.characters import is_counting, is_ideographic
+from briefsmith.text.characters import SPACE_FREE, is_counting
 from briefsmith.text.folding import fold
 
 _DOTS = r"(?:[…⋯‥]|[.．](?:\s?[.．]){2,}|。(?:\s?。){2,}|[·・･‧]{3,})"
@@ -15,6 +16,8 @@ _ELLIPSIS = rf"[\[［(（〔【<＜〈{{]\s*(?:{_DOTTED}|{_SAID})\s*[\]］)）�
 _MARK = re.compile(
     rf"(?P<ellipsis>{_ELLIPSIS})|(?P<insertion>[\[［][^\[\]［］\n]{{1,200}}[\]］])", re.IGNORECASE
 )
+#: A letter or numeral of a script whose characters are words or syllables.
+_COUNTS_ALONE = re.compile(rf"(?=[{SPACE_FREE}가-힣])[^\W_]")
 _UNIT = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -80,19 +83,16 @@ def _with_mark(gap: Gap, mark: re.Match[str], typed: str) -> Gap:
 
 def units(folded: str) -> int:
     """How much folded text says: ideographs and syllables, words and numbers count one each."""
-    spaced = "".join(f" {c} " if c.isalnum() and _counts_alone(c) else c for c in folded)
-    return len(_UNIT.findall(spaced))
+    alone = _COUNTS_ALONE.findall(folded)
+    return len(alone) + len(_UNIT.findall(_COUNTS_ALONE.sub(" ", folded) if alone else folded))
 
 
 def is_meaningful(folded: str) -> bool:
     """Whether folded text is long enough to be a quotation: two units, not numbers alone."""
-    return units(folded) >= 2 and any(is_counting(c) and not c.isdecimal() for c in folded)
+    several = len(list(islice(_COUNTS_ALONE.finditer(folded), 2))) > 1 or units(folded) > 1
+    return several and any(is_counting(c) and not c.isdecimal() for c in folded)
 
 
 def is_weighty(folded: str) -> bool:
     """Whether folded text is long enough to be one piece of a quotation: two letters or digits."""
     return sum(map(is_counting, folded)) >= 2
-
-
-def _counts_alone(character: str) -> bool:
-    return is_ideographic(character) or "가" <= character <= "힣"

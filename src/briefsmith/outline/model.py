@@ -302,6 +302,9 @@ class OutlineEntry(Entry):
     max_gap: Count | None = Field(
         None, description="How many characters an ellipsis may leave out, in every quotation."
     )
+    annex: Literal["none", "verification"] = Field(
+        "none", description="`verification` adds at the end a table of how each quotation was checked."
+    )
     sources: Sources = Field(
         description="The saved sources by the key that quotations and [@key] use; or a folder of them."
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from briefsmith.diagnostics import Diagnostic
-from briefsmith.evidence.model import Evidence
 from briefsmith.reports.json_report import render_json
 from briefsmith.reports.sarif_report import render_sarif
 
+if TYPE_CHECKING:  # whoever prints a report has imported the pipeline; others need not wait for it
+    from briefsmith.pipeline import Checked
+
 #: The forms that machines read, by the name that ``--report`` takes.
-REPORTS: dict[str, Callable[[Iterable[Diagnostic], Iterable[Evidence]], str]] = {
+REPORTS: dict[str, Callable[[Checked], str]] = {
     "json": render_json,
     "sarif": render_sarif,
 }

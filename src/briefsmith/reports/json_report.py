@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefsmith.diagnostics import Diagnostic, as_json
+from briefsmith.diagnostics import as_json
 from briefsmith.evidence.model import Evidence, Found, Insertion, Nearest, Omission, Part
 from briefsmith.spans import Span
 
+if TYPE_CHECKING:
+    from briefsmith.pipeline import Checked
 
-def render_json(diagnostics: Iterable[Diagnostic], evidence: Iterable[Evidence]) -> str:
+
+def render_json(checked: Checked) -> str:
     """One object with ``diagnostics`` and ``quotes``.
 
     Lines and columns are 1-based and count code points; ``spans`` are offsets in the body of the
     source, ``raw_spans`` in its decoded file: 0-based code points, the end exclusive.
     """
     report = {
-        "diagnostics": [as_json(item) for item in diagnostics],
-        "quotes": [_quote(item) for item in evidence],
+        "diagnostics": [as_json(item) for item in checked.diagnostics],
+        "quotes": [_quote(item) for item in checked.evidence],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 

@@ -26,6 +26,9 @@ class BlockKind(StrEnum):
 #: The kinds that can be quoted.
 BODY_KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 
+#: Formats whose file is opened first: raw offsets count in the text that was taken out of it.
+_TAKEN_OUT = frozenset({"mhtml", "pdf", "docx", "odt", "epub", "rtf"})
+
 #: What stands between two blocks of the body.
 BLOCK_SEPARATOR = "\n\n"
 
@@ -127,6 +130,11 @@ class Source:
     def readable(self) -> bool:
         """Whether there is anything in it that could be quoted."""
         return bool(self.body.text.strip())
+
+    @property
+    def is_text(self) -> bool:
+        """Whether ``raw`` is what an editor shows of the file, so that its lines can be pointed at."""
+        return self.format not in _TAKEN_OUT
 
     def block_at(self, offset: int) -> Block | None:
         """The body block that holds the body offset ``offset``."""

@@ -48,6 +48,8 @@ _INVISIBLE = frozenset(
     )
 )
 _SPACE_FREE = ((0x2E80, 0x312F), (0x3190, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+#: The scripts that write no spaces, as the inside of a character class of a regular expression.
+SPACE_FREE = "".join(f"{chr(low)}-{chr(high)}" for low, high in _SPACE_FREE)
 _HANGUL = ((0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F), (0xAC00, 0xD7FF))
 _WIDTH_TAGS = frozenset({"<wide>", "<narrow>", "<vertical>", "<small>"})
 

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass, field
-from functools import cache
 
 from briefsmith.spans import Span
 from briefsmith.text.characters import (
@@ -19,28 +18,36 @@ from briefsmith.text.characters import (
     SHORT_DASHES,
     SIGNS,
     SPACE,
-    CharacterTable,
     fold_character,
     is_currency,
     is_digit,
-    is_invisible,
     is_mark,
     is_word,
 )
+from briefsmith.text.plain_forms import OFFSET, plain_form, rough_form
 from briefsmith.text.variants import CONTEXTUAL
 
-_TABLE = CharacterTable()
 _NUMBER_MARKS = frozenset(".,，．:/~=") | SIGNS | DASHES
 _MARKS = re.compile("[" + "".join(re.escape(mark) for mark in sorted(DASHES | SIGNS)) + " ]+")
 #: How far to look for the mark that opened a quotation, in characters.
 _QUOTED = 60
 _DASH = "[" + "".join(re.escape(mark) for mark in sorted(DASHES)) + "]"
-_DOTS = r"(?:…|[.．](?: *[.．]){2,}|。(?: *。){2,}|·(?: *·){2,})"
+_DOTS = r"(?:…|\.(?: *\.){2,}|。(?: *。){2,}|·(?: *·){2,})"
 #: Everything whose meaning depends on what stands around it, longest first.
 _SPECIAL = re.compile(
     f"(?P<dots>{_DOTS}(?: *{_DOTS})*)|(?P<dash>{_DASH}(?: *{_DASH})*)"
-    f"|(?P<one>['，．{''.join(CONTEXTUAL)}])|(?P<space> +)"
+    f"|(?P<one>['{''.join(CONTEXTUAL)}])|(?P<space> +)"
 )
+#: Letters and digits between two of which a single space stays what it is.
+_SPACED = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481\u048a-\u052f\uac00-\ud7a3"
+_ALWAYS = "…'" + "".join(CONTEXTUAL) + "".join(re.escape(mark) for mark in sorted(DASHES))
+#: Where the above may begin, found fast: not at every stop and space.
+_START = re.compile(
+    rf"[{_ALWAYS}.。· ](?:(?<=[{_ALWAYS}])|(?<=\.)(?= *\.)|(?<=。)(?= *。)|(?<=·)(?= *·)"
+    rf"|(?<= )(?:(?<![{_SPACED}] )|(?![{_SPACED}])))"
+)
+_LIST_COMMA = re.compile(r"，(?<=\d，)(?=\d)")
+_OTHER_COMMA = re.compile(r"，(?!(?<=\d，)\d)")
 
 _JUDGED = {*CONTEXTUAL, *(one for form in CONTEXTUAL.values() for one in (form.form, form.otherwise))}
 _UNSURE = re.compile(f"[^\\w]|[_{''.join(sorted(_JUDGED))}]")
@@ -81,13 +88,14 @@ class Folded:
 
     def as_written(self) -> str:
         """The folded text with the characters that depend on their neighbours as they are written."""
-        letters = list(self.text)
+        letters: list[str] = []
         for match in _CONTEXTUAL_FORM.finditer(self.text):
+            letters = letters or list(self.text)
             at = match.start()
             if self.ends[at] - self.starts[at] == 1:
                 written = fold_character(self.original[self.starts[at]])
                 letters[at] = written if written in CONTEXTUAL else letters[at]
-        return "".join(letters)
+        return "".join(letters) if letters else self.text
 
 
 def fold(text: str) -> Folded:
@@ -98,31 +106,48 @@ def fold(text: str) -> Folded:
     marks, and simplified for traditional characters. Kept apart are case, apostrophes in words,
     hyphens and minus signs where a number follows, separators between digits, superscripts.
     """
-    plain, starts, ends = _characters(text)
+    plain, starts, ends = plain_form(text)
+    plain = _commas_and_stops(plain)
+    places = [found.start() for found in _START.finditer(plain)]
+    if not places:
+        return Folded(plain, starts, ends, text)
     builder = _Builder(plain, starts, ends)
     position = 0
-    for match in _SPECIAL.finditer(plain):
-        builder.copy(position, match.start())
-        builder.put(_special(match, plain, builder), match.start(), match.end())
-        position = match.end()
-    builder.copy(position, len(plain))
-    return Folded("".join(builder.text), builder.starts, builder.ends, text)
+    for place in places:
+        match = _SPECIAL.match(plain, place) if place >= position else None
+        if match is not None:
+            builder.copy(place)
+            position = match.end()
+            builder.put(_special(match, plain, builder), place, position)
+    return builder.finished(text)
 
 
 def fold_roughly(text: str) -> str:
     """The text with each character folded by itself, without a way back: for telling whether long texts
     are alike, never for finding words.
     """
-    return text.translate(_TABLE)
+    return rough_form(text)
 
 
 def outline_of(text: str) -> str:
-    """What is left of a text without all that folding may drop, add or decide by its neighbours.
+    """What is left of a text without all that folding may drop, add, compose or decide by its neighbours.
 
     Where words stand in a text after folding, the outline of the words stands in that of the text; the
-    reverse says nothing. It costs a twentieth of folding.
+    reverse says nothing. It costs a fraction of folding.
     """
-    return _UNSURE.sub("", fold_roughly(unicodedata.normalize("NFKC", text)))
+    return text.translate(_OUTLINES)
+
+
+class _OutlineTable(dict[int, str]):
+    """What of each character is left in an outline, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        apart = unicodedata.normalize("NFKD", fold_character(chr(code)))
+        left = self[code] = _UNSURE.sub("", apart)
+        return left
+
+
+_OUTLINES = _OutlineTable()
 
 
 class _Builder:
@@ -130,9 +155,9 @@ class _Builder:
 
     def __init__(self, plain: str, starts: array[int], ends: array[int]) -> None:
         self.plain, self._from, self._to = plain, starts, ends
-        self.text: list[str] = []
-        self.starts, self.ends = array("q"), array("q")
-        self._marks_end = 0
+        self._pieces: list[str] = []
+        self._starts, self._ends = array(OFFSET), array(OFFSET)
+        self._taken = self._mapped = self._marks_end = 0
 
     def end_of_marks(self, at: int) -> int:
         """Where the run of dashes, signs and spaces ends in which ``at`` lies; each run is read once."""
@@ -141,74 +166,41 @@ class _Builder:
             self._marks_end = match.end() if match else at
         return self._marks_end
 
-    def copy(self, start: int, end: int) -> None:
-        self.text.extend(self.plain[start:end])
-        self.starts.extend(self._from[start:end])
-        self.ends.extend(self._to[start:end])
+    def copy(self, end: int) -> None:
+        """Take over what stands in front of ``end``."""
+        if end > self._taken:
+            self._pieces.append(self.plain[self._taken : end])
+            self._taken = end
 
     def put(self, folded: str, start: int, end: int) -> None:
         """Let each character of ``folded`` stand for the whole of ``start:end``."""
-        self.text.extend(folded)
-        self.starts.extend([self._from[start]] * len(folded))
-        self.ends.extend([self._to[end - 1]] * len(folded))
+        if folded:
+            self._pieces.append(folded)
+        self._taken = end
+        if len(folded) == end - start == 1:
+            return  # its range stays what it is, and is taken over with those around it
+        self._map(start)
+        self._starts.extend([self._from[start]] * len(folded))
+        self._ends.extend([self._to[end - 1]] * len(folded))
+        self._mapped = end
 
     def last(self) -> tuple[str, str]:
         """The last character and, spaces left out, the one before it."""
-        if not self.text:
-            return "", ""
-        index = len(self.text) - 2
-        if index >= 0 and self.text[index] == SPACE:
-            index -= 1
-        return self.text[-1], self.text[index] if index >= 0 else ""
+        tail = "".join(self._pieces[-3:])
+        further = tail[-3:-2] if tail[-2:-1] == SPACE else tail[-2:-1]
+        return tail[-1:], further
 
+    def finished(self, original: str) -> Folded:
+        """All of it."""
+        self.copy(len(self.plain))
+        if not self._mapped:
+            return Folded("".join(self._pieces), self._from, self._to, original)
+        self._map(len(self.plain))
+        return Folded("".join(self._pieces), self._starts, self._ends, original)
 
-def _characters(text: str) -> tuple[str, array[int], array[int]]:
-    """Every character by itself (or with the marks that combine with it), and the ranges."""
-    if all(map(_stands_alone, set(text))):
-        plain = text.translate(_TABLE)
-        return plain, array("q", range(len(text))), array("q", range(1, len(text) + 1))
-    pieces: list[str] = []
-    starts, ends = array("q"), array("q")
-    for start, end in _clusters(text):
-        folded = "".join(fold_character(c) for c in text[start:end])
-        if end - start > 1:
-            folded = "".join(fold_character(c) for c in unicodedata.normalize("NFC", folded))
-        pieces.append(folded)
-        starts.extend([start] * len(folded))
-        ends.extend([end] * len(folded))
-    return "".join(pieces), starts, ends
-
-
-def _clusters(text: str) -> list[tuple[int, int]]:
-    """Ranges of the visible characters, each with the marks or jamo that belong to it."""
-    ranges: list[tuple[int, int]] = []
-    base = ""
-    for index, character in enumerate(text):
-        if is_invisible(character):
-            continue
-        if base and (is_mark(character) or _joins(base, character)):
-            ranges[-1] = (ranges[-1][0], index + 1)
-        else:
-            ranges.append((index, index + 1))
-        base = "" if character.isspace() else character
-    return ranges
-
-
-@cache
-def _stands_alone(character: str) -> bool:
-    """Whether it becomes one character, whatever stands beside it: no mark, no jamo, not invisible."""
-    return (
-        len(fold_character(character)) == 1
-        and not is_mark(character)
-        and not "\u1160" <= character <= "\u11ff"
-    )
-
-
-def _joins(before: str, character: str) -> bool:
-    """Whether a Korean vowel or final consonant goes on with the syllable before it."""
-    if "\u1160" <= character <= "\u11a7":
-        return "\u1100" <= before <= "\u115f"
-    return "\u11a8" <= character <= "\u11ff" and ("\u1160" <= before <= "\u11a7" or "가" <= before <= "힣")
+    def _map(self, end: int) -> None:
+        self._starts.extend(self._from[self._mapped : end])
+        self._ends.extend(self._to[self._mapped : end])
 
 
 def _special(match: re.Match[str], plain: str, builder: _Builder) -> str:
@@ -221,12 +213,11 @@ def _special(match: re.Match[str], plain: str, builder: _Builder) -> str:
     if match.lastgroup == "dash":
         return _dash(match.group(), before, plain, end)
     if match.group() in CONTEXTUAL:
-        following = plain[_skip_spaces(plain, end) :][:1]
+        at = _skip_spaces(plain, end)
+        following = plain[at : at + 1]
         return CONTEXTUAL[match.group()].form_between(builder.last()[0], following)
-    if match.group() == APOSTROPHE:
-        within = bool(before and after) and is_word(before) and is_word(after)
-        return APOSTROPHE if within or _is_prime(plain, start) else QUOTE
-    return _comma_or_stop(match.group(), before, after)
+    within = bool(before and after) and is_word(before) and is_word(after)
+    return APOSTROPHE if within or _is_prime(plain, start) else QUOTE
 
 
 def _is_prime(plain: str, at: int) -> bool:
@@ -238,14 +229,14 @@ def _is_prime(plain: str, at: int) -> bool:
     return opened < 0 or (opened > 0 and is_word(plain[opened - 1]))
 
 
-def _comma_or_stop(mark: str, before: str, after: str) -> str:
-    """A full-width comma or stop in ordinary width; but a full-width comma between digits parts the
+def _commas_and_stops(plain: str) -> str:
+    """Full-width commas and stops in ordinary width; but a full-width comma between digits parts the
     items of a list (3，5 is not 3,5), where the full-width stop is a decimal point like any other.
     """
-    if mark != "，":
-        return "."
-    between_digits = before and after and is_digit(before) and is_digit(after)
-    return mark if between_digits else ","
+    narrow = plain.replace("．", ".")
+    if _LIST_COMMA.search(narrow):
+        return _OTHER_COMMA.sub(",", narrow)
+    return narrow.replace("，", ",")
 
 
 def _dash(run: str, before: str, plain: str, end: int) -> str:
@@ -274,7 +265,8 @@ def _space(plain: str, start: int, end: int, builder: _Builder) -> str:
         return SPACE if is_word(before) and _starts_number(plain, builder.end_of_marks(end)) else ""
     if before in SIGNS | DASHES and _starts_number(plain, end):
         return "" if _ends_with_doubled_dash(plain, start) else SPACE
-    beyond = plain[_skip_spaces(plain, end + 1) :][:1]
+    at = _skip_spaces(plain, end + 1)
+    beyond = plain[at : at + 1]
     if after in _NUMBER_MARKS and is_digit(before) and beyond and is_digit(beyond):
         return SPACE
     return SPACE if before in _NUMBER_MARKS and is_digit(after) and further and is_digit(further) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 #: Written forms of one character beyond those that OpenCC's traditional-to-simplified table joins:
@@ -49,16 +50,15 @@ CONTEXTUAL: dict[str, ContextualForm] = {
     "甚": ContextualForm("什", "甚", after="么"),
 }
 
-_CLASSES = str.maketrans(
-    {
-        **{rule.otherwise: rule.form for rule in CONTEXTUAL.values()},
-        **{written: rule.form for written, rule in CONTEXTUAL.items()},
-    }
-)
+_CLASSES = {
+    **{rule.otherwise: rule.form for rule in CONTEXTUAL.values()},
+    **{written: rule.form for written, rule in CONTEXTUAL.items()},
+}
+_CLASSED = re.compile(f"[{''.join(_CLASSES)}]")
 
 
 def joined_classes(text: str) -> str:
     """Folded text in which a character that depends on its neighbours, and what it may stand for, are
     one: good for looking for candidates, not for accepting them.
     """
-    return text.translate(_CLASSES)
+    return _CLASSED.sub(lambda found: _CLASSES[found[0]], text)

@@ -39,7 +39,9 @@ from briefsmith.document import (
     Table,
     Text,
     ThematicBreak,
+    VerificationAnnex,
 )
+from briefsmith.writers.markdown_annex import annex_tables
 
 #: What is escaped, one character each: what is markup wherever it stands, for GitHub or for pandoc;
 #: runs that pandoc's smart punctuation would turn into other characters; what would make a bare
@@ -136,6 +138,9 @@ class _Writer:
                 yield from self.blocks(children)
             case SourceList():
                 yield self.source_list(block)
+            case VerificationAnnex():
+                for table in annex_tables(block, self.document.labels.colon):
+                    yield self.table(table.header, table.rows)
             case _:
                 assert_never(block)
 

@@ -18,8 +18,10 @@ from briefsmith.document import (
     SourceList,
     Table,
     ThematicBreak,
+    VerificationAnnex,
     begins_section,
 )
+from briefsmith.writers.docx.annex import annex_xml
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
 from briefsmith.writers.docx.language import is_east_asian
 from briefsmith.writers.docx.ledger import Ledger, ProvenRecord
@@ -50,7 +52,7 @@ def blocks_xml(blocks: tuple[Block, ...], setting: Setting, ledger: Ledger) -> s
     for index, block in enumerate(blocks):
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         parts.append(_block(block, before, after, setting, ledger))
-        if isinstance(block, Table | KeyPoints | SourceList):
+        if isinstance(block, Table | KeyPoints | SourceList | VerificationAnnex):
             parts.append(paragraph(ledger.styles.paragraph("Table Spacer"), ""))
         before = block
     return "".join(parts)
@@ -81,6 +83,8 @@ def _block(block: Block, before: Block | None, after: Block | None, setting: Set
             return _key_points(block, setting, ledger)
         case SourceList():
             return _sources(block, before, setting, ledger)
+        case VerificationAnnex():
+            return annex_xml(block, setting, ledger)
         case _:
             assert_never(block)
 
@@ -111,7 +115,7 @@ def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
 
 def _paragraph(block: Paragraph, after: Block | None, setting: Setting, ledger: Ledger) -> str:
     runs = inline_xml(block.children, setting.run, ledger)
-    room = _ROOM_BELOW if isinstance(after, Table | CodeBlock) else ""
+    room = _ROOM_BELOW if isinstance(after, Table | CodeBlock | VerificationAnnex) else ""
     middle = breaking(block.children) + room
     return _set(runs, setting, ledger, keep=_keep_lead(block, after), middle=middle)
 
@@ -167,6 +171,7 @@ def _sources(block: SourceList, before: Block | None, setting: Setting, ledger: 
 
 def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger: Ledger) -> str:
     start, end, name = ledger.bookmarks.around("quote_", block.quote_id)
+    ledger.quotations[block.quote_id] = name
     if block.provenance is not None:
         ledger.records.append(ProvenRecord(name, block.provenance))
     look = replace(setting.run, language=block.language, upright=ledger.slanted_quotes)

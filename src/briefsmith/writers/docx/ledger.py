@@ -75,6 +75,7 @@ class Ledger:
     note_numbers: NoteCounter = field(default_factory=NoteCounter)
     notes: list[str] = field(default_factory=list)
     records: list[ProvenRecord] = field(default_factory=list)
+    quotations: dict[str, str] = field(default_factory=dict)
     dropped: Counter[str] = field(default_factory=Counter)
     run_properties: dict[object, str] = field(default_factory=dict)
     counting: Counting = field(default_factory=Counting)

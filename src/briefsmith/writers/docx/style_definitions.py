@@ -194,7 +194,33 @@ def _lists_and_blocks(face: Faces, line: int) -> Iterator[StyleDefinition]:
         f'{fonts(face.body, face.latin)}<w:noProof/><w:color w:val="{MUTED}"/>{type_size(17)}',
         based="TableText",
     )
+    yield from _annex(heading)
     yield paragraph_style("TableSpacer", "Table Spacer", f"{spacing(line=200)}{indent()}", type_size(12))
+
+
+def _annex(heading: str) -> Iterator[StyleDefinition]:
+    """Smaller type for the tables of the verification annex."""
+    yield paragraph_style("AnnexText", "Annex Text", spacing(30, 20, 240), type_size(17), based="TableText")
+    yield paragraph_style(
+        "AnnexHeading", "Annex Heading", "<w:keepNext/>", f"{heading}<w:b/><w:bCs/>", based="AnnexText"
+    )
+    yield paragraph_style(
+        "AnnexSection",
+        "Annex Section",
+        f"<w:keepNext/>{spacing(50, 30, 240)}",
+        f'{heading}<w:color w:val="{ACCENT}"/>',
+        based="AnnexText",
+    )
+    yield paragraph_style(
+        "AnnexDetail",
+        "Annex Detail",
+        spacing(0, 20, 210),
+        f'<w:color w:val="{MUTED}"/>{type_size(15)}',
+        based="AnnexText",
+    )
+    yield paragraph_style(
+        "AnnexWarning", "Annex Warning", "", f'<w:b/><w:bCs/><w:color w:val="{ALARM}"/>', based="AnnexText"
+    )
 
 
 def _furniture(face: Faces) -> Iterator[StyleDefinition]:

@@ -17,7 +17,8 @@ _GRADE_LABEL = 6
 _NARROW, _WIDE = 6, 44
 
 
-def _table(style: str, widths: list[int], rows: str, ledger: Ledger, look: str) -> str:
+def table_xml(style: str, widths: list[int], rows: str, ledger: Ledger, look: str) -> str:
+    """A ``w:tbl`` with columns of fixed widths in twips."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{ledger.styles.find("table", style)}"/>'
@@ -26,23 +27,29 @@ def _table(style: str, widths: list[int], rows: str, ledger: Ledger, look: str) 
     )
 
 
-def _look(first_row: bool) -> str:
+def table_look(first_row: bool) -> str:
+    """The ``w:tblLook`` of a table with or without a header."""
     value = "0420" if first_row else "0400"
     flags = f'w:firstRow="{int(first_row)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     return f'<w:tblLook w:val="{value}" {flags} w:noHBand="0" w:noVBand="1"/>'
 
 
-def _cell(width: int, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def cell_xml(width: int, content: str, span: int = 1) -> str:
+    """A ``w:tc`` of a width in twips that takes ``span`` columns."""
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{content}</w:tc>'
 
 
-def _row(widths: list[int], cells: list[str], *, header: bool = False) -> str:
+def row_xml(widths: list[int], cells: list[str], *, header: bool = False, splits: bool = False) -> str:
+    """A ``w:tr``; a ``header`` is repeated on each page, and only a row that ``splits`` runs over its end."""
+    whole = "" if splits else "<w:cantSplit/>"
     repeated = "<w:tblHeader/>" if header else ""
-    inner = "".join(_cell(width, cell) for width, cell in zip(widths, cells, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inner}</w:tr>"
+    inner = "".join(cell_xml(width, cell) for width, cell in zip(widths, cells, strict=True))
+    return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{inner}</w:tr>"
 
 
-def _text(style: str, runs: str, ledger: Ledger, middle: str = "") -> str:
+def cell_paragraph(style: str, runs: str, ledger: Ledger, middle: str = "") -> str:
+    """A paragraph of a cell; ``middle`` holds further properties, in the order of the schema."""
     style_id = ledger.styles.paragraph(style)
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{middle}</w:pPr>{runs}</w:p>'
 
@@ -65,14 +72,16 @@ def prose_table(table: Table, setting: Setting, ledger: Ledger) -> str:
     has_header = any(plain_text(cell).strip() for cell in table.header)
     parts = [_prose_row(table.header, widths, setting, ledger, "Table Heading")] if has_header else []
     parts += [_prose_row(row, widths, setting, ledger, "Table Text") for row in table.rows]
-    return _table("Briefing Table", widths, "".join(parts), ledger, _look(has_header))
+    return table_xml("Briefing Table", widths, "".join(parts), ledger, table_look(has_header))
 
 
 def _prose_row(
     row: tuple[Inlines, ...], widths: list[int], setting: Setting, ledger: Ledger, style: str
 ) -> str:
-    cells = [_text(style, inline_xml(cell, setting.run, ledger), ledger, breaking(cell)) for cell in row]
-    return _row(widths, cells, header=style == "Table Heading")
+    cells = [
+        cell_paragraph(style, inline_xml(cell, setting.run, ledger), ledger, breaking(cell)) for cell in row
+    ]
+    return row_xml(widths, cells, header=style == "Table Heading")
 
 
 def source_table(sources: SourceList, setting: Setting, ledger: Ledger) -> str:
@@ -87,20 +96,24 @@ def source_table(sources: SourceList, setting: Setting, ledger: Ledger) -> str:
     shares = [7, 93 - grade * graded - 26 * described, *([grade] * graded), *([26] * described)]
     widths = [setting.width * share // 100 for share in shares]
     widths[1] += setting.width - sum(widths)
-    header = [_text("Table Heading", text_runs(title, setting.run, ledger), ledger) for title in titles]
-    rows = [_row(widths, header, header=True)]
+    header = [
+        cell_paragraph("Table Heading", text_runs(title, setting.run, ledger), ledger) for title in titles
+    ]
+    rows = [row_xml(widths, header, header=True)]
     for number, entry in enumerate(sources.entries, 1):
         rows.append(
-            _row(widths, _source_cells(entry.label or str(number), entry, graded, described, setting, ledger))
+            row_xml(
+                widths, _source_cells(entry.label or str(number), entry, graded, described, setting, ledger)
+            )
         )
-    return _table("Briefing Table", widths, "".join(rows), ledger, _look(True))
+    return table_xml("Briefing Table", widths, "".join(rows), ledger, table_look(True))
 
 
 def _source_cells(
     number: str, entry: SourceEntry, graded: bool, described: bool, setting: Setting, ledger: Ledger
 ) -> list[str]:
     def plain(text: str) -> str:
-        return _text("Table Text", text_runs(text, setting.run, ledger), ledger)
+        return cell_paragraph("Table Text", text_runs(text, setting.run, ledger), ledger)
 
     reference = inline_xml(entry.reference, setting.run, ledger) or text_runs(entry.key, setting.run, ledger)
     colon = ledger.labels.colon
@@ -110,8 +123,11 @@ def _source_cells(
         f"SHA-256{colon}{entry.digest[:_DIGEST_SHOWN]}…" if entry.file and entry.digest else "",
     ]
     runs = "<w:r><w:br/></w:r>".join(text_runs(line, setting.run, ledger) for line in lines if line)
-    saved = _text("Saved Copy", runs, ledger) if runs else ""
-    cells = [plain(number), _text("Table Text", reference, ledger, breaking(entry.reference)) + saved]
+    saved = cell_paragraph("Saved Copy", runs, ledger) if runs else ""
+    cells = [
+        plain(number),
+        cell_paragraph("Table Text", reference, ledger, breaking(entry.reference)) + saved,
+    ]
     cells += [plain(entry.grade or "—")] * graded
     cells += [plain(entry.descriptor or "")] * described
     return cells
@@ -119,4 +135,6 @@ def _source_cells(
 
 def box(content: str, width: int, ledger: Ledger) -> str:
     """The frame of the key points: a table of one cell, because lists keep their indents in it."""
-    return _table("Key Points Box", [width], f"<w:tr>{_cell(width, content)}</w:tr>", ledger, _look(False))
+    return table_xml(
+        "Key Points Box", [width], f"<w:tr>{cell_xml(width, content)}</w:tr>", ledger, table_look(False)
+    )
