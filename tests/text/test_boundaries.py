@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefsmith.text.boundaries import splits
 from briefsmith.text.folding import fold
+from briefsmith.text.units import NUMBERED, NUMBERED_BEGINS
 
 #: An underscore stands for a space.
 PARTED = """
@@ -90,3 +91,14 @@ def test_no_number_can_be_cut_anywhere(whole: int, part: int) -> None:
     folded = fold(f"占{number}。")
     for at in range(2, 1 + len(number)):
         assert splits(folded, at), folded.text[:at]
+
+
+_OF_PATTERNS = sorted({c for c in NUMBERED.pattern if c.isalnum()} - set("0123456789")) + list("2三千") * 40
+
+
+@given(st.lists(st.sampled_from(_OF_PATTERNS), min_size=2, max_size=8).map("".join))
+@settings(max_examples=2000)
+def test_numbers_with_what_belongs_to_them_begin_as_is_said(text: str) -> None:
+    for start, character in enumerate(text):
+        if NUMBERED.match(text, start):
+            assert NUMBERED_BEGINS.match(character), text

@@ -23,6 +23,8 @@ from briefsmith.text.folding import fold
 
 #: How far to look in front of a quotation and behind it, in code points of the body.
 REACH_BEFORE, _REACH = 160, 40
+#: Marks that end a clause wherever they stand.
+_ALWAYS_END = "。！？；、!?;"
 #: The longest sentence whose rest is told, in code points of the body.
 _SENTENCE = 500
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』\"'）)]*|\.(?=\s)|\n\n")
@@ -91,6 +93,8 @@ def negation_before(text: str, end: int, lowest: int = 0) -> Cut | None:
     left = text[max(lowest, end - REACH_BEFORE) : end]
     if not left or left.endswith(("\n\n", "。", "！", "？")):
         return None
+    # A clause does not begin before the last of these, whatever follows; the mark itself stays.
+    left = left[max(0, *map(left.rfind, _ALWAYS_END)) :]
     context = fold(left + text[end : end + 4])
     cut = bisect_left(context.starts, len(left))
     stop = cut

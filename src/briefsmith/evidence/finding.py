@@ -56,7 +56,8 @@ def _find(quote: LocatedQuote, outline: Outline, library: Library, bodies: Folde
         return Evidence(quote.id, quote.section_id, key, Verdict.UNREADABLE, diagnostics=missing)
     request = _request(quote.entry, outline.entry.max_gap)
     match, elsewhere = _match(request, key, bodies)
-    match = replace(match, fallen=_untold(match.fallen, quote, outline))
+    if match.fallen:
+        match = replace(match, fallen=_untold(match.fallen, quote, outline))
     at = outline.place(*quote.path, _subject_key(match, request))
     body = bodies[key].body
     return Evidence(
@@ -91,6 +92,8 @@ def _match(request: QuoteRequest, key: str, bodies: FoldedBodies) -> tuple[Match
 
 def _untold(fallen: tuple[Fallen, ...], quote: LocatedQuote, outline: Outline) -> tuple[Fallen, ...]:
     """What falls away, without the speakers whom the analyst names in the remark or in the section."""
+    if not any(one.kind is Qualifier.ATTRIBUTION for one in fallen):
+        return fallen
     prose = next((section.text for name, _, section in outline.sections() if name == quote.section_id), None)
     return tuple(
         one

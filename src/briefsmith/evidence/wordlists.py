@@ -72,7 +72,7 @@ DANGLING = re.compile(r"(?i:(?:\bnot|\bnever|n't)(?: \w+)?|没有|并未|并不|
 
 #: A stop that ends a sentence, and none of an abbreviation or a first name.
 STOP = re.compile(
-    r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
+    r"(?=\.)(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
     r"(?<!\bCol)(?<!\bLt)(?<!\bNo)(?<!\bvs)(?<!\bJr)(?<!\bSr)\.[\"”’)]*(?=\s|$)"
 )
 

@@ -18,7 +18,7 @@ from briefsmith.text.characters import (
     is_word,
 )
 from briefsmith.text.folding import Folded
-from briefsmith.text.units import NUMBERED, SCALE
+from briefsmith.text.units import NUMBERED, NUMBERED_BEGINS, SCALE
 
 _SEPARATORS = frozenset(".,，．:/'~=×·")
 _AFTER_NUMBERS = frozenset("%‰‱°℃℉′″")
@@ -66,7 +66,7 @@ def _is_numbered(left: str, right: str) -> bool:
     if left[-1] in _NEVER_IN_NUMBERS or right[0] in _NEVER_IN_NUMBERS:
         return False
     text, cut = left + right, len(left)
-    found = (NUMBERED.match(text, start) for start in range(cut))
+    found = (NUMBERED.match(text, begins.start()) for begins in NUMBERED_BEGINS.finditer(text, 0, cut))
     return any(match is not None and match.end() > cut for match in found)
 
 

@@ -94,6 +94,12 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+#: The characters that a match of these patterns may begin with, so that they need not be tried everywhere;
+#: a test tries that there are no others.
+NUMBERED_BEGINS = re.compile(
+    rf"[\da-z{''.join(sorted(NUMERALS))}负星周礼歼轰运强直教警东火北长巨鹰红银]", re.IGNORECASE
+)
+
 #: Words that go on with a number behind a space: "5 million" is not 5.
 SCALE = re.compile(
     rf" (?:{_MEASURE_SPACED}|hundred|thousand|million|billion|trillion|percent|per cent|pct|bn|mn)s?{_END}",
