@@ -7,9 +7,9 @@ of them) and for one run a language are both told. Times are the best of several
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -46,10 +46,10 @@ LANGUAGES = {
 }
 
 
-def items(languages: tuple[str, ...]) -> list[dict[str, Any]]:
+def items(languages: tuple[str, ...], sources: int) -> list[dict[str, Any]]:
     """Made-up newspaper articles, the languages in turn."""
     made = []
-    for number in range(SOURCES):
+    for number in range(sources):
         language = languages[number % len(languages)]
         title, outlet, name = LANGUAGES[language]
         day = {"date-parts": [[2024, number % 12 + 1, number % 28 + 1]]}
@@ -72,17 +72,17 @@ def items(languages: tuple[str, ...]) -> list[dict[str, Any]]:
     return made
 
 
-def cited(number: int) -> str:
-    """The key of the source that one citation names: scattered, each several times."""
-    return f"s{number * 7919 % SOURCES}"
+def cited(sources: list[dict[str, Any]], citations: int) -> list[str]:
+    """The keys of the sources that the citations name: scattered, each several times."""
+    return [f"s{number * 7919 % len(sources)}" for number in range(citations)]
 
 
-def ours(sources: list[dict[str, Any]], style: Path, cache: CitationCache | None) -> Document:
+def ours(
+    sources: list[dict[str, Any]], keys: list[str], style: Path, cache: CitationCache | None
+) -> Document:
     """The document with all its citations formatted."""
     library = Library({one["id"]: LibraryEntry(one["id"], "", None, Metadata(), csl=one) for one in sources})
-    paragraphs = tuple(
-        Paragraph((Text("文字"), Citation((CitedSource(cited(number)),)))) for number in range(CITATIONS)
-    )
+    paragraphs = tuple(Paragraph((Text("文字"), Citation((CitedSource(key),)))) for key in keys)
     listed = SourceList(tuple(SourceEntry(key, (), None, None, "", "") for key in library.entries))
     labels = Labels(**{field.name: "" for field in fields(Labels)})
     document = Document("", "", "", "2025-01-01", "", "zh-CN", "", labels, (*paragraphs, listed))
@@ -91,10 +91,10 @@ def ours(sources: list[dict[str, Any]], style: Path, cache: CitationCache | None
     return made
 
 
-def pandoc(folder: Path, sources: list[dict[str, Any]], style: Path, language: str) -> None:
+def pandoc(folder: Path, sources: list[dict[str, Any]], keys: list[str], style: Path, language: str) -> None:
     """What pandoc alone does for the same citations, Markdown to Markdown."""
     (folder / "items.json").write_text(json.dumps(sources, ensure_ascii=False), encoding="utf-8")
-    text = "\n\n".join(f"文字[@{cited(number)}]。" for number in range(CITATIONS))
+    text = "\n\n".join(f"文字[@{key}]。" for key in keys)
     where = [f"--csl={style}", f"--bibliography={folder / 'items.json'}", f"--metadata=lang:{language}"]
     command = [pypandoc.get_pandoc_path(), "--from=markdown", "--to=markdown", "--citeproc", *where]
     subprocess.run(command, input=text.encode(), capture_output=True, check=True)
@@ -111,20 +111,21 @@ def timed(*works: Callable[[], object]) -> list[float]:
     return best
 
 
-def measure(name: str, languages: tuple[str, ...], folder: Path) -> bool:
-    """Prints one line; whether both bounds hold."""
-    style, sources = shipped("styles", f"{name}.csl"), items(languages)
+def measure(name: str, languages: tuple[str, ...], citations: int, folder: Path) -> None:
+    """Prints one line."""
+    style, sources = shipped("styles", f"{name}.csl"), items(languages, min(SOURCES, citations))
+    keys = cited(sources, citations)
     cache = CitationCache(folder / name / str(len(languages)), "version", b"k" * 32)
-    assert ours(sources, style, cache) == ours(sources, style, None)
+    assert ours(sources, keys, style, cache) == ours(sources, keys, style, None)
 
     def every_language() -> None:
         for language in languages:
-            pandoc(folder, sources, style, language)
+            pandoc(folder, sources, keys, style, language)
 
     full, cached, one, each = timed(
-        lambda: ours(sources, style, None),
-        lambda: ours(sources, style, cache),
-        lambda: pandoc(folder, sources, style, "zh-CN"),
+        lambda: ours(sources, keys, style, None),
+        lambda: ours(sources, keys, style, cache),
+        lambda: pandoc(folder, sources, keys, style, "zh-CN"),
         every_language,
     )
     print(
@@ -132,19 +133,18 @@ def measure(name: str, languages: tuple[str, ...], folder: Path) -> bool:
         f"pandoc alone {one:5.2f} s ({full / one:4.2f} times, cached {cached / one:5.3f}), "
         f"one run a language {each:5.2f} s ({full / each:4.2f} times)"
     )
-    return full <= MOST * each and cached <= MOST_CACHED * one
 
 
-def main() -> int:
-    """1 where a bound does not hold."""
-    good = True
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("citations", type=int, nargs="?", default=CITATIONS)
+    number = parser.parse_args().citations
     with tempfile.TemporaryDirectory() as folder:
         for name in ("gb-t-7714-2025-note", "chicago-18-notes-bibliography", "apa-7"):
             for languages in (("zh-CN",), tuple(LANGUAGES)):
-                good &= measure(name, languages, Path(folder))
-    print(f"bounds: {MOST} times pandoc alone, {MOST_CACHED} times where nothing changed")
-    return 0 if good else 1
+                measure(name, languages, number, Path(folder))
+    print(f"wanted: at most {MOST} times pandoc alone, {MOST_CACHED} times where nothing changed")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -15,6 +15,8 @@ SCRIPTS = sorted(path.name for path in (ROOT / "bench").glob("*.py"))
 #: What each is given; a module that others import is given nothing.
 TINY = {
     "articles.py": (),
+    "citations.py": ("5",),
+    "evidence.py": ("20", "4"),
     "fuzz_reading.py": ("5",),
     "packed_samples.py": (),
     "reading.py": ("--number", "3", "--held", "3"),
