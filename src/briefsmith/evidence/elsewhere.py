@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.holders import Holders
@@ -12,7 +13,7 @@ from briefsmith.evidence.matching import match_quote
 from briefsmith.evidence.model import VERIFIED, Verdict
 from briefsmith.evidence.pieces import take_apart
 from briefsmith.evidence.request import QuoteRequest
-from briefsmith.library import Library
+from briefsmith.library import MOST_NAMED, Library
 from briefsmith.sources.model import BODY_KINDS, BlockKind, Source
 from briefsmith.text.folding import fold, outline_of
 
@@ -32,7 +33,7 @@ _STANDING = VERIFIED | {Verdict.AMBIGUOUS}
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """``block`` says in words which part of the page holds them; ``keys`` are other sources whose
-    bodies do.
+    bodies do, one more than a message names at most.
     """
 
     block: str | None = None
@@ -73,16 +74,16 @@ class FoldedBodies(Mapping[str, FoldedBody]):
     def elsewhere(self, request: QuoteRequest, key: str) -> Elsewhere:
         """Where the quotation stands but in the body of the source ``key``, whatever place is meant there."""
         asked = replace(request, after=None, before=None, nth=None)
-        longest = max(take_apart(asked.typed, "").texts, key=len, default="")
-        if not fold(longest).text:
+        pieces = take_apart(asked.typed, "").texts
+        if not fold(max(pieces, key=len, default="")).text:
             return Elsewhere()
         block = next((name for name, text in self._parts(key) if _stands(asked, text)), None)
-        keys = (other for other in self._may_hold(longest) if other != key and _stands(asked, self[other]))
-        return Elsewhere(block, tuple(keys))
+        keys = (other for other in self._may_hold(pieces) if other != key and _stands(asked, self[other]))
+        return Elsewhere(block, tuple(islice(keys, MOST_NAMED + 1)))
 
-    def _may_hold(self, typed: str) -> Iterator[str]:
-        """The keys of the sources that may hold the words: in a large library few bodies need folding."""
-        return (self._keys[number] for number in self.holders.holding(outline_of(typed)))
+    def _may_hold(self, pieces: Sequence[str]) -> Iterator[str]:
+        """The keys of the sources that may hold every piece: in a large library few bodies need folding."""
+        return (self._keys[number] for number in self.holders.holding(*map(outline_of, pieces)))
 
     @cached_property
     def holders(self) -> Holders:

@@ -32,13 +32,14 @@ class Holders:
         self._asked = 0
         self._pieces: array[int] | None = None
 
-    def holding(self, words: str) -> Iterator[int]:
-        """The numbers of the texts that hold the words, in order."""
+    def holding(self, *words: str) -> Iterator[int]:
+        """The numbers of the texts that hold each of the words, in order."""
         self._asked += 1
         if self._pieces is None and self._asked > _READ_FIRST:
             self.index()
-        possible = range(len(self._texts)) if self._pieces is None else self._possible(words, self._pieces)
-        return (number for number in possible if words in self._texts[number])
+        longest = max(words, key=len, default="")
+        possible = range(len(self._texts)) if self._pieces is None else self._possible(longest, self._pieces)
+        return (number for number in possible if all(text in self._texts[number] for text in words))
 
     def index(self) -> None:
         """Makes the index; without it, `holding` gives the same answers."""

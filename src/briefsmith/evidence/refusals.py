@@ -9,6 +9,7 @@ from briefsmith.evidence.elsewhere import Elsewhere
 from briefsmith.evidence.model import Nearest, Verdict
 from briefsmith.evidence.request import LEAST_SIMILAR, Match, Problem, QuoteRequest
 from briefsmith.evidence.yaml_value import as_value
+from briefsmith.library import MOST_NAMED
 from briefsmith.spans import Span
 
 #: How many of the places of an ambiguous quotation are listed, and how much text around each.
@@ -171,7 +172,8 @@ def _absent(match: Match, key: str, elsewhere: Elsewhere) -> Refusal:
 def _other_source(elsewhere: Elsewhere, before: str = "") -> str:
     if not elsewhere.keys:
         return ""
-    return f"{before}The words stand in another source: {', '.join(elsewhere.keys)}."
+    more = " and others" if len(elsewhere.keys) > MOST_NAMED else ""
+    return f"{before}The words stand in another source: {', '.join(elsewhere.keys[:MOST_NAMED])}{more}."
 
 
 def _ambiguous(match: Match, request: QuoteRequest, key: str, body: str) -> Refusal:
