@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -136,13 +137,18 @@ def _keep_lead(block: Paragraph, after: Block | None) -> str:
 
 
 def _list(block: BulletList | NumberedList, setting: Setting, ledger: Ledger) -> str:
+    return "".join(_list_items(block, setting, ledger))
+
+
+def _list_items(block: BulletList | NumberedList, setting: Setting, ledger: Ledger) -> Iterator[str]:
     depth = min(setting.depth + 1, 8)
     if isinstance(block, NumberedList):
         number_id = ledger.numbering.new_list(numbered_levels(), depth, block.start)
         style = setting.number
     else:
         number_id, style = ledger.bullet_list(bullet_levels()), setting.bullet
-    return "".join(_item(item, setting.deeper(number_id, style), ledger) for item in block.items)
+    for item in block.items:
+        yield _item(item, setting.deeper(number_id, style), ledger)
 
 
 def _item(item: tuple[Block, ...], setting: Setting, ledger: Ledger) -> str:
@@ -158,7 +164,22 @@ def _key_points(block: KeyPoints, setting: Setting, ledger: Ledger) -> str:
     )
     title = text_runs(ledger.labels.key_points, setting.run, ledger)
     heading = paragraph(ledger.styles.paragraph("Key Points Heading"), title)
-    return box(heading + blocks_xml(block.children, inner, ledger), setting.width, ledger)
+    first, *rest = list(_points(block.children, inner, ledger)) or [""]
+    return box([heading + first, *rest], setting.width, ledger)
+
+
+def _points(blocks: tuple[Block, ...], setting: Setting, ledger: Ledger) -> Iterator[str]:
+    """The key points one by one: the items of a list, or whole blocks."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, BulletList | NumberedList):
+            yield from _list_items(block, setting, ledger)
+        else:
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            before = blocks[index - 1] if index else None
+            spacer = (
+                paragraph(ledger.styles.paragraph("Table Spacer"), "") if isinstance(block, Table) else ""
+            )
+            yield _block(block, before, after, setting, ledger) + spacer
 
 
 def _sources(block: SourceList, before: Block | None, setting: Setting, ledger: Ledger) -> str:

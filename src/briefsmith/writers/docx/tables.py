@@ -34,10 +34,18 @@ def table_look(first_row: bool) -> str:
     return f'<w:tblLook w:val="{value}" {flags} w:noHBand="0" w:noVBand="1"/>'
 
 
-def cell_xml(width: int, content: str, span: int = 1) -> str:
-    """A ``w:tc`` of a width in twips that takes ``span`` columns."""
+def cell_xml(width: int, content: str, span: int = 1, closed: tuple[bool, bool] = (False, False)) -> str:
+    """A ``w:tc`` of a width in twips that takes ``span`` columns; ``closed`` says whether it keeps nothing
+    free above and below, whatever its table does.
+    """
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{content}</w:tc>'
+    sides = "".join(
+        f'<w:{side} w:w="0" w:type="dxa"/>'
+        for side, shut in zip(("top", "bottom"), closed, strict=True)
+        if shut
+    )
+    margins = f"<w:tcMar>{sides}</w:tcMar>" if sides else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{margins}</w:tcPr>{content}</w:tc>'
 
 
 def row_xml(widths: list[int], cells: list[str], *, header: bool = False, splits: bool = False) -> str:
@@ -133,8 +141,14 @@ def _source_cells(
     return cells
 
 
-def box(content: str, width: int, ledger: Ledger) -> str:
-    """The frame of the key points: a table of one cell, because lists keep their indents in it."""
-    return table_xml(
-        "Key Points Box", [width], f"<w:tr>{cell_xml(width, content)}</w:tr>", ledger, table_look(False)
+def box(contents: list[str], width: int, ledger: Ledger) -> str:
+    """The frame of the key points: a table of one column, because lists keep their indents in it.
+
+    Each of ``contents`` has a row, for LibreOffice takes a row with footnotes to the next page as a whole.
+    """
+    last = len(contents) - 1
+    rows = (
+        f"<w:tr>{cell_xml(width, content, closed=(index > 0, index < last))}</w:tr>"
+        for index, content in enumerate(contents)
     )
+    return table_xml("Key Points Box", [width], "".join(rows), ledger, table_look(False))
