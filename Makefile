@@ -48,7 +48,7 @@ schema: $(RUNTIME)
 	@$(BIN)/brief schema > docs/outline.schema.json.part && mv docs/outline.schema.json.part docs/outline.schema.json
 
 template: $(RUNTIME)
-	@$(BIN)/python -m briefsmith.writers.docx.standard_template templates/standard.docx
+	@$(BIN)/python -m briefsmith.writers.docx.shipped_templates templates
 
 # Make the locks with the oldest Python that is served (3.11.2, Debian 12): `make lock PYTHON=/usr/bin/python3`
 # in a clean checkout. A newer one may choose releases that an older one cannot install.

@@ -48,7 +48,7 @@ from briefsmith.sourcing.statement import check_statement, statement_yaml
 from briefsmith.spans import LineIndex, Place
 from briefsmith.twin_checks import check_twins
 from briefsmith.twins import Twins, find_twins
-from briefsmith.writers.docx import write_docx
+from briefsmith.writers.docx import TEMPLATE_NAMES, write_docx
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
 
@@ -289,7 +289,8 @@ def _template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     if found.is_file() and (wanted.endswith(".docx") or Path(wanted).name == wanted):
         return found, ()
     message = f"There is no template {wanted}."
-    advice = "Write `standard`, or the path of a .docx file in the project folder."
+    names = ", ".join(f"`{name}`" for name in TEMPLATE_NAMES)
+    advice = f"Write one of {names}, or the path of a .docx file in the project folder."
     return None, (Diagnostic("template-unknown", Severity.ERROR, message, advice, place),)
 
 

@@ -198,7 +198,7 @@ def verdict_text(verdict: str, language: str) -> str:
 def heading_number(counters: tuple[int, ...], language: str) -> str:
     """The label of a section from its position at each level.
 
-    Chinese and Japanese briefings follow GB/T 9704-2012: ``一、``, ``（一）``, ``1.``; others ``1.2.3``.
+    Chinese and Japanese briefings follow GB/T 9704-2012: ``一、``, ``（一）``, ``1.``, ``（1）``; others ``1.2.3``.
     """
     last = counters[-1]
     if language_group(language) in ("zh-hans", "zh-hant", "ja"):
@@ -207,8 +207,10 @@ def heading_number(counters: tuple[int, ...], language: str) -> str:
                 return f"{chinese_number(last)}、"
             case 2:
                 return f"（{chinese_number(last)}）"
-            case _:
+            case 3:
                 return f"{last}."
+            case _:
+                return f"（{last}）"
     return ".".join(str(counter) for counter in counters)
 
 

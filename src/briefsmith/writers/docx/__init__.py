@@ -1,5 +1,6 @@
 """The Word writer: a document and a template become a .docx."""
 
+from briefsmith.writers.docx.designs import TEMPLATE_NAMES
 from briefsmith.writers.docx.writing import write_docx
 
-__all__ = ["write_docx"]
+__all__ = ["TEMPLATE_NAMES", "write_docx"]

@@ -29,7 +29,6 @@ from briefsmith.writers.docx.ledger import Ledger, ProvenRecord
 from briefsmith.writers.docx.numbering import bullet_levels, numbered_levels
 from briefsmith.writers.docx.runs import RunFormat, code_lines, text_runs
 from briefsmith.writers.docx.setting import Setting
-from briefsmith.writers.docx.style_building import QUOTATION_INDENT
 from briefsmith.writers.docx.tables import BOX_PADDING, box, prose_table, source_table
 
 #: A quotation of at most so many characters is kept on one page.
@@ -68,7 +67,7 @@ def _block(block: Block, before: Block | None, after: Block | None, setting: Set
         case BulletList() | NumberedList():
             return _list(block, setting, ledger)
         case BlockQuote():
-            return blocks_xml(block.children, setting.inside("Block Text", QUOTATION_INDENT), ledger)
+            return blocks_xml(block.children, setting.inside("Block Text", setting.quotation_indent), ledger)
         case CodeBlock():
             runs = code_lines(block.value, setting.run, ledger)
             return paragraph(ledger.styles.paragraph("Code Block"), runs)
@@ -246,7 +245,7 @@ def _translation(block: Quotation, setting: Setting, ledger: Ledger) -> str:
 def _note(block: Quotation, setting: Setting, ledger: Ledger) -> str:
     """The rating and the analyst's remark, which begin in one paragraph."""
     rating = _labelled_rating(block, setting, ledger)
-    inner = replace(setting.inside("Quotation Note", QUOTATION_INDENT), depth=-1, numbering="")
+    inner = replace(setting.inside("Quotation Note", setting.quotation_indent), depth=-1, numbering="")
     if not block.note:
         return _set(rating, inner, ledger) if rating else ""
     label = rating + (text_runs("　", setting.run, ledger) if rating else "")

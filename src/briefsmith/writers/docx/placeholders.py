@@ -17,7 +17,9 @@ _PARAGRAPH, _TEXT = f"{{{W}}}p", f"{{{W}}}t"
 #: A placeholder; what looks like another sign of a template language (a statement, a comment), or
 #: like a placeholder that was not closed, is matched too, so that it can be told.
 _TOKEN = re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|\{#[^{}]{0,200}#\}|\{[{%][^{}]{0,40}[%}]{0,2}")
-_MARKER = re.compile(r"\s*\{\{\s*body\s*\}\}\s*")
+#: What whole blocks are put in place of: the briefing, its annexes, the table of words of likelihood.
+_MARKER = re.compile(r"\s*\{\{\s*(body|annexes|likelihood)\s*\}\}\s*")
+MARKERS = ("body", "annexes", "likelihood")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: What may stand after ``|``: none of them can make much of little.
 FILTERS = frozenset({"capitalize", "default", "lower", "title", "trim", "upper"})
@@ -33,12 +35,18 @@ def _texts(paragraph: etree._Element) -> list[etree._Element]:
     return [item for item in paragraph.iter(_TEXT) if next(item.iterancestors(_PARAGRAPH), None) is paragraph]
 
 
-def find_marker(body: etree._Element) -> etree._Element | None:
-    """The paragraph that holds ``{{ body }}`` and nothing else."""
+def find_markers(body: etree._Element) -> dict[str, etree._Element]:
+    """The paragraphs that hold nothing but ``{{ body }}``, and behind it ``{{ annexes }}`` or
+    ``{{ likelihood }}``: the first of each, in the order of the file.
+
+    Those in front of the body are not taken, because footnotes are counted from the body on.
+    """
+    found: dict[str, etree._Element] = {}
     for paragraph in body.iter(_PARAGRAPH):
-        if _MARKER.fullmatch("".join(item.text or "" for item in _texts(paragraph))):
-            return paragraph
-    return None
+        match = _MARKER.fullmatch("".join(item.text or "" for item in _texts(paragraph)))
+        if match and (match[1] == "body" or "body" in found):
+            found.setdefault(match[1], paragraph)
+    return found
 
 
 class _RefusedError(Exception):
@@ -49,8 +57,11 @@ def _allowed(node: nodes.Node, names: frozenset[str]) -> None:
     """Raises ``_RefusedError`` for all but names, filters of the list, and texts given to these."""
     match node:
         case nodes.Name(name=name):
-            if name == "body":
-                raise _RefusedError("body has to stand alone in one paragraph of the template's text")
+            if name in MARKERS:
+                after = "" if name == "body" else ", behind body"
+                raise _RefusedError(
+                    f"{name} has to stand alone in one paragraph of the template's text{after}"
+                )
             if name not in names:
                 raise _RefusedError(f"there is no value {name}")
         case nodes.Filter(name=name, args=args, kwargs=[], dyn_args=None, dyn_kwargs=None):

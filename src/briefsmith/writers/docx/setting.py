@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from briefsmith.writers.docx.numbering import LIST_STEP
 from briefsmith.writers.docx.runs import RunFormat
+from briefsmith.writers.docx.style_building import QUOTATION_INDENT
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """``paragraph``, ``bullet`` and ``number`` name paragraph styles; ``left`` is the indent that
-    lists start from and ``width`` what tables may take, both in twips; ``depth`` counts the lists
-    around, -1 for none.
+    lists start from, ``quotation_indent`` that of quotations and ``width`` what tables may take, all in
+    twips; ``depth`` counts the lists around, -1 for none.
     """
 
     run: RunFormat
@@ -24,6 +25,7 @@ class Setting:
     left: int = 0
     depth: int = -1
     numbering: str = ""
+    quotation_indent: int = QUOTATION_INDENT
 
     def inside(self, name: str, left: int = 0) -> Setting:
         """The same place where everything is set in the one style ``name``."""

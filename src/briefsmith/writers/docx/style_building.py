@@ -71,6 +71,8 @@ _BUILT_IN = frozenset(
         "heading 6",
         "title",
         "subtitle",
+        "signature",
+        "date",
         "quote",
         "block text",
         "list bullet",

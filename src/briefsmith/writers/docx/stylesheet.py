@@ -12,8 +12,6 @@ from briefsmith.writers.docx.language import Faces
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.style_building import StyleDefinition
 
-#: The size of body text in the standard template, in half points.
-OWN_BODY_SIZE = 24
 _DECLARATION = f'xmlns:w="{W}"'
 _LINE_HEIGHT = re.compile(r' w:line="\d+" w:lineRule="exact"')
 _SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)(")')
@@ -33,11 +31,14 @@ _DEFAULTS = f"{_q('docDefaults')}/{_q('rPrDefault')}/{_q('rPr')}"
 class Stylesheet:
     """The styles part of the document being written.
 
-    ``definitions`` are what a missing style is made from. A style added to a template of the
+    ``definitions`` are what a missing style is made from, ``size`` that of the body text they are made
+    for, in half points. A style added to a template of the
     user's own takes over the line height of that template unless it sets a size itself.
     """
 
-    def __init__(self, element: etree._Element, definitions: Iterable[StyleDefinition]) -> None:
+    def __init__(
+        self, element: etree._Element, definitions: Iterable[StyleDefinition], size: int = 24
+    ) -> None:
         self.element = element
         self._definitions = {(item.kind, item.name.lower()): item for item in definitions}
         self._names = {item.style_id: item.name for item in self._definitions.values()}
@@ -48,7 +49,7 @@ class Stylesheet:
                 key = (style.get(_q("type"), "paragraph"), name.get(_q("val"), "").lower())
                 self._ids.setdefault(key, style.get(_q("styleId"), ""))
         self.added: set[str] = set()
-        self._scale = min(max(self._body_size() / OWN_BODY_SIZE, 0.9), 1.4)
+        self._scale = min(max(self._body_size() / size, 0.9), 1.4)
 
     def has(self, kind: str, name: str) -> bool:
         """Whether a style of that name is there."""

@@ -14,6 +14,7 @@ from docx.document import Document as WordDocument
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.resources import shipped
+from briefsmith.writers.docx.designs import TEMPLATE_NAMES
 
 #: What a template unpacks to, at most, in bytes: all of it, and the XML alone, which takes many
 #: times its size when it is parsed. A template of many pages needs a tenth of it.
@@ -28,6 +29,10 @@ _SAVE_AGAIN = "Open it in Word and save it as a Word document (.docx)."
 
 def _shipped() -> WordDocument:
     return docx.Document(io.BytesIO(shipped("standard.docx").read_bytes()))
+
+
+def _is_shipped(content: bytes) -> bool:
+    return any(content == shipped(f"{name}.docx").read_bytes() for name in TEMPLATE_NAMES)
 
 
 def _invalid(path: Path, reason: str, help_text: str) -> Diagnostic:
@@ -96,10 +101,10 @@ def _opened(content: bytes) -> WordDocument:
 
 
 def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diagnostic, ...]]:
-    """The template as a document of python-docx, and whether it is the shipped one, for which
-    ``None`` stands too.
+    """The template as a document of python-docx, and whether it is a shipped one, for which
+    ``None`` stands too: that is the standard one.
 
-    Where the user's own cannot be used, the shipped one takes its place and an error says why.
+    Where the user's own cannot be used, the standard one takes its place and an error says why.
     """
     if template is None:
         return _shipped(), True, ()
@@ -111,13 +116,13 @@ def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diag
             "template-unknown",
             Severity.ERROR,
             f"The template {template.name} is not there or cannot be read.",
-            "Give the path of a .docx file, or the name of a shipped template.",
+            f"Give the path of a .docx file, or the name of a shipped template: {', '.join(TEMPLATE_NAMES)}.",
         )
     else:
         problem = _problem(template, content)
     if problem is None:
         try:
-            return _opened(content), content == shipped("standard.docx").read_bytes(), ()
+            return _opened(content), _is_shipped(content), ()
         except Exception as error:  # python-docx and lxml raise many kinds for a broken package
             problem = damaged(template, error)
     return _shipped(), True, (problem,)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from docx.document import Document as WordDocument
@@ -14,11 +16,14 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.document import Document
+from briefsmith.document import Block, Document
+from briefsmith.writers.docx.back_matter import attachments, parted
 from briefsmith.writers.docx.blocks import blocks_xml
+from briefsmith.writers.docx.designs import Design, design_of, in_language
 from briefsmith.writers.docx.headings import count_headings
 from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger, without_illegal
+from briefsmith.writers.docx.likelihood import likelihood_blocks
 from briefsmith.writers.docx.links import Links
 from briefsmith.writers.docx.marking import marking_problems
 from briefsmith.writers.docx.note_numbers import (
@@ -44,24 +49,20 @@ from briefsmith.writers.docx.parts import (
     set_language,
     set_properties,
 )
-from briefsmith.writers.docx.placeholders import Filling, find_marker
+from briefsmith.writers.docx.placeholders import Filling, find_markers
 from briefsmith.writers.docx.runs import RunFormat
 from briefsmith.writers.docx.setting import Setting
-from briefsmith.writers.docx.style_building import QUOTATION_INDENT
-from briefsmith.writers.docx.style_definitions import style_definitions
 from briefsmith.writers.docx.stylesheet import Stylesheet
 from briefsmith.writers.docx.template import damaged, open_template
 from briefsmith.writers.docx.titles import balanced, shortened
 
-#: How wide a line of the standard template's title and subtitle is, in columns.
-_TITLE_LINE, _SUBTITLE_LINE = 38, 56
 _PAGE_PARTS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
 def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """A briefing as the bytes of a .docx, and what there is to say about the template and the text.
 
-    ``template`` is the path of a .docx of the user's own, or ``None`` for the shipped one. The
+    ``template`` is the path of a .docx, shipped or the user's own, or ``None`` for the standard one. The
     citation pass must have run: a ``Citation`` raises ``ValueError``. The same document and
     template give the same bytes.
     """
@@ -82,19 +83,22 @@ def _written(
     document: Document, word: WordDocument, standard: bool, template: Path | None
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     dropped: Counter[str] = Counter()
-    values = _values(document, dropped)
-    shown = _broken(values) if standard else values
+    design = design_of(word)
+    document = _worded(document, design)
+    values = _values(document, design, dropped)
+    shown = _broken(values, design) if standard else values
     filling = Filling(shown, template.name if template is not None else "standard")
-    marker, missing = _marker(word)
-    body = marker.getparent()
-    assert body is not None
-    _fill(word, filling, marker)
+    markers, missing = _markers(word)
+    _fill(word, filling, markers)
     notes = footnotes_part(word, footnote_separators())
     name_separators(word.settings.element, notes.element)
-    ledger = _ledger(word, document, notes, standard)
-    ledger.note_numbers = set_note_numbers(word, document.notes, marker, standard)
-    xml = blocks_xml(document.children, _setting(word, document, standard), ledger)
-    _insert(word, marker, xml, ledger)
+    ledger = _ledger(word, document, notes, design, standard)
+    ledger.note_numbers = set_note_numbers(word, document.notes, markers["body"], standard)
+    setting = _setting(word, document, design)
+    parts = _parts(document, markers)
+    made = {name: blocks_xml(parts[name], setting, ledger) for name in markers}
+    for name, marker in markers.items():
+        _insert(word, marker, made[name], ledger)
     _finish(word, document, ledger, notes, values)
     dropped.update(ledger.dropped)
     unmarked = (
@@ -112,9 +116,28 @@ def _written(
     return _bytes(word), said
 
 
-def _values(document: Document, dropped: Counter[str]) -> dict[str, str]:
+def _worded(document: Document, design: Design) -> Document:
+    """The briefing with the heading over its key points that the template asks for."""
+    heading = in_language(design.key_points, document.language)
+    if not heading:
+        return document
+    return replace(document, labels=replace(document.labels, key_points=heading))
+
+
+def _parts(document: Document, markers: Mapping[str, etree._Element]) -> dict[str, tuple[Block, ...]]:
+    """What goes to each marker; the annexes stay with the body where they have no place of their own."""
+    text, annexes = parted(document.children)
+    return {
+        "body": text if "annexes" in markers else document.children,
+        "annexes": annexes,
+        "likelihood": likelihood_blocks(document.language),
+    }
+
+
+def _values(document: Document, design: Design, dropped: Counter[str]) -> dict[str, str]:
     """What a template can ask for."""
     draft = document.labels.draft if document.draft else ""
+    annex = in_language(design.annex, document.language)
     values = {
         "title": document.title,
         "short_title": shortened(document.title),
@@ -126,22 +149,24 @@ def _values(document: Document, dropped: Counter[str]) -> dict[str, str]:
         "draft": draft,
         "short_draft": re.split("[：:]", draft)[0],
         "language": document.language,
+        "annex": annex,
+        "attachments": attachments(document, annex),
     }
     return {name: without_illegal(value, dropped) for name, value in values.items()}
 
 
-def _broken(values: dict[str, str]) -> dict[str, str]:
-    """Title and subtitle in lines as the standard template has room for."""
-    lines = {"title": _TITLE_LINE, "subtitle": _SUBTITLE_LINE}
+def _broken(values: dict[str, str], design: Design) -> dict[str, str]:
+    """Title and subtitle in lines as a shipped template has room for."""
+    lines = {"title": design.title_line, "subtitle": design.subtitle_line}
     return {**values, **{name: balanced(values[name], width) for name, width in lines.items()}}
 
 
-def _marker(word: WordDocument) -> tuple[etree._Element, tuple[Diagnostic, ...]]:
-    """The paragraph that the body takes the place of; made at the end where there is none."""
+def _markers(word: WordDocument) -> tuple[dict[str, etree._Element], tuple[Diagnostic, ...]]:
+    """The paragraphs that blocks take the place of; the body has the end where nothing marks its place."""
     body = word.element.body
-    marker = find_marker(body)
-    if marker is not None:
-        return marker, ()
+    markers = find_markers(body)
+    if markers:
+        return markers, ()
     marker = parse_xml(f'<w:p xmlns:w="{W}"/>')
     section = body.find(q("sectPr"))
     body.append(marker) if section is None else section.addprevious(marker)
@@ -151,7 +176,7 @@ def _marker(word: WordDocument) -> tuple[etree._Element, tuple[Diagnostic, ...]]
         "The template does not say where the briefing goes; it was put at its end.",
         "Put {{ body }} alone into a paragraph of the template.",
     )
-    return marker, (said,)
+    return {"body": marker}, (said,)
 
 
 def _page_parts(word: WordDocument, kind: str) -> list[XmlPart]:
@@ -159,18 +184,19 @@ def _page_parts(word: WordDocument, kind: str) -> list[XmlPart]:
     return [part for part in parts if isinstance(part, XmlPart)]
 
 
-def _fill(word: WordDocument, filling: Filling, marker: etree._Element) -> None:
-    for text in list(marker.iter(q("t"))):
-        text.text = ""
+def _fill(word: WordDocument, filling: Filling, markers: Mapping[str, etree._Element]) -> None:
+    for marker in markers.values():
+        for text in list(marker.iter(q("t"))):
+            text.text = ""
     filling.fill(word.element.body)
     for kind in _PAGE_PARTS:
         for part in _page_parts(word, kind):
             filling.fill(part.element)
 
 
-def _ledger(word: WordDocument, document: Document, notes: XmlPart, standard: bool) -> Ledger:
-    styles = Stylesheet(word.styles.element, style_definitions(document.language))
-    if standard and word_tag(document.language) != "zh-CN":
+def _ledger(word: WordDocument, document: Document, notes: XmlPart, design: Design, standard: bool) -> Ledger:
+    styles = Stylesheet(word.styles.element, design.styles(document.language), design.body_size)
+    if standard and design.language not in {"", word_tag(document.language)}:
         styles.replace_all(faces(document.language))
     body_style = "Body Text" if styles.has("paragraph", "Body Text") else "Normal"
     numbering = Numbering(numbering_part(word).element)
@@ -191,17 +217,17 @@ def _ledger(word: WordDocument, document: Document, notes: XmlPart, standard: bo
     )
 
 
-def _setting(word: WordDocument, document: Document, standard: bool) -> Setting:
+def _setting(word: WordDocument, document: Document, design: Design) -> Setting:
     width = TEXT_WIDTH
-    if not standard:
-        page = word.sections[-1]
-        sizes = (page.page_width, page.left_margin, page.right_margin)
-        if all(size is not None for size in sizes):
-            width = max(
-                2000, int(sum((s or 0) * sign for s, sign in zip(sizes, (1, -1, -1), strict=True))) // 635
-            )
-    left = QUOTATION_INDENT if is_east_asian(document.language) else 0
-    return Setting(RunFormat(document.language), width, left=left)
+    page = word.sections[-1]
+    sizes = (page.page_width, page.left_margin, page.right_margin)
+    if all(size is not None for size in sizes):
+        width = max(
+            2000, int(sum((s or 0) * sign for s, sign in zip(sizes, (1, -1, -1), strict=True))) // 635
+        )
+    indent = design.quotation_indent
+    left = indent if is_east_asian(document.language) else 0
+    return Setting(RunFormat(document.language), width, left=left, quotation_indent=indent)
 
 
 def _insert(word: WordDocument, marker: etree._Element, xml: str, ledger: Ledger) -> None:
