@@ -48,7 +48,7 @@ from briefsmith.sourcing.statement import check_statement, statement_yaml
 from briefsmith.spans import LineIndex, Place
 from briefsmith.twin_checks import check_twins
 from briefsmith.twins import Twins, find_twins
-from briefsmith.writers.docx import TEMPLATE_NAMES, write_docx
+from briefsmith.writers.docx import TEMPLATE_NAMES, typeface_problems, write_docx
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
 
@@ -251,7 +251,7 @@ def _outputs(outline: Outline, document: Document) -> tuple[dict[str, bytes], tu
     docx = b""
     if {"docx", "pdf"} & set(outline.entry.outputs):
         docx, more = write_docx(document, template)
-        problems = _placed(more, outline.place("template"))
+        problems = _placed((*more, *typeface_problems(template)), outline.place("template"))
     for form in outline.entry.outputs:
         match form:
             case "docx":

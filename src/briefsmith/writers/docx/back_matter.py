@@ -24,7 +24,10 @@ def attachments(document: Document, label: str) -> str:
     """The line that names the annexes (``附件：资料来源、引文核验``); empty where there is none."""
     annexes = parted(document.children)[1]
     titles = [
-        plain_text(block.children) for block in annexes if isinstance(block, Heading) and block.level == 1
+        # What stands before a wide space only says that this is an annex (附录　引文核验表).
+        plain_text(block.children).rsplit("　", 1)[-1].removeprefix(f"{label}{document.labels.colon}")
+        for block in annexes
+        if isinstance(block, Heading) and block.level == 1
     ]
     if annexes and isinstance(annexes[0], SourceList):
         titles.insert(0, document.labels.sources)

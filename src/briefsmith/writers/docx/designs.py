@@ -32,11 +32,22 @@ _JUDGEMENTS = {
 }
 
 
+#: The typefaces of GB/T 9704-2012, each under the names that systems know it by.
+_OFFICIAL = (
+    ("仿宋", "FangSong", "仿宋_GB2312", "FangSong_GB2312", "STFangsong", "华文仿宋"),
+    ("黑体", "SimHei", "STHeiti", "华文黑体"),
+    ("楷体", "KaiTi", "楷体_GB2312", "KaiTi_GB2312", "STKaiti", "华文楷体"),
+    ("宋体", "SimSun", "STSong", "华文宋体"),
+    ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Design:
     """``language`` is that in whose typefaces the file is made (empty: the same for all); ``styles``
     makes the styles for another; the widths of title and subtitle are in columns, the indent of
-    quotations in twips, ``body_size`` in half points. ``key_points`` and ``annex`` are headings by
+    quotations in twips, ``body_size`` in half points. ``typefaces`` are those that the layout depends on,
+    each with all its names, the Chinese one first. ``key_points`` and ``annex`` are headings by
     language, under ``""`` for all others.
     """
 
@@ -47,6 +58,7 @@ class Design:
     subtitle_line: int = 56
     quotation_indent: int = QUOTATION_INDENT
     body_size: int = 24
+    typefaces: tuple[tuple[str, ...], ...] = ()
     key_points: Mapping[str, str] = field(default_factory=dict)
     annex: Mapping[str, str] = field(default_factory=lambda: _ANNEX)
 
@@ -54,7 +66,7 @@ class Design:
 STANDARD = Design("standard", "zh-CN", style_definitions)
 _DESIGNS = (
     STANDARD,
-    Design("gongwen", "", gongwen_styles, 38, 54, TWO_CHARACTERS, BODY_SIZE),
+    Design("gongwen", "", gongwen_styles, 38, 54, TWO_CHARACTERS, BODY_SIZE, _OFFICIAL),
     Design(
         "intelligence",
         "en-US",

@@ -113,7 +113,8 @@ def _closing() -> Iterator[StyleDefinition]:
     yield paragraph_style(
         "AttachmentNote",
         "Attachment Note",
-        f'{spacing(LINE, 0, LINE)}<w:ind w:left="{TWO_CHARACTERS + hanging}" w:hanging="{hanging}"/>{_LEFT}',
+        f"<w:keepNext/>{spacing(LINE, 0, LINE)}"
+        f'<w:ind w:left="{TWO_CHARACTERS + hanging}" w:hanging="{hanging}"/>{_LEFT}',
     )
     # Centred over a date of eight characters, which is what most dates take.
     yield paragraph_style(
@@ -139,11 +140,13 @@ def _closing() -> Iterator[StyleDefinition]:
 
 def _quotations() -> Iterator[StyleDefinition]:
     left, grey = TWO_CHARACTERS, "808080"
+    # No space between quotations, which would leave the grid: each begins two characters further in.
+    inner = f'<w:ind w:left="{left}" w:firstLineChars="200" w:firstLine="{TWO_CHARACTERS}"/>'
     bar = border(rule("left", 12, 8, grey))
     yield paragraph_style(
         "BlockText", "Block Text", f"{spacing(line=LINE)}{indent(left)}", _body(KAITI), gallery=29
     )
-    yield paragraph_style("Quote", "Quote", f"{bar}{spacing(line=LINE)}{indent(left)}", _body(KAITI))
+    yield paragraph_style("Quote", "Quote", f"{bar}{spacing(line=LINE)}{inner}", _body(KAITI))
     yield paragraph_style(
         "QuotationWarning",
         "Quotation Warning",
@@ -189,9 +192,13 @@ def _furniture() -> Iterator[StyleDefinition]:
         )
 
 
-def _black(definition: StyleDefinition) -> StyleDefinition:
-    """A style of the standard template without its colours: the text of an official document is black."""
+def _adapted(definition: StyleDefinition) -> StyleDefinition:
+    """A style of the standard template in black, which is what an official document is printed in, and off
+    the grid, whose lines are twice as high as those of a table.
+    """
     xml = _FILL.sub("", _TEXT_COLOUR.sub(r"\g<1>000000\2", _COLOURED.sub(r"\g<1>000000\2", definition.xml)))
+    if "<w:snapToGrid" not in xml:
+        xml = xml.replace("<w:spacing w:before", '<w:snapToGrid w:val="0"/><w:spacing w:before', 1)
     return StyleDefinition(definition.kind, definition.style_id, definition.name, xml)
 
 
@@ -208,6 +215,6 @@ def gongwen_styles(_language: str) -> tuple[StyleDefinition, ...]:
         *_furniture(),
     )
     named = {(item.kind, item.style_id): item for item in own}
-    common = (_black(item) for item in style_definitions("zh-CN"))
+    common = (_adapted(item) for item in style_definitions("zh-CN"))
     made = tuple(named.pop((item.kind, item.style_id), item) for item in common)
     return (*made, *named.values())

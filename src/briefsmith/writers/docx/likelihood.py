@@ -39,9 +39,9 @@ _CHINESE = {
 }
 _TITLE = {"zh-CN": "可能性用语", "zh-TW": "可能性用語", "": "Expressions of likelihood"}
 _HEADER = {
-    "zh-CN": ("概率", "用语（第一组）", "用语（第二组）"),
-    "zh-TW": ("機率", "用語（第一組）", "用語（第二組）"),
-    "": ("Range", "Words, first row", "Words, second row"),
+    "zh-CN": ("概率区间", "用语（第一组）", "用语（第二组）"),
+    "zh-TW": ("機率區間", "用語（第一組）", "用語（第二組）"),
+    "": ("Probability", "Words, first row", "Words, second row"),
 }
 _NOTE = {
     "zh-CN": "下表是美国情报界第203号指令（ICD 203，2015年）的可能性用语及其概率区间，"

@@ -56,6 +56,8 @@ from briefsmith.writers.docx.stylesheet import Stylesheet
 from briefsmith.writers.docx.template import damaged, open_template
 from briefsmith.writers.docx.titles import balanced, shortened
 
+#: The style of a paragraph in a table, which is to stay on one page with the next where it is short.
+_TABLE_STYLE = re.compile(r'<w:pStyle w:val="TableText"/>')
 _PAGE_PARTS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -97,6 +99,8 @@ def _written(
     setting = _setting(word, document, design)
     parts = _parts(document, markers)
     made = {name: blocks_xml(parts[name], setting, ledger) for name in markers}
+    if "likelihood" in made:
+        made["likelihood"] = _TABLE_STYLE.sub(r"\g<0><w:keepNext/>", made["likelihood"])
     for name, marker in markers.items():
         _insert(word, marker, made[name], ledger)
     _finish(word, document, ledger, notes, values)
