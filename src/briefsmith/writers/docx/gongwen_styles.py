@@ -52,7 +52,9 @@ def _foundations() -> Iterator[StyleDefinition]:
         "paragraph",
         "Normal",
         "Normal",
-        "<w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"
+        # Without widow control, which would take lines away from pages that are to have 22.
+        '<w:pPr><w:widowControl w:val="0"/>'
+        "<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"
         f'{spacing(line=LINE)}<w:jc w:val="both"/></w:pPr><w:rPr>{type_size(BODY_SIZE)}</w:rPr>',
         default=True,
         gallery=0,

@@ -30,7 +30,7 @@ _TAB = "<w:r><w:tab/></w:r>"
 _PAGE = (
     f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
     '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" '
-    'w:header="1134" w:footer="1300" w:gutter="0"/><w:cols w:space="425"/>'
+    'w:header="1134" w:footer="1408" w:gutter="0"/><w:cols w:space="425"/>'
     '<w:docGrid w:type="linesAndChars" w:linePitch="579"/>'
 )
 _LEVELS = (
