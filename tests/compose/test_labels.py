@@ -31,7 +31,8 @@ def test_chinese_numbers(number: int, text: str) -> None:
 
 
 def test_heading_numbers_follow_the_standard() -> None:
-    assert [heading_number(at, "zh-CN") for at in ((3,), (3, 2), (3, 2, 1))] == ["三、", "（二）", "1."]
+    places = ((3,), (3, 2), (3, 2, 1), (3, 2, 1, 4))
+    assert [heading_number(at, "zh-CN") for at in places] == ["三、", "（二）", "1.", "（4）"]
     assert heading_number((3, 2), "en") == "3.2"
 
 
