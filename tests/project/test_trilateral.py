@@ -365,6 +365,26 @@ def test_check_tells_of_style_and_template_too(copy: Path) -> None:
     assert "error[template-unknown]" in done.stdout
 
 
+def test_an_unknown_template_is_answered_with_the_names_of_the_shipped_ones(copy: Path) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("template: standard", "template: gongwem")
+    outline.write_text(text, encoding="utf-8")
+    done = brief("check", folder=copy)
+    assert done.returncode == 1
+    said = " ".join(done.stdout.split())
+    assert "Write one of `standard`, `gongwen`, `intelligence`, or the path of a .docx file" in said
+
+
+@pytest.mark.parametrize("template", ["gongwen", "intelligence"])
+def test_the_projects_own_briefing_in_every_shipped_template(copy: Path, template: str) -> None:
+    outline = copy / "outline.yaml"
+    text = outline.read_text(encoding="utf-8").replace("template: standard", f"template: {template}")
+    outline.write_text(text, encoding="utf-8")
+    done = brief("build", folder=copy)
+    assert done.returncode == 0, done.stdout
+    assert (copy / "briefs" / "trilateral-dprk.docx").read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize("file", ["outline.yaml", "briefs/trilateral-dprk.md"])
 def test_a_briefing_does_not_prove_itself(copy: Path, file: str) -> None:
     outline = copy / "outline.yaml"

@@ -27,11 +27,19 @@ from briefsmith.writers.docx.shipped_templates import MAKERS
 from briefsmith.writers.docx.typefaces import missing_typefaces, typeface_problems
 
 OWN = ("gongwen", "intelligence")
+_NASTY = "& < > \" ' \u200b\ufeff 𠮷 \U0001f469\u200d\U0001f4bb ﷽ %} #} "
 BRIEFINGS: dict[str, Callable[[], Document]] = {
     "chinese": sample,
     "draft": lambda: sample(draft=True),
     "english": english_sample,
     "traditional": lambda: replace(sample(), language="zh-TW"),
+    "nasty": lambda: replace(
+        sample(),
+        title=_NASTY * 3,
+        subtitle=_NASTY,
+        author=_NASTY,
+        children=(prose(_NASTY), *sample().children),
+    ),
     "unmarked": lambda: replace(sample(), marking="", author="", date_text=""),
 }
 CASES = tuple(itertools.product(OWN, BRIEFINGS))

@@ -14,17 +14,10 @@ from briefsmith.writers.docx.gongwen_styles import (
 from briefsmith.writers.docx.language import Faces
 from briefsmith.writers.docx.numbering import HEADING_LEVELS, Level
 from briefsmith.writers.docx.page import PAGE_HEIGHT, PAGE_WIDTH
-from briefsmith.writers.docx.template_package import (
-    PagePart,
-    TemplateDesign,
-    template_field,
-    template_package,
-    template_paragraph,
-    template_run,
-)
+from briefsmith.writers.docx.template_markup import TAB, template_field, template_paragraph, template_run
+from briefsmith.writers.docx.template_package import PagePart, TemplateDesign, template_package
 
 _LANGUAGE = "zh-CN"
-_TAB = "<w:r><w:tab/></w:r>"
 #: 37, 26, 35 and 28 mm, and a line of 579 twips, 22 of which fit into 225 mm. The grid has no ``charSpace``:
 #: LibreOffice gives each character two cells where it is negative, so the styles draw characters together.
 _PAGE = (
@@ -63,9 +56,9 @@ def _number() -> str:
 
 def _page_parts() -> tuple[PagePart, ...]:
     draft = template_run("{{ short_draft }}", '<w:rStyle w:val="DraftLabel"/>')
-    header = template_paragraph("Header", f"{draft}{_TAB}{_marking()}")
-    odd = template_paragraph("Footer", f"{_marking()}{_TAB}{_number()}")
-    even = template_paragraph("FooterEven", f"{_number()}{_TAB}{_marking()}")
+    header = template_paragraph("Header", f"{draft}{TAB}{_marking()}")
+    odd = template_paragraph("Footer", f"{_marking()}{TAB}{_number()}")
+    even = template_paragraph("FooterEven", f"{_number()}{TAB}{_marking()}")
     return (
         PagePart("header", header, "even"),
         PagePart("header", header),

@@ -9,17 +9,10 @@ from briefsmith.writers.docx.intelligence_styles import intelligence_styles
 from briefsmith.writers.docx.language import faces
 from briefsmith.writers.docx.numbering import Level
 from briefsmith.writers.docx.page import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
-from briefsmith.writers.docx.template_package import (
-    PagePart,
-    TemplateDesign,
-    template_field,
-    template_package,
-    template_paragraph,
-    template_run,
-)
+from briefsmith.writers.docx.template_markup import TAB, template_field, template_paragraph, template_run
+from briefsmith.writers.docx.template_package import PagePart, TemplateDesign, template_package
 
 _LANGUAGE = "en-US"
-_TAB = "<w:r><w:tab/></w:r>"
 _PAGE = (
     f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
     f'<w:pgMar w:top="1814" w:right="{MARGIN_RIGHT}" w:bottom="1814" w:left="{MARGIN_LEFT}" '
@@ -45,9 +38,9 @@ _PARAGRAPHS = (
 def _page_parts() -> tuple[PagePart, ...]:
     marking = template_paragraph("MarkingLine", template_run("{{ marking }}", '<w:rStyle w:val="Marking"/>'))
     draft = template_run("{{ short_draft }}", '<w:rStyle w:val="DraftLabel"/>')
-    title = template_paragraph("Header", f"{template_run('{{ short_title }}')}{_TAB}{draft}")
+    title = template_paragraph("Header", f"{template_run('{{ short_title }}')}{TAB}{draft}")
     page = f"{template_field('PAGE')}{template_run(' / ')}{template_field('NUMPAGES')}"
-    number = template_paragraph("Footer", f"{template_run('{{ date }}')}{_TAB}{page}")
+    number = template_paragraph("Footer", f"{template_run('{{ date }}')}{TAB}{page}")
     return PagePart("header", marking + title), PagePart("footer", number + marking)
 
 

@@ -6,17 +6,10 @@ from briefsmith.writers.docx.language import faces
 from briefsmith.writers.docx.numbering import HEADING_LEVELS
 from briefsmith.writers.docx.page import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
 from briefsmith.writers.docx.style_definitions import style_definitions
-from briefsmith.writers.docx.template_package import (
-    PagePart,
-    TemplateDesign,
-    template_field,
-    template_package,
-    template_paragraph,
-    template_run,
-)
+from briefsmith.writers.docx.template_markup import TAB, template_field, template_paragraph, template_run
+from briefsmith.writers.docx.template_package import PagePart, TemplateDesign, template_package
 
 _LANGUAGE = "zh-CN"
-_TAB = "<w:r><w:tab/></w:r>"
 _MARKING = '<w:rStyle w:val="Marking"/>'
 _PAGE = (
     f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
@@ -40,12 +33,12 @@ def _marks() -> str:
 
 
 def _header() -> str:
-    return template_paragraph("Header", "".join((template_run("{{ short_title }}"), _TAB, _marks())))
+    return template_paragraph("Header", "".join((template_run("{{ short_title }}"), TAB, _marks())))
 
 
 def _footer() -> str:
     page = f"{template_field('PAGE')}{template_run(' / ')}{template_field('NUMPAGES')}"
-    return template_paragraph("Footer", "".join((template_run("{{ date }}"), _TAB, page, _TAB, _marks())))
+    return template_paragraph("Footer", "".join((template_run("{{ date }}"), TAB, page, TAB, _marks())))
 
 
 def standard_template() -> bytes:
