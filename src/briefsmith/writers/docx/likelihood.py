@@ -1,6 +1,6 @@
 """The annex on words of likelihood: what ICD 203 means by them, as far as public copies of it agree.
 
-The directive itself (US, 2015) was not read: the table is that on which three public copies agree.
+The directive itself (US, 2015) was not read: the table is that on which its public copies agree.
 """
 
 from __future__ import annotations
