@@ -9,7 +9,8 @@ from pdf_files import codes, line, named, pdf
 
 from briefsmith.sources.model import Source
 from briefsmith.sources.pdf_characters import meant, settled
-from briefsmith.sources.pdf_layout import ASIDE, Glyph, Rule, lay_out
+from briefsmith.sources.pdf_layout import ASIDE, lay_out
+from briefsmith.sources.pdf_rows import Glyph, Rule
 from briefsmith.sources.pdf_worker import answer
 from briefsmith.sources.reader import read_source
 
