@@ -167,6 +167,8 @@ def names_of(tag: Element) -> list[str]:
 def _kept(found: Found, text: str) -> Iterable[int]:
     """The passages that the extractor took for the article."""
     lines = {comparable(line) for line in text.split("\n")} - {""}
+    if not lines:
+        return
     pieces = {line[at : at + _PIECE] for line in lines for at in range(max(1, len(line) - _PIECE + 1))}
     for number, (passage, _) in enumerate(found):
         key = comparable(passage.text)
