@@ -21,6 +21,8 @@ _SHARE, _TITLE_SHARE = 0.4, 0.7
 #: What else may stand on the page, in letters, and as a share of what is said: more where the title says
 #: that the save failed, too.
 _ELSE, _ELSE_SHARE = 28.0, 0.35
+#: A page that only speaks to its visitor about itself is as short as this and says nothing else, in letters.
+_SHORT, _NEXT_TO_NOTHING = 240.0, 15.0
 _TITLED_ELSE, _TITLED_SHARE = 40.0, 0.6
 #: A label, a button or a link is not longer than this and ends as no sentence does; it counts for this share.
 _LABEL, _LABEL_SHARE = 40.0, 0.25
@@ -41,14 +43,21 @@ _SITE = re.compile(r"\s+[|·–—-]+\s+|[|｜_]|(?<=[^\W\d_a-zA-Z])[-–—](?=
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What a page says: how much of it tells of a failure, how much goes with that, how much is neither,
-    in letters; the name of the failure and the words that told.
+    in letters; whether a sentence speaks to the visitor about the page; the name of the failure and the
+    words that told.
     """
 
     notice: float = 0.0
     beside: float = 0.0
     other: float = 0.0
+    to_visitor: bool = False
     name: str = ""
     words: str = ""
+
+    @property
+    def explained(self) -> float:
+        """How much of it a failed save says, in letters."""
+        return self.notice + self.beside
 
 
 def failure_of(
@@ -65,17 +74,16 @@ def failure_of(
         return None
     keys = {comparable(title) for title in titles}
     said = _said(body, keys, profiles)
-    explained = said.notice + said.beside
-    if said.notice and said.other <= max(_ELSE, _ELSE_SHARE * explained):
+    if said.notice and said.other <= max(_ELSE, _ELSE_SHARE * said.explained):
         return said.name, said.words
-    if said.other > max(_TITLED_ELSE, _TITLED_SHARE * explained):
+    if said.other > max(_TITLED_ELSE, _TITLED_SHARE * said.explained):
         return None
     if titled := _told_by_titles(titles, profiles):
         return titled
-    rest = (item for item in labelled if item.kind not in BODY_KINDS)
-    around = _said(islice(rest, _SENTENCES), keys, profiles)
-    alone = not body or said.other < _ELSE_SHARE * explained
-    return (around.name, around.words) if around.notice and alone else None
+    if said.to_visitor and said.other <= _NEXT_TO_NOTHING and said.explained <= _SHORT:
+        return "a message to its visitor", said.words
+    silent = not body or said.other < _ELSE_SHARE * said.explained
+    return _told_around(labelled, keys, profiles) if silent else None
 
 
 def letters(text: str) -> float:
@@ -92,6 +100,15 @@ def _told_by_titles(titles: Iterable[str], profiles: Sequence[Profile]) -> tuple
             if found:
                 return found[0], title
     return None
+
+
+def _told_around(
+    labelled: Iterable[Labelled], titles: set[str], profiles: Sequence[Profile]
+) -> tuple[str, str] | None:
+    """The failure that what stands around the body tells of, where the body says nothing of its own."""
+    rest = (item for item in labelled if item.kind not in BODY_KINDS)
+    around = _said(islice(rest, _SENTENCES), titles, profiles)
+    return (around.name, around.words) if around.notice else None
 
 
 def _said(items: Iterable[Labelled], titles: set[str], profiles: Sequence[Profile]) -> _Said:
@@ -120,8 +137,10 @@ def _with_sentence(said: _Said, sentence: str, heading: bool, profiles: Sequence
     length = letters(sentence)
     found = _notice(sentence, profiles, _SHARE)
     if found:
-        name, words = (said.name, said.words) if said.name else found
+        name, words = (said.name, said.words) if said.name else found  # the first one gives the name
         return replace(said, notice=said.notice + length, name=name, words=words)
+    if _speaks_to_visitor(sentence, profiles):
+        return replace(said, beside=said.beside + length, to_visitor=True, words=said.words or sentence)
     if _is_beside(sentence, profiles):
         return replace(said, beside=said.beside + length)
     label = heading or (length <= _LABEL and not _ENDED.search(sentence))
@@ -155,6 +174,13 @@ def _is_quoted(bare: str, match: re.Match[str]) -> bool:
 def _is_mostly(bare: str, share: float, profiles: Iterable[Profile]) -> bool:
     """Whether a sentence that says so in a small part of it speaks to the visitor in all of it."""
     return share < _TITLE_SHARE and _is_beside(bare, profiles)
+
+
+def _speaks_to_visitor(sentence: str, profiles: Iterable[Profile]) -> bool:
+    bare = _STOP.sub("", sentence.strip())
+    return len(bare) <= _SENTENCE and any(
+        pattern.search(bare) for profile in profiles for pattern in profile.to_visitors
+    )
 
 
 def _is_beside(sentence: str, profiles: Iterable[Profile]) -> bool:

@@ -25,6 +25,7 @@ _PATTERNS: dict[str, str | None] = {
     "article": None,
     "originals": "original",
     "beside_failures": None,
+    "to_visitors": None,
 }
 #: Tables of patterns by kind of block, and the group that each pattern must name.
 _KINDS: dict[str, str | None] = {
@@ -121,6 +122,7 @@ class _Reading:
             article=self._listed("article"),
             originals=self._listed("originals"),
             beside_failures=self._listed("beside_failures"),
+            to_visitors=self._listed("to_visitors"),
             classes=self._kinds("classes"),
             texts=self._kinds("texts"),
             edges=self._kinds("edges"),

@@ -26,7 +26,7 @@ class Profile:
     of the outlet. On whole pages ``article`` are patterns of the classes and ids of the element that
     holds the article, ``fields`` of those that hold a field of the metadata. ``originals`` find where a
     repost says it was first; ``failures`` are what a save says that failed, with a name for it, and
-    ``beside_failures`` what stands beside that.
+    ``beside_failures`` what stands beside that; ``to_visitors`` are sentences about the page itself.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Profile:
     originals: tuple[re.Pattern[str], ...] = ()
     failures: tuple[tuple[re.Pattern[str], str], ...] = ()
     beside_failures: tuple[re.Pattern[str], ...] = ()
+    to_visitors: tuple[re.Pattern[str], ...] = ()
 
     @cached_property
     def anywhere(self) -> PatternSet:
