@@ -15,6 +15,7 @@ SCRIPTS = sorted(path.name for path in (ROOT / "bench").glob("*.py"))
 #: What each is given; a module that others import is given nothing.
 TINY = {
     "articles.py": (),
+    "bounds.py": ("0.001", "text"),
     "citations.py": ("5",),
     "evidence.py": ("20", "4"),
     "fuzz_reading.py": ("5",),

@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_files import codes, line, named, pdf
 
+from briefsmith.sources import pdf_document
 from briefsmith.sources.model import Source
 from briefsmith.sources.pdf_characters import meant, settled
-from briefsmith.sources.pdf_layout import ASIDE, Glyph, Rule, lay_out
+from briefsmith.sources.pdf_document import _answer as worker_answer
+from briefsmith.sources.pdf_layout import ASIDE, lay_out
+from briefsmith.sources.pdf_rows import Glyph, Rule
 from briefsmith.sources.pdf_worker import answer
 from briefsmith.sources.reader import read_source
 
@@ -172,6 +175,23 @@ def test_letters_without_a_size_are_read() -> None:
 def test_a_tree_of_pages_that_holds_itself_ends() -> None:
     data = pdf(line(50, 700, "Some words.")).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R 4 0 R]")
     assert len(answer(data)["pages"]) == 1
+
+
+@pytest.mark.parametrize("entry", [b"/MediaBox [0 0 600 800]", b"/Contents 5 0 R"])
+def test_an_object_that_is_only_a_name_for_itself_ends(entry: bytes) -> None:
+    data = pdf(line(50, 700, "Some words."), line(50, 700, "More words."))
+    at = data.index(b"7 0 obj")
+    data = data[:at] + b"7 0 obj 7 0 R endobj " + data[at + 20 :]
+    data = data.replace(entry, entry.split()[0] + b" 7 0 R", 1)
+    assert worker_answer(data, seconds=8) != {"error": "time"}
+
+
+def test_work_on_a_pdf_is_bounded_and_the_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = pdf(line(50, 700, "Some words.") + b"q Q " * 10_000_000)
+    assert worker_answer(endless, seconds=1) == {"error": "time"}
+    monkeypatch.setattr(pdf_document, "_answer", lambda data: worker_answer(data, seconds=1))
+    (problem,) = read_source(endless, "x").problems
+    assert "takes too long to read" in problem.message
 
 
 GLYPHS = st.builds(

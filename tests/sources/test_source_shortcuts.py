@@ -193,7 +193,8 @@ def test_front_matter_in_c(values: dict[str, str]) -> None:
 def test_more_parts_than_any_article_has_are_refused(
     unit: bytes, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decoding, "PART_LIMIT", 50)
+    monkeypatch.setattr(decoding, "LINE_LIMIT", 50)
+    monkeypatch.setattr(decoding, "TAG_LIMIT", 50)
     assert read_source(unit * 50, "x").readable
     refused = read_source(unit * 51, "x")
     assert not refused.readable

@@ -167,6 +167,8 @@ def names_of(tag: Element) -> list[str]:
 def _kept(found: Found, text: str) -> Iterable[int]:
     """The passages that the extractor took for the article."""
     lines = {comparable(line) for line in text.split("\n")} - {""}
+    if not lines:
+        return
     pieces = {line[at : at + _PIECE] for line in lines for at in range(max(1, len(line) - _PIECE + 1))}
     for number, (passage, _) in enumerate(found):
         key = comparable(passage.text)
@@ -226,14 +228,25 @@ def _reads_on(passage: Passage) -> bool:
 def _is_lead(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
     """What stands between the title and the first passage that the extractor took."""
     passage, home = found[number]
-    if number <= zones.title or passage.linked >= 0.3 or not (inside or zones.title >= 0):
+    alike = _is_beside(home, found[zones.first][1])
+    if number <= zones.title or passage.linked >= 0.3 or not (inside or alike or zones.title >= 0):
         return number == zones.title
     if any(tag.name in ("aside", "nav", "footer", "form") for tag in around(home)):
         return False
     called = any(_LEAD.search(name) for tag in list(around(home))[:2] for name in names_of(tag))
     sentence = bool(_SENTENCE_END.search(passage.text))
     rank = passage.level is not None and number in zones.kept
-    return called or rank or (sentence and (is_running(passage) or number in zones.kept))
+    return called or rank or (sentence and (is_running(passage) or alike or number in zones.kept))
+
+
+def _is_beside(home: Home, other: Home) -> bool:
+    """Whether two passages stand in elements of one kind side by side."""
+    one, first = home.element, other.element
+    if one is None or first is None or one.name != first.name:
+        return False
+    return (
+        one.parent is not None and one.parent is first.parent and one.words("class") == first.words("class")
+    )
 
 
 def _is_end(number: int, found: Found, zones: _Zones, inside: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 #: What stands at an offset of a file, and what such a file is.
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
@@ -62,6 +63,9 @@ _ALSO_WORDS = frozenset(
     {b"ID3", b"BZh", b"GIF8", b"8BPS", b"ITSF", b"wOFF", b"wOF2", b"OTTO", b"OggS", b"fLaC"}
 )
 
+#: So much of a stream is unpacked, and to so much, to see whether it is one.
+_ZLIB_SAMPLE = 1 << 16
+
 #: Members that tell what a zip archive is.
 _MEMBERS = (
     ("word/document.xml", "a Word document"),
@@ -84,7 +88,20 @@ def binary_kind(data: bytes) -> str | None:
     for offset, magic, name in _SIGNATURES:
         if data.startswith(magic, offset) and (magic not in _ALSO_WORDS or b"\x00" in data[:64]):
             return _archive_kind(data) or name if magic == b"PK\x03\x04" else name
-    return None
+    return "compressed data (zlib)" if _is_zlib(data) else None
+
+
+def _is_zlib(data: bytes) -> bool:
+    """Whether a file is a stream of zlib's alone (RFC 1950), told by unpacking its beginning."""
+    if data[:1] != b"x" or len(data) < 8 or int.from_bytes(data[:2], "big") % 31:
+        return False
+    unpacking = zlib.decompressobj()
+    try:
+        unpacking.decompress(data[:_ZLIB_SAMPLE], _ZLIB_SAMPLE)
+    except zlib.error:
+        return False
+    whole = unpacking.eof or len(data) > _ZLIB_SAMPLE or bool(unpacking.unconsumed_tail)
+    return whole or data[1:2] != b"^"
 
 
 def _archive_kind(data: bytes) -> str | None:

@@ -13,7 +13,7 @@ from briefsmith.sources.plausibility import plausibility
 #: Files above this size are not articles; reading one would only hold up everything else.
 SIZE_LIMIT = 64 * 1024 * 1024
 #: Nor are files with more tags or more lines.
-PART_LIMIT = 500_000
+TAG_LIMIT, LINE_LIMIT = 400_000, 500_000
 
 _SIGNATURES = (
     (codecs.BOM_UTF8, "utf-8", "utf-8"),
@@ -65,10 +65,10 @@ def decode(data: bytes, declared: str = "") -> Decoded:
 
 def _bounded(decoded: Decoded) -> Decoded:
     """What no article has is refused: taking it apart would hold up everything else."""
-    for mark, name in (("<", "tags"), ("\n", "lines")):
+    for mark, name, limit in (("<", "tags", TAG_LIMIT), ("\n", "lines", LINE_LIMIT)):
         count = decoded.text.count(mark)
-        if count > PART_LIMIT:
-            return Decoded("", "none", refused=f"it has {count:,} {name}, more than {PART_LIMIT:,}")
+        if count > limit:
+            return Decoded("", "none", refused=f"it has {count:,} {name}, more than {limit:,}")
     return decoded
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefsmith.sources.dates import day_in
@@ -43,6 +43,9 @@ _RELATED_LABEL = re.compile(
 #: Who speaks, at the beginning of a line.
 _SPEAKER = re.compile(r"[^\s：:，。]{1,10}(?=[：:])")
 _WORD_END = re.compile(r"[\s：，。,.、；;×·|]+")
+_WORDS = re.compile(r"[^\s：，。,.、；;×·|]+")
+#: A text of more characters is looked at in portions, so that its pieces never lie in memory all at once.
+_LONG = 100_000
 #: Everything but the letters and digits.
 _NO_LETTERS = re.compile(r"[\W_]+")
 _WIDE_MARKS = re.compile("[，：；！？（）…\u3000]+")
@@ -94,6 +97,8 @@ def _speakers(cut: Sequence[Passage]) -> frozenset[str]:
 
 def comparable(text: str) -> str:
     """Only the letters and digits of a text, for telling whether two lines say the same."""
+    if len(text) > _LONG:
+        return "".join(map(comparable, _portions(text)))
     # Wide punctuation would send every text through the slow way of normalising, and goes anyway.
     text = _WIDE_MARKS.sub(" ", text)
     return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
@@ -101,7 +106,13 @@ def comparable(text: str) -> str:
 
 def wide_length(text: str) -> float:
     """The length of a text in wide characters (Chinese ones), of which the others are half as wide."""
+    if len(text) > _LONG:
+        return sum(map(wide_length, _portions(text)))
     return (len(text) + sum(map(len, _WIDE.findall(text)))) / 2
+
+
+def _portions(text: str) -> Iterator[str]:
+    return (text[at : at + _LONG] for at in range(0, len(text), _LONG))
 
 
 def _matches(patterns: PatternSet, text: str) -> BlockKind | None:
@@ -129,7 +140,7 @@ def _by_itself(passage: Passage, context: Context) -> BlockKind | None:
 
 def _holds_nothing_but(words: frozenset[str], text: str) -> bool:
     first = _WORD_END.split(text, maxsplit=1)[0]
-    return first in words and all(word in words for word in _WORD_END.split(text))
+    return first in words and all(match[0] in words for match in _WORDS.finditer(text))
 
 
 def _is_caption(passage: Passage) -> bool:

@@ -12,6 +12,7 @@ from briefsmith.text.mapped import MappedText
 
 _SPECIAL = re.compile(r"\\|`+|\*+|_+|!\[|\[|\]|<|&|\n")
 _MARK_LIMIT = 200_000
+_ENTITY = re.compile(r"&(?:#[0-9]{1,10}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]*+|[^\s<>@]++@[^\s<>@]++)>")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*+>|<!--")
@@ -50,6 +51,7 @@ class _Reader:
     paragraph: MappedText
     content: str
     output: list[Item | None] = field(default_factory=list)
+    before: list[Item] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
     position: int = 0
     strong: bool = False
@@ -76,7 +78,7 @@ class _Reader:
         self._text(start, len(text))
         if self.strong:
             self.output.append(Close("strong"))
-        return [item for item in self.output if item is not None]
+        return [*reversed(self.before), *(item for item in self.output if item is not None)]
 
     def _mark(self, mark: str, at: int) -> bool:
         """Deal with a mark at ``at`` and move on; false where it is only text."""
@@ -122,9 +124,10 @@ class _Reader:
         return True
 
     def _entity(self, at: int) -> bool:
-        end = self.content.find(";", at, at + 34) + 1
-        if not end:
+        entity = _ENTITY.match(self.content, at)
+        if entity is None:
             return False
+        end = entity.end()
         resolved = resolve_entities(self.content, at, end)
         if resolved.text == self.content[at:end]:
             return False
@@ -216,7 +219,7 @@ class _Reader:
             # caption were one link: all of this paragraph is its text.
             if not re.match(r"[a-z]+:|/", address):
                 return False
-            self.output.insert(0, Open("a", {"href": address}))
+            self.before.append(Open("a", {"href": address}))
             self.output.append(Close("a"))
         elif bracket.image:
             alt = self.content[bracket.position + 2 : at]

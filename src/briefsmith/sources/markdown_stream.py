@@ -14,6 +14,8 @@ from briefsmith.sources.markdown_inline import inline_items
 from briefsmith.sources.markup import Close, Item, Open, Run
 from briefsmith.text.mapped import MappedText
 
+#: No article has more marks of emphasis, code and links: then they are read as text.
+MARK_LIMIT = 300_000
 _LINE_END = re.compile(r"\r\n?|\n")
 
 #: Paragraphs that are one link around a picture and, after an empty line, its caption.
@@ -46,6 +48,10 @@ class _Markdown:
         self.doubts = doubts
         self.raw = raw
         self.text = raw[start:end]
+        marks = sum(map(self.text.count, "*_`["))
+        self.plain = marks > MARK_LIMIT
+        if self.plain:
+            doubts.append(f"it has {marks:,} marks of emphasis, code and links; they are read as text")
         # The parser strips what its lines begin with; a stray NUL would be replaced by two characters' worth.
         ends = [start + match.end() for match in _LINE_END.finditer(self.text)]
         self.starts = [start, *ends, end] if not ends or ends[-1] != end else [start, *ends]
@@ -102,6 +108,9 @@ class _Markdown:
 
     def _inline(self, token: Token) -> Iterator[Item]:
         content = self._located(token)
+        if self.plain:
+            yield Run(content)
+            return
         opened = _ONLY_OPENED_IMAGE.match(content.text)
         yield from inline_items(content.slice(opened.start(1), len(content)) if opened else content)
 

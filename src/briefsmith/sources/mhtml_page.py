@@ -26,6 +26,8 @@ _VERSION = re.compile(rb"^mime-version:", re.I | re.M)
 
 #: A page has hundreds of parts at most; more are not looked at.
 _PARTS = 5_000
+#: With its pictures a page has hundreds of thousands of lines.
+_LINE_LIMIT = 2_000_000
 _DEPTH = re.compile(rb"^content-type:\s*multipart/", re.I | re.M)
 _DEPTH_LIMIT = 30
 
@@ -40,6 +42,9 @@ def open_file(data: bytes, classes_for: ClassChooser) -> Opened:
     """The page in a message: offsets are those of the decoded text of its main part."""
     if len(_DEPTH.findall(data)) > _DEPTH_LIMIT:
         return Opened.refused("it is an MHTML file with more parts in parts than any page has")
+    lines = data.count(b"\n")
+    if lines > _LINE_LIMIT:
+        return Opened.refused(f"it is an MHTML file with {lines:,} lines, more than {_LINE_LIMIT:,}")
     try:
         message = email.message_from_bytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
         main = _main_part(message)

@@ -18,8 +18,8 @@ from briefsmith.sources.pdf_pages import Page, read_pages, running_lines
 from briefsmith.sources.pdf_paragraphs import read_paragraphs
 from briefsmith.sources.profiles import ClassChooser
 
-#: Seconds that one file may take on a machine that is busy; the worker bounds its own work more tightly.
-TIME_LIMIT = 120.0
+#: Seconds of the processor's work that one file may take, and how many times as long on a busy machine.
+WORK_LIMIT, _PATIENCE = 60, 2
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _BEGINS = re.compile(rb"[\s\S]{0,1024}?%PDF-[0-9]")
 _ADDRESS = re.compile(r"https?://[^\s]{4,500}")
@@ -72,13 +72,14 @@ def _refused(failure: str) -> Opened:
     return Opened.refused(f"it is a PDF file {reason}", advice)
 
 
-def _answer(data: bytes) -> dict[str, Any]:
+def _answer(data: bytes, seconds: int = WORK_LIMIT) -> dict[str, Any]:
+    """What the worker says of a file on which it may work for some seconds."""
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell
-            [sys.executable, "-I", str(_WORKER)],
+            [sys.executable, "-I", str(_WORKER), str(seconds)],
             input=data,
             capture_output=True,
-            timeout=TIME_LIMIT,
+            timeout=_PATIENCE * seconds,
             check=False,
         )
         answer = json.loads(done.stdout) if done.returncode == 0 else {"error": "time"}

@@ -16,7 +16,8 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from briefsmith.sources.pdf_characters import meant
-from briefsmith.sources.pdf_layout import ASIDE, Glyph, LaidLine, Rule, lay_out
+from briefsmith.sources.pdf_layout import ASIDE, LaidLine, lay_out
+from briefsmith.sources.pdf_rows import Glyph, Rule
 
 #: From which distance, in letters, two characters are two words: on pages that hold no space, and on others.
 _GAP, _WIDE_GAP = 0.18, 0.6

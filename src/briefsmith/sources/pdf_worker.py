@@ -4,7 +4,8 @@ It reads the file from standard input and prints one JSON object: ``error`` with
 and ``pages``, each with ``width``, ``height``, ``images`` and ``lines`` in reading order. A line is
 ``[x0, y0, x1, y1, size, bold, region, raised, text]`` in points from the lower left corner of the page.
 ``region`` numbers the columns of a page, and is -1 for what is printed aslant, or above ideographs to
-tell how they are read; ``raised`` are the places in ``text`` of numbers that stand small and high.
+tell how they are read; ``raised`` are the places in ``text`` of numbers that stand small and high. Its
+argument is how many seconds the processor may work.
 """
 
 from __future__ import annotations
@@ -15,18 +16,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
-#: Bytes of memory and seconds of the processor's work that one file may take.
+#: Bytes of memory that one file may take.
 MEMORY_LIMIT = 900 * 1024 * 1024
-TIME_LIMIT = 60
 PAGE_LIMIT = 2_000
 CHARACTER_LIMIT = 20_000_000
+#: A name of an object that is only the name of another one is followed so many times.
+_HOPS = 32
 #: What one page may hold: a page of more is a map or a drawing.
 GLYPH_LIMIT = 200_000
 
 
 def main() -> None:
     """Read, and print the answer, whatever the file does."""
-    _bound()
+    _bound(int(sys.argv[1]))
     sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())))
 
 
@@ -43,13 +45,13 @@ def answer(data: bytes) -> dict[str, Any]:
         return {"error": "encrypted" if "Password" in name else "glyphs" if "Glyphs" in name else "broken"}
 
 
-def _bound() -> None:
+def _bound(seconds: int) -> None:
     try:
         import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    resource.setrlimit(resource.RLIMIT_CPU, (TIME_LIMIT, TIME_LIMIT + 5))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
@@ -60,6 +62,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
 
     from briefsmith.sources.pdf_glyphs import PageReader
 
+    _end_circles()
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     reader = PageReader(GLYPH_LIMIT)
     pages: list[dict[str, Any]] = []
@@ -73,6 +76,23 @@ def read_pdf(data: bytes) -> dict[str, Any]:
             return {"error": "length"}
         pages.append(read)
     return {"title": _title(document), "pages": pages}
+
+
+def _end_circles() -> None:
+    """Make the parser give up on an object that is only a name for itself, which it would follow for ever."""
+    from pdfminer.pdftypes import PDFObjRef
+
+    def resolve(reference: Any, default: object = None) -> Any:
+        value: Any = reference
+        for _ in range(_HOPS):
+            value = once(value, default)
+            if not isinstance(value, PDFObjRef):
+                return value
+        return default
+
+    once = PDFObjRef.resolve
+    if once.__module__ != __name__:
+        PDFObjRef.resolve = resolve  # type: ignore[method-assign, assignment]
 
 
 def _title(document: Any) -> str:

@@ -24,6 +24,8 @@ _PATTERNS: dict[str, str | None] = {
     "address_dates": "date",
     "article": None,
     "originals": "original",
+    "beside_failures": None,
+    "to_visitors": None,
 }
 #: Tables of patterns by kind of block, and the group that each pattern must name.
 _KINDS: dict[str, str | None] = {
@@ -99,7 +101,7 @@ class _Reading:
     def profile(self, name: str) -> Profile:
         for key in self.values.keys() - _KEYS:
             self._wrong(f"It has an unknown key `{key}`.", f"The keys are: {', '.join(sorted(_KEYS))}.")
-        if not any(key in self.values for key in ("domains", "outlet", "texts", "classes")):
+        if not any(key in self.values for key in ("domains", "outlet", "texts", "classes", "failures")):
             self._wrong("It names no domain and no outlet.", 'Write `domains = ["example.org"]`.')
         texts = {key: self._texts(self.values, key) for key in _TEXTS}
         return Profile(
@@ -119,6 +121,8 @@ class _Reading:
             address_dates=self._listed("address_dates"),
             article=self._listed("article"),
             originals=self._listed("originals"),
+            beside_failures=self._listed("beside_failures"),
+            to_visitors=self._listed("to_visitors"),
             classes=self._kinds("classes"),
             texts=self._kinds("texts"),
             edges=self._kinds("edges"),

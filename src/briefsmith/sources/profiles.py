@@ -25,7 +25,8 @@ class Profile:
     cut a passage in two where a group ``rest`` begins. The domain of an ``anonymous`` one says nothing
     of the outlet. On whole pages ``article`` are patterns of the classes and ids of the element that
     holds the article, ``fields`` of those that hold a field of the metadata. ``originals`` find where a
-    repost says it was first; ``failures`` are what a save says that failed, with a name for it.
+    repost says it was first; ``failures`` are what a save says that failed, with a name for it, and
+    ``beside_failures`` what stands beside that; ``to_visitors`` are sentences about the page itself.
     """
 
     name: str
@@ -51,6 +52,8 @@ class Profile:
     fields: tuple[tuple[re.Pattern[str], str], ...] = ()
     originals: tuple[re.Pattern[str], ...] = ()
     failures: tuple[tuple[re.Pattern[str], str], ...] = ()
+    beside_failures: tuple[re.Pattern[str], ...] = ()
+    to_visitors: tuple[re.Pattern[str], ...] = ()
 
     @cached_property
     def anywhere(self) -> PatternSet:
@@ -75,7 +78,8 @@ class Profile:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every publisher that is known, by the name of its profile; ``everywhere`` holds for all pages.
+    """Every publisher that is known, by the name of its profile; ``everywhere`` and ``failed_saves`` hold
+    for all pages.
 
     Where two have the same domain or name, the later one is meant: an analyst's own profiles come last.
     """
@@ -91,11 +95,11 @@ class Catalogue:
 
     def for_page(self, urls: Iterable[str], names: Iterable[str]) -> tuple[Profile, ...]:
         """The profiles that hold for a page, told by its addresses or else by the names of its outlet;
-        ``everywhere`` comes last.
+        those that hold for all pages come last.
         """
         own = next(filter(None, map(self.of_address, urls)), None)
         own = own or next(filter(None, map(self.of_name, names)), None)
-        found = (own, self.profiles.get("everywhere"))
+        found = (own, self.profiles.get("everywhere"), self.profiles.get("failed_saves"))
         return tuple(profile for profile in found if profile is not None)
 
     def of_address(self, url: str) -> Profile | None:

@@ -21,6 +21,7 @@ from briefsmith.sources import (
     plain_text,
     rtf_document,
 )
+from briefsmith.sources.data_files import data_kind
 from briefsmith.sources.decoding import SIZE_LIMIT, Decoded, decode
 from briefsmith.sources.draft import Draft, Opened
 from briefsmith.sources.failures import failure_of, without_body
@@ -67,6 +68,7 @@ READERS: tuple[FormatReader, ...] = (feed_mirror, html_page, markdown_post, plai
 
 _LONE_RETURNS = re.compile(r"\r++(?!\n)")
 _HELP = "Save the page again, or give another copy of the article."
+_PAGE_HELP = "Save the page as a browser shows it, or give another copy of the article."
 _LOOK = "Nothing, where `brief read FILE` shows the text as it should be; else save it again as UTF-8."
 
 
@@ -96,7 +98,12 @@ def _open(data: bytes, catalogue: Catalogue) -> Opened:
             if reader.recognises(data):
                 return reader.open_file(data, ClassChooser(catalogue))
     decoded = decode(data)
-    return Opened(decoded) if decoded.refused else Opened(decoded, _draft(decoded.text, catalogue))
+    if decoded.refused:
+        return Opened(decoded)
+    kind = data_kind(decoded.text)
+    if kind:
+        return Opened.refused(f"it is {kind}", _PAGE_HELP)
+    return Opened(decoded, _draft(decoded.text, catalogue))
 
 
 def _source(decoded: Decoded, draft: Draft, digest: str, path: str, catalogue: Catalogue) -> Source:

@@ -17,6 +17,11 @@ _DOUBLE = frozenset({"cp932", "cp949", "johab", "gb18030", "big5hkscs"})
 #: pandoc sets lists before the text that they follow; without these words each item is a paragraph.
 _LISTS = frozenset({"ls", "ilvl"})
 
+#: Groups in groups, and characters besides pictures: pandoc needs a hundred times as many bytes of memory.
+DEPTH_LIMIT, LENGTH_LIMIT = 10_000, 16_000_000
+#: Groups of figures that are pictures, embedded files and themes.
+_DATA = frozenset({"pict", "objdata", "themedata", "colorschememapping", "datastore", "passwordhash"})
+
 #: A character beyond the first plane as it goes through pandoc.
 _MARKED = re.compile("\ue000([0-9]{5,7})\ue001")
 
@@ -27,13 +32,20 @@ _TOKEN = re.compile(
 )
 
 
+class RtfError(Exception):
+    """An RTF file that is not read; ``str()`` says why, to follow “it is an RTF document that”."""
+
+
 @dataclass(slots=True)
 class _State:
-    """What holds in the group that is open; ``skipped`` characters stand in for each Unicode one."""
+    """What holds in the group that is open; ``skipped`` characters stand in for each Unicode one; ``data``
+    says that it holds the figures of a picture and the like, which are left out.
+    """
 
     font: int = -1
     skipped: int = 1
     table: bool = False
+    data: bool = False
 
 
 @dataclass
@@ -63,6 +75,8 @@ class _Rewriter:
 
     def take(self, match: re.Match[str]) -> None:
         kind = match.lastgroup if match["word"] is None else "word"
+        if self.state.data and kind not in ("mark", "word"):
+            return
         if kind in ("hex", "byte"):
             self._byte(int(match["hex"], 16) if match["hex"] else ord(match["byte"]))
         elif kind == "word":
@@ -120,6 +134,8 @@ class _Rewriter:
         self.flush()
         self.to_skip = 0
         if mark == "{":
+            if len(self.stack) >= DEPTH_LIMIT:
+                raise RtfError(f"holds more than {DEPTH_LIMIT:,} groups in groups")
             self.stack.append(replace(self.state))
         elif self.stack:
             self.state = self.stack.pop()
@@ -132,6 +148,8 @@ class _Rewriter:
             return
         self.flush()
         self.to_skip = 0
+        if word == "bin":
+            return
         self._remember(word, number)
         if word == "footnote" and self.out[-1:] == ["\\*"]:
             self.out.pop()
@@ -153,6 +171,8 @@ class _Rewriter:
 
     def _remember(self, word: str, number: int) -> None:
         match word:
+            case _ if word in _DATA:
+                self.state.data = True
             case "fonttbl":
                 self.state.table = True
             case "f":
@@ -197,9 +217,17 @@ def _known(codec: str) -> str:
 
 
 def with_unicode(data: bytes) -> bytes:
-    """The same RTF file in ASCII alone. Line breaks between its words go; they mean nothing in RTF."""
+    """The same RTF file in ASCII alone, its pictures empty. Line breaks between its words go; they mean
+    nothing in RTF. Raises ``RtfError`` for one that is too deep or too long for pandoc.
+    """
     rewriter = _Rewriter()
-    for match in _TOKEN.finditer(data.decode("latin-1")):
+    text, position = data.decode("latin-1"), 0
+    while match := _TOKEN.match(text, position):
         rewriter.take(match)
+        binary = int(match["number"] or 0) if match["word"] == "bin" else 0
+        position = match.end() + max(0, binary)
     rewriter.flush()
+    length = sum(map(len, rewriter.out))
+    if length > LENGTH_LIMIT:
+        raise RtfError(f"holds {length:,} characters besides its pictures, more than {LENGTH_LIMIT:,}")
     return "".join(rewriter.out).encode("latin-1")
