@@ -7,7 +7,7 @@ import pytest
 from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.matching import match_quote
 from briefsmith.evidence.model import VERIFIED, Verdict
-from briefsmith.evidence.request import Match, QuoteRequest
+from briefsmith.evidence.request import Match, Qualifier, QuoteRequest
 from briefsmith.text.mapped import MappedText
 
 
@@ -41,6 +41,11 @@ def match(text: str, quote: str) -> Match:
         ("Trump did not, however, agree to talks.", "Trump … agree to talks"),
         ("外相说，没有确凿证据能够证明朝鲜方面向俄罗斯提供了武器。", "外相说……向俄罗斯提供了武器"),
         ("外相在会后对记者说，中方坚决反对朝鲜拥有核武器。", "外相在会后……朝鲜拥有核武器"),
+        ("双方推迟达成协议。", "双方……达成协议"),
+        ("双方休想达成协议。", "双方……达成协议"),
+        ("The two sides declined to agree to it.", "The two sides ... agree to it"),
+        ("The two sides have yet to agree to it.", "The two sides ... agree to it"),
+        ("The two sides dis\u00adagree on it.", "The two sides ... agree on it"),
         (
             "The spokesman said on Monday that he never agreed to talks.",
             "The spokesman said … agreed to talks",
@@ -74,6 +79,30 @@ def test_an_honest_insertion_tells_what_it_stands_for(
     found = match(text, quote)
     assert found.verdict is Verdict.ELIDED
     assert found.replaced == replaced
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("双方几乎达成协议。", "双方……达成协议"),
+        ("双方试图达成协议。", "双方……达成协议"),
+        ("The two sides almost agreed to it.", "The two sides ... agreed to it"),
+        ("The two sides pretended to agree to it.", "The two sides ... agree to it"),
+    ],
+)
+def test_a_doubt_that_is_left_out_is_told(text: str, quote: str) -> None:
+    found = match(text, quote)
+    assert found.verdict is Verdict.ELIDED
+    assert {one.kind for one in found.fallen} == {Qualifier.DOUBT}
+
+
+def test_a_limit_is_no_doubt_as_well() -> None:
+    fallen = match("They sent nearly 5 missiles.", "5 missiles").fallen
+    assert [one.kind for one in fallen] == [Qualifier.LIMIT]
+
+
+def test_leaving_out_of_whom_something_is_said_is_told() -> None:
+    assert match("朝鲜表示，韩国同意会谈。", "朝鲜表示……同意会谈").welded
 
 
 @pytest.mark.parametrize(

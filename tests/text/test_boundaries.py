@@ -27,6 +27,7 @@ COVID-|19 U|.S. example.|com KN|-23
 March|_5 5|_March 5th|_of_March two|_million half_a|_million several|_hundred 500|_dollars 5|_to_10
 between_5|_and_10 两个半|月 三|、四种 80|或90 星期|四 周|三 轰|6 东风|41 10千|伏
 5|例 16|轮 21|天 700|具 5_|1/2 RMB|_500 No._|5 10|_a.m.
+twenty|_five five|_percent hundred|_and_fifty one|_and_a_half 氷点下|15度 영하|_15도 5人|次
 """
 APART = """
 没|有人 一|些 有|一些 在|2020 年——|2020 京—|上海 able_|not
@@ -35,6 +36,7 @@ said:|“yes” 5_|people 人。|5月 年,|5月 埃|-里 Korea—|which 서울|�
 2020年|代表团 负|一定责任 统一|多国 他说——|2020年 唯一|多余 唯一|一个 5_|people 3|成员
 2020年|12月 12月|25日 2020年|多国 统一|名称 唯一|人选 5日|到三个 3|日本 5|人民
 500人|到场 in|_March March|_2024 5|目标
+twenty|_men hundred|_and_more million|_and_a_promise five|_and_Seoul 5人|次要
 5|周三 一周|内 80%|或者 12月|至今 a_few|_people 3名|名人 一半|人
 """
 
@@ -60,6 +62,14 @@ def test_a_cut_that_parts_what_belongs_together(marked: str) -> None:
 )
 def test_a_cut_between_what_stands_by_itself(marked: str) -> None:
     assert not cut_splits(marked.replace("_", " "))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["not\u00ad|able", "not|\u200bable", "do\u2060|n’t", "COVID\u200b-|19", "US\u200b|$5", "火星—\u200b|17"],
+)
+def test_what_cannot_be_seen_parts_no_word(marked: str) -> None:
+    assert cut_splits(marked)
 
 
 def test_a_combining_sequence_is_one_character() -> None:

@@ -69,13 +69,16 @@ def _before(sentence: Folded, following: str, opens: bool) -> list[Fallen]:
     doubt = (
         DOUBT_CLAUSE.search(text, clause) if closed else _last(DOUBT, text, max(clause, len(text) - reach))
     )
+    limit = LIMIT.search(text) if _begins_with_number(following) else None
+    if doubt is not None and limit is not None and doubt.start() == limit.start():
+        doubt = None  # nearly, in front of a number
     # 据称 and the like are both: told once, as the graver.
     opens = opens or (doubt is not None and not text[doubt.end() :].strip(' ,:"'))
     found = (
         (Qualifier.CONDITION, _start(_last(CONDITION, text, clause if closed else earlier))),
         (Qualifier.DOUBT, _start(doubt)),
         (Qualifier.ATTRIBUTION, clause if not opens and _is_attributed(text, clause) else None),
-        (Qualifier.LIMIT, _start(LIMIT.search(text)) if _begins_with_number(following) else None),
+        (Qualifier.LIMIT, _start(limit)),
     )
     return [Fallen(kind, _own(sentence, at, len(text))) for kind, at in found if at is not None]
 

@@ -14,7 +14,7 @@ NEGATIONS: dict[str, str] = {
         r"没有|(?<![淹沉吞埋出覆])没(?![收落])|不(?!少|仅|断|过(?![问分度])|同(?!意)|久|妨|只|但|论|管|错|惜|禁|料|"
         r"啻|愿意?(?:透露|公开|具)|具名)|从未|(?<!从)未(?!来)|(?<![南北西东])非(?!常(?![规任驻设])|洲|凡|典)|"
         r"无(?!人机|线|论|疑|数|比|限(?!制)|锡|核[化区])|勿|莫(?![斯])|拒|否认|否定|否决|反对|反驳|驳斥|驳回|"
-        r"停止|放弃|暂停|中止|终止|取消|撤销|废除|排除|很少|极少|鲜少|鲜有|罕有|远非|"
+        r"停止|放弃|暂停|中止|终止|取消|撤销|废除|排除|很少|极少|鲜少|鲜[有能]|罕有|远非|推迟|搁置|忘[记了]|甭|休想|岂(?![止但])|何[曾尝]|免于|以免|免得|"
         r"禁止|避免|防止|阻止|难以|缺乏|谎称|诬称|虚假|谣言|怀疑|质疑|"
         r"(?<![特区分类级性个告派差辨识鉴])别(?![的墅国处人名具致克尔])"
     ),
@@ -24,7 +24,9 @@ NEGATIONS: dict[str, str] = {
         r"fail(?:s|ed|ing|ure)? to|false|falsely|untrue|unlikely|impossible|unable|doubt(?:s|ed|ful)?|"
         r"lack(?:s|ed|ing)?|oppos(?:es?|ed|ing)|prevent(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|"
         r"stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|cancel(?:s|led|ed)?|abandon(?:s|ed|ing)?|"
-        r"rul(?:es?|ed|ing) out|(?<!a )few|instead of|rather than|except|far from|short of)\b|n't\b)"
+        r"rul(?:es?|ed|ing) out|(?<!a )few|instead of|rather than|except|far from|short of|"
+        r"(?:have|has|had|is|are|was|were) yet to|avoid(?:s|ed|ing)?|declin(?:es?|ed|ing) to(?! [$€£]?\d)|ceas(?:es?|ed|ing)|"
+        r"postpon(?:es?|ed|ing)|forg[eo]t(?:s|ting)? to)\b|n't\b)"
     ),
     "ja": (
         r"ない|なかった|ません|ずに|(?<=[わかさたなまらがばえけせてねべれ])ず\b|かねる|かねます|"

@@ -47,6 +47,7 @@ def splits(folded: Folded, at: int) -> bool:
     dropped = folded.between(at)
     if dropped.count("\n") > 1 and not dropped.strip():
         return False
+    adjacent = not _is_spaced(dropped)
     left = folded.text[max(0, at - _CONTEXT) : at]
     right = folded.text[at : at + _CONTEXT]
     if _is_numbered(left, right) or (is_digit(right[0]) and _MINUS.search(left)):
@@ -54,11 +55,16 @@ def splits(folded: Folded, at: int) -> bool:
     if SPACE in (left[-1], right[0]):
         return _splits_spaced_number(left, right)
     return (
-        (not dropped and _splits_word(folded, at))
-        or (not dropped and _splits_designation(folded, at))
-        or _splits_digits(left, right, not dropped)
+        (adjacent and _splits_word(folded, at))
+        or (adjacent and _splits_designation(folded, at))
+        or _splits_digits(left, right, adjacent)
         or _splits_numerals(left, right)
     )
+
+
+def _is_spaced(dropped: str) -> bool:
+    """Whether white space was dropped; what cannot be seen, a soft hyphen or a joiner, parts no word."""
+    return bool(dropped) and any(map(str.isspace, dropped))
 
 
 def _is_numbered(left: str, right: str) -> bool:
@@ -74,7 +80,7 @@ def _splits_designation(folded: Folded, at: int) -> bool:
     """Whether a single dash parts a name and its number, as some write them: 火星—17."""
     if folded.text[at - 1] != DASH or not is_digit(folded.text[at]) or at < 2:
         return False
-    single = folded.ends[at - 1] - folded.starts[at - 1] == 1 and not folded.between(at - 1)
+    single = folded.ends[at - 1] - folded.starts[at - 1] == 1 and not _is_spaced(folded.between(at - 1))
     return single and folded.text[at - 2].isalnum()
 
 
@@ -93,7 +99,7 @@ def _joins_words(folded: Folded, at: int) -> bool:
     """Whether the character is an apostrophe, a hyphen or a stop that may stand within a word."""
     character = folded.text[at]
     if character in ".'_@&" or character in SIGNS:
-        return at + 1 >= len(folded) or not folded.between(at + 1)
+        return at + 1 >= len(folded) or not _is_spaced(folded.between(at + 1))
     return character == DASH and folded.original[folded.starts[at]] in "-‐‑"
 
 

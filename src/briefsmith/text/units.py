@@ -27,7 +27,7 @@ _DATE = (
 )
 #: Words that count things, behind digits; behind Chinese numerals only the commonest.
 _COUNTER = (
-    r"个(?![体别性])|名(?![单为叫字称义誉列声古])|人(?![民大工权类口员士才道均间行事气质物文们])|次(?![数要级序])|枚|架|艘|辆|"
+    r"个(?![体别性])|名(?![单为叫字称义誉列声古])|人(?:次(?![数要级序]))?(?![民大工权类口员士才道均间行事气质物文们])|次(?![数要级序])|枚|架|艘|辆|"
     r"位(?![于置居列])|届|章|条(?![约例件款])|项(?!目)|款|级(?!别)|票(?!据)|发(?![生展射布现言出动表起送达])|回(?![到来应复家国])|"
     r"例(?![如外子行会])|天(?![气津然空文下主安])|轮(?![船廓流换胎椅])|只(?![有是要能会剩])|具(?![有体备])|处(?![理于在罚境置])|"
     r"座(?![谈位右标舱])|台(?![湾风北海独阶词下上中方商胞])|份(?!额)|支(?![持援付出部柱配])|批(?![评准判发])|场(?![所合面])|"
@@ -35,9 +35,7 @@ _COUNTER = (
     r"师(?![傅生长范父])|间(?![谍接隔])|部(?![门分队长署])|篇|幅|所(?![有以在谓属])|起(?![诉源初点草义床飞步来因身])|"
     r"[년월일시분초명개원발대척기세살회차위권호점배도엔톤]|퍼센트|킬로|미터|달러|위안|つ"
 )
-_COUNTER_BEHIND_NUMERALS = (
-    r"个(?![体别性])|名(?![单为叫字称义誉列声古])|人(?![民大工权类口员士才道均间们空])|次|枚|架|艘|岁|届"
-)
+_COUNTER_BEHIND_NUMERALS = r"个(?![体别性])|名(?![单为叫字称义誉列声古])|人(?:次(?![数要级序]))?(?![民大工权类口员士才道均间们空])|次|枚|架|艘|岁|届"
 _DIGITS = r"\d+(?:[.,]\d+)*"
 #: Words that end in a numeral and count nothing stand in the way: 统一, 唯一, 之一.
 _NUMERAL = f"(?<![统唯单同之专合不])[{''.join(sorted(NUMERALS))}]"
@@ -55,6 +53,10 @@ _NUMBER_WORD = (
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|an?|half a|several|few|hundred|thousand|million)"
 )
 _SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion)s?"
+_ONES_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEENS_WORD = r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+_TENS_WORD = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+_FRACTION_WORD = r"(?:(?:a|one) (?:half|third|quarter)|two[- ]thirds|three[- ]quarters)"
 
 #: Where a Latin word begins and ends, beside whatever script.
 _START, _END = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
@@ -80,12 +82,17 @@ NUMBERED = re.compile(
             r"(?<![统唯])[\d十百千万亿二三四五六七八九][多余]",
             r"[十百千万]来[个人年次天]",
             rf"负(?={_ANY_NUMERAL}+[度点]){_ANY_NUMERAL}",
+            r"氷点下\d|영하 ?\d",
             r"\d[%‰]? to [$€£¥]?\d",
             rf"\d(?:{_MEASURE_SPACED}){_END}",
             rf"{_START}between [$€£¥]?[\d.,]+[%‰]? and [$€£¥]?\d",
             rf"{_START}{_MONTH} \d{{1,2}}(?![:\d])",
             rf"{_START}\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}{_END}",
             rf"{_START}{_NUMBER_WORD} {_SCALE_WORD}{_END}",
+            rf"{_START}{_TENS_WORD} {_ONES_WORD}{_END}",
+            rf"{_START}{_SCALE_WORD} and (?:{_ONES_WORD}|{_TEENS_WORD}|{_TENS_WORD}){_END}",
+            rf"{_START}{_ONES_WORD} and {_FRACTION_WORD}{_END}",
+            rf"{_START}{_NUMBER_WORD} (?:percent|per cent|percentage points?){_END}",
             rf"{_START}(?:USD|EUR|GBP|RMB|CNY|JPY|KRW|No\.) ?\d",
             r"\d \d+/\d",
             r"\d[만억조천] \d",
@@ -97,7 +104,7 @@ NUMBERED = re.compile(
 #: The characters that a match of these patterns may begin with, so that they need not be tried everywhere;
 #: a test tries that there are no others.
 NUMBERED_BEGINS = re.compile(
-    rf"[\da-z{''.join(sorted(NUMERALS))}负星周礼歼轰运强直教警东火北长巨鹰红银]", re.IGNORECASE
+    rf"[\da-z{''.join(sorted(NUMERALS))}负星周礼歼轰运强直教警东火北长巨鹰红银氷영]", re.IGNORECASE
 )
 
 #: Words that go on with a number behind a space: "5 million" is not 5.
