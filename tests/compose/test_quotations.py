@@ -70,11 +70,21 @@ def test_an_omission_is_printed_as_the_language_does(outline: Outline, source: L
 def test_brackets_stand_alone_for_what_they_replace(outline: Outline, source: LibraryEntry) -> None:
     parts = (
         piece(source, "第一段"),
-        Omission("的话", Span(3, 5)),
+        Omission("的话", Span(3, 5), marked=False),
         Insertion("[的话]"),
         piece(source, "说完了"),
     )
     assert printed(outline, source, *parts) == ["第一段[的话]说完了"]
+
+
+def test_an_ellipsis_beside_brackets_is_printed(outline: Outline, source: LibraryEntry) -> None:
+    parts = (
+        piece(source, "第一段"),
+        Omission("的话", Span(3, 5)),
+        Insertion("[王毅]"),
+        piece(source, "说完了"),
+    )
+    assert printed(outline, source, *parts) == ["第一段……[王毅]说完了"]
 
 
 def test_a_quotation_over_a_paragraph_break_is_two_paragraphs(outline: Outline, source: LibraryEntry) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.matching import match_quote
-from briefsmith.evidence.model import VERIFIED, Verdict
+from briefsmith.evidence.model import VERIFIED, Omission, Verdict
 from briefsmith.evidence.request import Match, Qualifier, QuoteRequest
 from briefsmith.text.mapped import MappedText
 
@@ -280,3 +280,51 @@ def test_what_may_mislead_is_told(text: str, quote: str) -> None:
 )
 def test_honest_omissions_and_insertions_stand(text: str, quote: str) -> None:
     assert match(text, quote).verdict is Verdict.ELIDED
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "printed"),
+    [
+        ("He said that the talks go on.", "[T]he talks go on", ("[T]", "he talks go on")),
+        ("Yes. The talks go on.", "[t]he talks go on", ("[t]", "he talks go on")),
+        ("The talks go on.", "[T]he talks go on", ("[T]", "he talks go on")),
+        ("He said The talks go on.", "He said [t]he talks go on", ("He said", "[t]", "he talks go on")),
+        (
+            "He said so, The talks go on.",
+            "He said … [t]he talks go on",
+            ("He said", " so, ", "[t]", "he talks go on"),
+        ),
+    ],
+)
+def test_a_first_letter_in_brackets_is_written_small_or_large(
+    text: str, quote: str, printed: tuple[str, ...]
+) -> None:
+    found = match(text, quote)
+    assert found.verdict is Verdict.ELIDED
+    assert not found.replaced
+    said = [part.omitted if isinstance(part, Omission) else part.text for part in found.parts]
+    assert tuple(said) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("He said that the talks go on.", "[S]he talks go on"),
+        ("He said that in fact The talks go on.", "He said [t]he talks go on"),
+        ("He met them in talks that go on.", "the[M] in talks that go on"),
+        ("They did not agree to it.", "They did [n]o[t] agree to it today"),
+        ("The talks go on.", "[T]he talks stop"),
+        ("We met now and then.", "[N]o and then"),
+    ],
+)
+def test_another_letter_in_brackets_is_another_word(text: str, quote: str) -> None:
+    assert match(text, quote).verdict not in VERIFIED
+
+
+def test_an_ellipsis_beside_brackets_is_kept() -> None:
+    text = "他说，各方在会议桌上友好地继续会谈。"
+    marks = [
+        [part.marked for part in match(text, quote).parts if isinstance(part, Omission)]
+        for quote in ("他说……[王毅]继续会谈", "他说[王毅]继续会谈")
+    ]
+    assert marks == [[True], [False]]

@@ -55,13 +55,12 @@ def _paragraph_texts(quote: QuoteEntry, found: Evidence, language: str) -> list[
 
 
 def _printed(found: Evidence, language: str, typed: str) -> Iterator[str]:
-    for part, following in zip(found.parts, (*found.parts[1:], None), strict=True):
+    for part in found.parts:
         match part:
             case Found(text=text):
                 yield text
-            case Omission():
-                # What the analyst's brackets stand for is not also marked with an ellipsis.
-                yield "" if isinstance(following, Insertion) else omission_mark(language)
+            case Omission(marked=marked):
+                yield omission_mark(language) if marked else ""
             case Insertion(text=text):
                 yield _spaced(text, typed)
 

@@ -38,6 +38,8 @@ from briefsmith.text.folding import Folded, fold
 _LEAST_LETTERS = 4
 #: How many places of one piece are considered: a short one may stand often before the place meant.
 _MOST_PLACES = 100_000
+#: How many code points may stand in front of a letter in brackets with neither ellipsis nor other brackets.
+_WHITE_SPACE = 2
 
 
 def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Match:
@@ -65,7 +67,10 @@ def match_elided(request: QuoteRequest, pieces: Pieces, body: FoldedBody) -> Mat
 
 def _bounds(pieces: Pieces, most: int) -> list[int]:
     """How many code points each gap between two pieces may leave out."""
-    return [most if gap.ellipsis else MAX_REPLACED for gap in pieces.gaps[1:-1]]
+    return [
+        most if gap.ellipsis else MAX_REPLACED if gap.insertions else _WHITE_SPACE
+        for gap in pieces.gaps[1:-1]
+    ]
 
 
 def _apart(pieces: Pieces, first: Folded, places: Sequence[Sequence[Range]], body: FoldedBody) -> Match:
@@ -186,18 +191,21 @@ def _parts(pieces: Pieces, chain: Chain, body: FoldedBody) -> list[Part]:
     if pieces.gaps[0].ellipsis:
         parts += _omission(sentence_before(body, chain.places[0][0]), body)
     parts += map(Insertion, pieces.gaps[0].insertions)
-    for index, place in enumerate(chain.places):
+    for index, (place, initial) in enumerate(zip(chain.places, pieces.initials, strict=True)):
         if index:
-            parts += _omission(body.gap(chain.places[index - 1], place), body)
-            parts += map(Insertion, pieces.gaps[index].insertions)
-        parts.append(body.found(place))
+            gap = pieces.gaps[index]
+            parts += _omission(body.gap(chain.places[index - 1], place), body, gap.ellipsis)
+            parts += map(Insertion, gap.insertions)
+        if initial:
+            parts.append(Insertion(initial))
+        parts.append(body.found((place[0] + bool(initial), place[1])))
     parts += map(Insertion, pieces.gaps[-1].insertions)
     if pieces.gaps[-1].ellipsis:
         parts += _omission(sentence_behind(body, chain.places[-1][1]), body)
     return parts
 
 
-def _omission(gap: Span, body: FoldedBody) -> list[Part]:
+def _omission(gap: Span, body: FoldedBody, marked: bool = True) -> list[Part]:
     """The omission of what lies there; none if nothing but white space does."""
     omitted = body.body.text[gap.start : gap.end]
-    return [Omission(omitted, gap)] if omitted.strip() else []
+    return [Omission(omitted, gap, marked)] if omitted.strip() else []

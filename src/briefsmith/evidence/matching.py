@@ -35,7 +35,7 @@ def match_quote(request: QuoteRequest, body: FoldedBody) -> Match:
     if places:
         return _whole(request, typed, places, body)
     pieces = take_apart(request.typed, body.folded.text)
-    return match_elided(request, pieces, body) if any(pieces.gaps) else not_found(typed, body)
+    return match_elided(request, pieces, body) if pieces else not_found(typed, body)
 
 
 def _whole(request: QuoteRequest, typed: Folded, places: Sequence[Range], body: FoldedBody) -> Match:

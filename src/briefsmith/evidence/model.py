@@ -36,10 +36,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """Where the quotation leaves out text of the source. ``omitted`` is what stands there."""
+    """Where the quotation leaves out text of the source. ``omitted`` is what stands there; ``marked``
+    unless only words in brackets stand for it.
+    """
 
     omitted: str
     span: Span
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ _ELLIPSIS = rf"[\[［(（〔【<＜〈{{]\s*(?:{_DOTTED}|{_SAID})\s*[\]］)）�
 _MARK = re.compile(
     rf"(?P<ellipsis>{_ELLIPSIS})|(?P<insertion>[\[［][^\[\]［］\n]{{1,200}}[\]］])", re.IGNORECASE
 )
+#: The first letter of a word in brackets, for it is written small in the source, or large: [T]he talks.
+_INITIAL = re.compile(r"(?<![^\W_])[\[［]([^\W\d_])[\]］](?=[^\W\d_]|['’-][^\W\d_])")
 #: A letter or numeral of a script whose characters are words or syllables.
 _COUNTS_ALONE = re.compile(rf"(?=[{SPACE_FREE}가-힣])[^\W_]")
 _UNIT = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -38,10 +40,18 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The words to look for, and the gaps: one in front of each piece and one behind the last."""
+    """The words to look for, and the gaps: one in front of each piece and one behind the last.
+
+    ``initials`` are for each piece the brackets that its first letter was typed in, or nothing; the text
+    has that letter as the source writes it.
+    """
 
     texts: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    initials: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return any(self.gaps) or any(self.initials)
 
 
 def take_apart(typed: str, folded_body: str) -> Pieces:
@@ -53,24 +63,36 @@ def take_apart(typed: str, folded_body: str) -> Pieces:
     marks = list(_MARK.finditer(typed))
     bounds = [0, *(edge for mark in marks for edge in mark.span()), len(typed)]
     texts: list[str] = []
-    gaps = [Gap()]
-    start = 0
+    gaps, initials = [Gap()], [""]
+    start, first = 0, ""
     for index, mark in enumerate(marks):
         end = bounds[2 * index + 3]
         together = fold(typed[start:end]).text
         if together in folded_body and together != fold(typed[start : mark.start()]).text:
             continue
-        _add_piece(texts, gaps, typed[start : mark.start()])
-        gaps[-1] = _with_mark(gaps[-1], mark, typed)
-        start = mark.end()
-    _add_piece(texts, gaps, typed[start:])
-    return Pieces(tuple(texts), tuple(gaps))
-
-
-def _add_piece(texts: list[str], gaps: list[Gap], text: str) -> None:
-    if text.strip():
-        texts.append(text.strip())
+        if (first + typed[start : mark.start()]).strip():
+            texts.append((first + typed[start : mark.start()]).strip())
+            gaps.append(Gap())
+            initials.append("")
+        start, first = mark.end(), _initial(mark, typed[mark.end() : end], folded_body)
+        if first:
+            initials[-1] = mark.group()
+        else:
+            gaps[-1] = _with_mark(gaps[-1], mark, typed)
+    if (first + typed[start:]).strip():
+        texts.append((first + typed[start:]).strip())
         gaps.append(Gap())
+    return Pieces(tuple(texts), tuple(gaps), tuple(initials[: len(texts)]))
+
+
+def _initial(mark: re.Match[str], behind: str, folded_body: str) -> str:
+    """The letter in brackets that a word begins with, as the body writes it; nothing for other brackets."""
+    found = _INITIAL.match(mark.string, mark.start())
+    if found is None or found.end() != mark.end() or found[1] == found[1].swapcase():
+        return ""
+    as_typed = fold(found[1] + behind).text in folded_body
+    swapped = found[1].swapcase()
+    return found[1] if as_typed and fold(swapped + behind).text not in folded_body else swapped
 
 
 def _with_mark(gap: Gap, mark: re.Match[str], typed: str) -> Gap:

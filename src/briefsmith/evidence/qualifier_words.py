@@ -41,8 +41,8 @@ DOUBT = _any_of(
     r"被指|被认为|预计|预料|料将|有望|或(?=[将会已])|所谓|号称|未经证实|尚未证实|理论上|几乎|差一?点(?!名)|险些|试图|企图|妄图|假装|佯装",
     r"(?i:\b(?:reportedly|allegedly|apparently|supposedly|purportedly|presumably|possibly|perhaps|probably|"
     r"maybe|might|could|(?:un)?likely|(?:believed|thought|said|suspected|rumou?red|understood|expected|"
-    r"considered|alleged|seems?|seemed|appears?|appeared|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?) to|almost|nearly|"
-    r"pretend(?:s|ed|ing)?)\b)|\b(?<!in )(?<!of )may\b(?! \d)",
+    r"considered|alleged|seems?|seemed|appears?|appeared|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?) to|"
+    r"almost|nearly|pretend(?:s|ed|ing)?)\b)|\b(?<!in )(?<!of )may\b(?! \d)",
     r"おそらく|恐らく|たぶん|もしかすると|一说に",
     r"아마|어쩌면|혹시",
 )

@@ -25,8 +25,8 @@ NEGATIONS: dict[str, str] = {
         r"lack(?:s|ed|ing)?|oppos(?:es?|ed|ing)|prevent(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|"
         r"stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|cancel(?:s|led|ed)?|abandon(?:s|ed|ing)?|"
         r"rul(?:es?|ed|ing) out|(?<!a )few|instead of|rather than|except|far from|short of|"
-        r"(?:have|has|had|is|are|was|were) yet to|avoid(?:s|ed|ing)?|declin(?:es?|ed|ing) to(?! [$€£]?\d)|ceas(?:es?|ed|ing)|"
-        r"postpon(?:es?|ed|ing)|forg[eo]t(?:s|ting)? to)\b|n't\b)"
+        r"(?:have|has|had|is|are|was|were) yet to|avoid(?:s|ed|ing)?|declin(?:es?|ed|ing) to(?! [$€£]?\d)|"
+        r"ceas(?:es?|ed|ing)|postpon(?:es?|ed|ing)|forg[eo]t(?:s|ting)? to)\b|n't\b)"
     ),
     "ja": (
         r"ない|なかった|ません|ずに|(?<=[わかさたなまらがばえけせてねべれ])ず\b|かねる|かねます|"

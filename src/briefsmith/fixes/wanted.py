@@ -76,7 +76,11 @@ def _pieces(value: str, found: Evidence, folded_body: str) -> str | None:
     """The value with each of its pieces in the source's own characters; ``None`` where they do not
     answer to what was found.
     """
-    typed = take_apart(trimmed(value), folded_body).texts
+    pieces = take_apart(trimmed(value), folded_body)
+    # A first letter in brackets stays as it was typed.
+    typed = [
+        text[1:] if initial else text for text, initial in zip(pieces.texts, pieces.initials, strict=True)
+    ]
     if len(typed) != len(found.found):
         return None
     result, position = "", 0
