@@ -227,15 +227,16 @@ class SourceList:
 class CheckedQuotation:
     """One row of the verification annex.
 
-    ``number`` finds the quotation in the text: that of its footnote, or its own where the citation style
-    has none. ``section`` is the label and the title of the heading above it; ``words`` are its first and
-    last ones. ``place``, ``verdict`` and ``folded`` (the kinds of folding) are in the briefing's language;
-    ``changes`` are what was left out or put in, each with its label. ``raw_spans`` are offsets in the
-    decoded file. What is not known is empty.
+    ``order`` counts the quotations from 1; ``notes`` are the numbers of the footnotes that it is found by
+    in the text, none where the citation style has none. ``section`` is the label and the title of the
+    heading above it; ``words`` are its first and last ones. ``place``, ``verdict`` and ``folded`` (the kinds
+    of folding) are in the briefing's language; ``changes`` are what was left out or put in, each with its
+    label. ``raw_spans`` are offsets in the decoded file. What is not known is empty.
     """
 
     quote_id: str
-    number: str
+    order: int
+    notes: tuple[int, ...]
     section: tuple[str, str]
     words: Text
     source: Inlines
@@ -261,9 +262,12 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True)
 class AnnexLabels:
-    """The words over the columns of the verification annex, and in front of the kinds of folding."""
+    """The words over the columns of the verification annex, and in front of the kinds of folding;
+    ``note`` stands over numbers of footnotes, ``number`` over those of the quotations themselves.
+    """
 
     number: str
+    note: str
     quotation: str
     source: str
     place: str
@@ -280,6 +284,11 @@ class VerificationAnnex:
     labels: AnnexLabels
     quotations: tuple[CheckedQuotation, ...]
     files: tuple[CheckedFile, ...]
+
+    @property
+    def by_notes(self) -> bool:
+        """Whether quotations can be found by their footnotes."""
+        return any(one.notes for one in self.quotations)
 
 
 Block = (

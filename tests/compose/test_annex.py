@@ -98,14 +98,14 @@ def test_it_follows_the_briefing_and_changes_nothing_in_it() -> None:
 
 
 def test_each_quotation_is_found_by_the_number_of_its_footnote(rows: tuple[CheckedQuotation, ...]) -> None:
-    assert [row.number for row in rows] == ["2", "3", "4", "5", "6", "7"]
+    assert [row.notes for row in rows] == [(2,), (3,), (4,), (5,), (6,), (7,)]
     assert [row.section for row in rows[1:3]] == [("一、", "甲"), ("（一）", "丙")]
 
 
 def test_without_footnotes_the_quotations_are_counted() -> None:
     made = annex(built(style="gb-t-7714-2025-numeric")[1])
-    assert [row.number for row in made.quotations] == ["1", "2", "3", "4", "5", "6"]
-    assert made.labels.number == "序号"
+    assert [row.order for row in made.quotations] == [1, 2, 3, 4, 5, 6]
+    assert not made.by_notes
 
 
 def test_verdicts_are_told_in_words(rows: tuple[CheckedQuotation, ...]) -> None:

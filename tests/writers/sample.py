@@ -273,24 +273,39 @@ def _sources() -> SourceList:
 
 def annex() -> VerificationAnnex:
     """Rows of every kind: exact, folded, with a long omission, unverified, of a source that is not there."""
-    labels = AnnexLabels("注", "引文", "来源", "段、页", "核验结果", "字符位置", "存档文件", "归一")
+    labels = AnnexLabels("序号", "注", "引文", "来源", "段、页", "核验结果", "字符位置", "存档文件", "归一")
     source = (Text("海港日报", "zh-CN"), Text("《"), Text("A quiet year", "en"), Text("》"))
     spans = (Span(110, 144), Span(160, 170))
 
-    def row(quote_id: str, number: str, verdict: str, **changes: Any) -> CheckedQuotation:
+    def row(
+        quote_id: str, order: int, notes: tuple[int, ...], verdict: str, **changes: Any
+    ) -> CheckedQuotation:
         words, digest = Text("三国外长|在会后…发表", "zh-CN"), "0acb96c3" * 8
         place, section = "第3段", ("（一）", "数据")
         made = CheckedQuotation(
-            quote_id, number, section, words, source, "north", place, True, verdict, "", (), spans, digest
+            quote_id,
+            order,
+            notes,
+            section,
+            words,
+            source,
+            "north",
+            place,
+            True,
+            verdict,
+            "",
+            (),
+            spans,
+            digest,
         )
         return replace(made, **changes)
 
     rows = (
-        row("statement-1", "2", "逐字一致", section=("一、", "历史背景")),
-        row("two", "3", "归一后一致", folded="空白、引号"),
-        row("three", "4", "有删补，其余一致", changes=(("略去", Text("“略去”的话。" * 70, "zh-CN")),)),
-        row("four", "—", "未核实：与来源不符", verified=False, place="—", raw_spans=()),
-        row("five", "—", "未核实：来源无法读取", verified=False, source=(), digest="", source_key="k" * 70),
+        row("statement-1", 1, (2,), "逐字一致", section=("一、", "历史背景")),
+        row("two", 2, (3,), "归一后一致", folded="空白、引号"),
+        row("three", 3, (4,), "有删补，其余一致", changes=(("略去", Text("“略去”的话。" * 70, "zh-CN")),)),
+        row("four", 4, (), "未核实：与来源不符", verified=False, place="—", raw_spans=()),
+        row("five", 5, (), "未核实：来源无法读取", verified=False, source=(), digest="", source_key="k" * 70),
     )
     return VerificationAnnex(labels, rows, (CheckedFile("north", source, "seeds/" + "a" * 90, "0a" * 32),))
 

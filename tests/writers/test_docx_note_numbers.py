@@ -14,7 +14,7 @@ import docx
 import pytest
 from docx.oxml.parser import parse_xml
 from docx_checks import Package, W, problems
-from sample import prose, sample, text
+from sample import annex, prose, sample, text
 from test_docx_writing import _validator
 
 from briefsmith.document import (
@@ -263,3 +263,33 @@ def test_libreoffice_begins_each_section_anew(tmp_path: Path) -> None:
 def test_prose_without_notes_says_nothing_of_them() -> None:
     package = package_of(briefing(prose("没有脚注。")))
     assert "NOTEREF" not in package.parts["word/footnotes.xml"].decode()
+
+
+def annex_numbers(**numbering: object) -> list[str]:
+    """The first column of the annex below two sections with two and three notes, header first."""
+    notes = (Heading(1, text("甲"), "a"), noted(1), noted(2), Heading(1, text("乙"), "b"), noted(3), noted(4))
+    package = package_of(briefing(*notes, annex(), **numbering))
+    rows = list(package.body.iter(f"{W}tbl"))[-2].findall(f"{W}tr")
+    cells = [package.text(row.find(f"{W}tc")) for row in rows if len(row.findall(f"{W}tc")) > 1]
+    return [cell.strip() for cell in cells]
+
+
+@pytest.mark.parametrize(
+    ("numbering", "numbers"),
+    [
+        ({}, ["注", "2", "3", "4", "—", "—"]),
+        ({"circled": True}, ["注", "②", "③", "④", "—", "—"]),
+        ({"circled": True, "restart": "section"}, ["注", "②", "①", "②", "—", "—"]),
+        ({"circled": True, "restart": "page"}, ["序号", "1", "2", "3", "4", "5"]),
+    ],
+)
+def test_the_annex_names_notes_by_what_a_reader_sees(
+    numbering: dict[str, object], numbers: list[str]
+) -> None:
+    assert annex_numbers(**numbering) == numbers
+
+
+def test_markdown_counts_notes_through_in_the_annex_too() -> None:
+    printed = write_markdown(briefing(noted(1), annex(), circled=True, restart="page")).decode()
+    assert "| 注 |" in printed
+    assert "| 3 |" in printed

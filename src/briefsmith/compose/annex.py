@@ -51,27 +51,24 @@ def with_annex(document: Document, library: Library, evidence: Sequence[Evidence
     if not printed:
         return document
     language = document.language
-    by_notes = any(one.note for one in printed)
-    rows = []
-    for order, (one, found) in enumerate(zip(printed, evidence, strict=True), 1):
-        number = (one.note or _NONE) if by_notes else str(order)
-        rows.append(_row(number, one, found, library.entries.get(found.source_key), language))
-    annex = VerificationAnnex(
-        annex_labels(language, by_notes), tuple(rows), _files(library, evidence, language)
+    rows = tuple(
+        _row(order, one, found, library.entries.get(found.source_key), language)
+        for order, (one, found) in enumerate(zip(printed, evidence, strict=True), 1)
     )
+    annex = VerificationAnnex(annex_labels(language), rows, _files(library, evidence, language))
     meaning = Paragraph((Text(meaning_text(language)),))
     return replace(document, children=(*document.children, meaning, annex))
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A quotation as the briefing prints it: label and title of the heading above it, and the number of its
-    footnote, if any.
+    """A quotation as the briefing prints it: label and title of the heading above it, and the numbers of
+    its footnotes.
     """
 
     block: Quotation
     section: tuple[str, str]
-    note: str
+    notes: tuple[int, ...]
 
 
 def _printed(document: Document) -> Iterator[_Printed]:
@@ -81,12 +78,12 @@ def _printed(document: Document) -> Iterator[_Printed]:
             gap = "" if not block.number or block.number.endswith(("、", "）")) else " "
             section = (f"{block.number or ''}{gap}", _characters(block.children))
         elif isinstance(block, Quotation):
-            notes = [child.number for child in block.paragraphs[-1] if isinstance(child, Footnote)]
-            yield _Printed(block, section, ", ".join(map(str, notes)))
+            notes = (child.number for child in block.paragraphs[-1] if isinstance(child, Footnote))
+            yield _Printed(block, section, tuple(notes))
 
 
 def _row(
-    number: str, printed: _Printed, found: Evidence, source: LibraryEntry | None, language: str
+    order: int, printed: _Printed, found: Evidence, source: LibraryEntry | None, language: str
 ) -> CheckedQuotation:
     block, read = printed.block, source.source if source else None
     words = " ".join(_characters(paragraph) for paragraph in block.paragraphs)
@@ -94,7 +91,8 @@ def _row(
     places = pages_and_paragraphs(read, [piece.span for piece in proven]) if read and proven else None
     return CheckedQuotation(
         quote_id=found.quote_id,
-        number=number,
+        order=order,
+        notes=printed.notes,
         section=printed.section,
         words=Text(shortened(words, _HEAD, _TAIL), block.language),
         source=_source(source, language, _TITLE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefsmith.compose.labels import labels_for, language_group, verdict_text
 from briefsmith.document import AnnexLabels
@@ -10,11 +10,10 @@ from briefsmith.document import AnnexLabels
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """``note`` stands over numbers of footnotes, ``page`` and ``paragraph`` hold one number or range."""
+    """``page`` and ``paragraph`` hold one number or range."""
 
     title: str
     labels: AnnexLabels
-    note: str
     page: str
     pages: str
     paragraph: str
@@ -43,8 +42,7 @@ def _folds(*words: str) -> dict[str, str]:
 _WORDS: dict[str, _Words] = {
     "zh-hans": _Words(
         title="附录　引文核验表",
-        labels=AnnexLabels("序号", "引文", "来源", "段、页", "核验结果", "字符位置", "存档文件", "归一"),
-        note="注",
+        labels=AnnexLabels("序号", "注", "引文", "来源", "段、页", "核验结果", "字符位置", "存档文件", "归一"),
         page="第{n}页",
         pages="第{n}页",
         paragraph="第{n}段",
@@ -63,8 +61,7 @@ _WORDS: dict[str, _Words] = {
     ),
     "zh-hant": _Words(
         title="附錄　引文核驗表",
-        labels=AnnexLabels("序號", "引文", "來源", "段、頁", "核驗結果", "字元位置", "存檔檔案", "歸一"),
-        note="註",
+        labels=AnnexLabels("序號", "註", "引文", "來源", "段、頁", "核驗結果", "字元位置", "存檔檔案", "歸一"),
         page="第{n}頁",
         pages="第{n}頁",
         paragraph="第{n}段",
@@ -83,8 +80,9 @@ _WORDS: dict[str, _Words] = {
     ),
     "ja": _Words(
         title="付録　引用の検証表",
-        labels=AnnexLabels("番号", "引用", "出典", "段落・頁", "検証結果", "文字位置", "保存ファイル", "統一"),
-        note="注",
+        labels=AnnexLabels(
+            "番号", "注", "引用", "出典", "段落・頁", "検証結果", "文字位置", "保存ファイル", "統一"
+        ),
         page="{n}頁",
         pages="{n}頁",
         paragraph="第{n}段落",
@@ -104,8 +102,7 @@ _WORDS: dict[str, _Words] = {
     ),
     "ko": _Words(
         title="부록  인용 검증표",
-        labels=AnnexLabels("번호", "인용", "출처", "단락·쪽", "검증 결과", "문자 위치", "저장본", "통일"),
-        note="주",
+        labels=AnnexLabels("번호", "주", "인용", "출처", "단락·쪽", "검증 결과", "문자 위치", "저장본", "통일"),
         page="{n}쪽",
         pages="{n}쪽",
         paragraph="제{n}단락",
@@ -125,8 +122,9 @@ _WORDS: dict[str, _Words] = {
     ),
     "en": _Words(
         title="Annex: verification of the quotations",
-        labels=AnnexLabels("No.", "Quotation", "Source", "Place", "Result", "Characters", "Saved copy", "folded"),
-        note="Note",
+        labels=AnnexLabels(
+            "No.", "Note", "Quotation", "Source", "Place", "Result", "Characters", "Saved copy", "folded"
+        ),
         page="p. {n}",
         pages="pp. {n}",
         paragraph="para. {n}",
@@ -154,10 +152,9 @@ def annex_title(language: str) -> str:
     return _words(language).title
 
 
-def annex_labels(language: str, by_notes: bool) -> AnnexLabels:
-    """The words over its columns; ``by_notes`` says that quotations are found by their footnotes."""
-    words = _words(language)
-    return replace(words.labels, number=words.note) if by_notes else words.labels
+def annex_labels(language: str) -> AnnexLabels:
+    """The words over its columns."""
+    return _words(language).labels
 
 
 def meaning_text(language: str) -> str:

@@ -15,11 +15,12 @@ def annex_tables(annex: VerificationAnnex, colon: str) -> tuple[Table, Table]:
     the files; ``colon`` is that of the briefing's language.
     """
     labels = annex.labels
-    header = (labels.number, labels.quotation, labels.source, labels.place, labels.result, labels.position)
+    number = labels.note if annex.by_notes else labels.number
+    header = (number, labels.quotation, labels.source, labels.place, labels.result, labels.position)
     rows: list[tuple[Inlines, ...]] = []
     for (label, title), quotations in groupby(annex.quotations, lambda one: one.section):
         rows.append(((), (Text(label), Strong((Text(title),))), *((),) * 5))
-        rows.extend(_row(one, labels.folded, colon) for one in quotations)
+        rows.extend(_row(one, annex.by_notes, labels.folded, colon) for one in quotations)
     files = tuple(
         ((Text(file.key),), (*file.source, Text(" "), Code(file.file)), (Code(file.digest),))
         for file in annex.files
@@ -30,11 +31,12 @@ def annex_tables(annex: VerificationAnnex, colon: str) -> tuple[Table, Table]:
     )
 
 
-def _row(one: CheckedQuotation, folded: str, colon: str) -> tuple[Inlines, ...]:
+def _row(one: CheckedQuotation, by_notes: bool, folded: str, colon: str) -> tuple[Inlines, ...]:
     verdict = Text(one.verdict)
+    number = (", ".join(map(str, one.notes)) or "—") if by_notes else str(one.order)
     spans = ", ".join(f"{span.start}–{span.end}" for span in one.raw_spans)
     return (
-        (Text(one.number),),
+        (Text(number),),
         (one.words,),
         (*one.source, Text(f" ({one.source_key})" if one.source else one.source_key)),
         (Text(one.place),),

@@ -31,7 +31,7 @@ def annex_xml(annex: VerificationAnnex, setting: Setting, ledger: Ledger) -> str
 def _quotations(annex: VerificationAnnex, setting: Setting, ledger: Ledger) -> str:
     widths, labels = _widths(_SHARES, setting.width), annex.labels
     titles = (
-        (labels.number, ""),
+        (labels.note if _by_notes(annex, ledger) else labels.number, ""),
         (labels.quotation, labels.source),
         (labels.place, labels.position),
         (labels.result, ""),
@@ -39,7 +39,10 @@ def _quotations(annex: VerificationAnnex, setting: Setting, ledger: Ledger) -> s
     rows = [_header(titles, widths, setting, ledger)]
     for section, quotations in groupby(annex.quotations, lambda one: one.section):
         rows.append(_section("".join(section), widths, setting, ledger))
-        rows.extend(_quotation(one, labels.folded, widths, setting, ledger) for one in quotations)
+        rows.extend(
+            _quotation(one, _shown(one, annex, ledger), labels.folded, widths, setting, ledger)
+            for one in quotations
+        )
     return table_xml("Briefing Table", widths, "".join(rows), ledger, table_look(True))
 
 
@@ -50,11 +53,11 @@ def _section(title: str, widths: list[int], setting: Setting, ledger: Ledger) ->
 
 
 def _quotation(
-    one: CheckedQuotation, folded: str, widths: list[int], setting: Setting, ledger: Ledger
+    one: CheckedQuotation, number: str, folded: str, widths: list[int], setting: Setting, ledger: Ledger
 ) -> str:
     spans = (f"{span.start}–{span.end}" for span in one.raw_spans)
     cells = [
-        cell_paragraph("Annex Text", _number(one, setting, ledger), ledger),
+        cell_paragraph("Annex Text", _number(one, number, setting, ledger), ledger),
         cell_paragraph("Annex Text", inline_xml((one.words,), setting.run, ledger), ledger)
         + cell_paragraph("Annex Detail", _source(one, setting, ledger), ledger)
         + "".join(_detail(label, text, setting, ledger) for label, text in one.changes),
@@ -73,12 +76,27 @@ def _source(one: CheckedQuotation, setting: Setting, ledger: Ledger) -> str:
     return before + text_runs(key, setting.run, ledger)
 
 
-def _number(one: CheckedQuotation, setting: Setting, ledger: Ledger) -> str:
+def _by_notes(annex: VerificationAnnex, ledger: Ledger) -> bool:
+    """Whether the numbers of footnotes tell quotations apart: not where each page begins them anew, and only
+    Word knows which those are.
+    """
+    return annex.by_notes and ledger.note_numbers.restart != "eachPage"
+
+
+def _shown(one: CheckedQuotation, annex: VerificationAnnex, ledger: Ledger) -> str:
+    """The numbers of the footnotes as a reader sees them, or that of the quotation itself."""
+    if not _by_notes(annex, ledger):
+        return str(one.order)
+    printed = ledger.note_numbers.printed
+    return ", ".join(printed.get(note, str(note)) for note in one.notes) or "—"
+
+
+def _number(one: CheckedQuotation, number: str, setting: Setting, ledger: Ledger) -> str:
     """The number as a link to the quotation itself."""
     bookmark = ledger.quotations.get(one.quote_id)
     if bookmark is None:
-        return text_runs(one.number, setting.run, ledger)
-    runs = text_runs(one.number, replace(setting.run, link=True), ledger)
+        return text_runs(number, setting.run, ledger)
+    runs = text_runs(number, replace(setting.run, link=True), ledger)
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{runs}</w:hyperlink>'
 
 
