@@ -21,6 +21,8 @@ def test_the_index_misses_nothing_and_adds_nothing(texts: list[str], data: st.Da
     read = list(holders.holding(words))
     holders.index()
     assert list(holders.holding(words)) == read == [n for n, text in enumerate(texts) if words in text]
+    both = [n for n, text in enumerate(texts) if words in text and LETTERS[0] in text]
+    assert list(holders.holding(words, LETTERS[0])) == both
 
 
 def test_an_index_is_made_when_it_is_asked_often() -> None:

@@ -109,6 +109,6 @@ _OF_PATTERNS = sorted({c for c in NUMBERED.pattern if c.isalnum()} - set("012345
 @given(st.lists(st.sampled_from(_OF_PATTERNS), min_size=2, max_size=8).map("".join))
 @settings(max_examples=2000)
 def test_numbers_with_what_belongs_to_them_begin_as_is_said(text: str) -> None:
-    for start, character in enumerate(text):
+    for start in range(len(text)):
         if NUMBERED.match(text, start):
-            assert NUMBERED_BEGINS.match(character), text
+            assert NUMBERED_BEGINS.match(text, start), text

@@ -15,7 +15,7 @@ from briefsmith.evidence.pieces import take_apart
 from briefsmith.evidence.request import QuoteRequest
 from briefsmith.library import MOST_NAMED, Library
 from briefsmith.sources.model import BODY_KINDS, BlockKind, Source
-from briefsmith.text.folding import fold, outline_of
+from briefsmith.text.folding import Folded, fold, outline_of
 
 _NAMES = {
     BlockKind.CAPTION: "a caption",
@@ -40,8 +40,9 @@ class Elsewhere:
     keys: tuple[str, ...] = ()
 
 
-def _stands(request: QuoteRequest, body: FoldedBody) -> bool:
-    return match_quote(request, body).verdict in _STANDING
+def _stands(request: QuoteRequest, pieces: Sequence[Folded], body: FoldedBody) -> bool:
+    """Whether the quotation stands in a body; ``pieces`` are its words, which must all stand there."""
+    return all(map(body.standing, pieces)) and match_quote(request, body).verdict in _STANDING
 
 
 class FoldedBodies(Mapping[str, FoldedBody]):
@@ -74,16 +75,20 @@ class FoldedBodies(Mapping[str, FoldedBody]):
     def elsewhere(self, request: QuoteRequest, key: str) -> Elsewhere:
         """Where the quotation stands but in the body of the source ``key``, whatever place is meant there."""
         asked = replace(request, after=None, before=None, nth=None)
-        pieces = take_apart(asked.typed, "").texts
-        if not fold(max(pieces, key=len, default="")).text:
+        pieces = take_apart(asked.typed, "")
+        # The first letter is left out where it stands in brackets, for it may be small or large.
+        texts = [text[bool(initial) :] for text, initial in zip(pieces.texts, pieces.initials, strict=True)]
+        if not any(fold(text).text for text in texts):
             return Elsewhere()
-        block = next((name for name, text in self._parts(key) if _stands(asked, text)), None)
-        keys = (other for other in self._may_hold(pieces) if other != key and _stands(asked, self[other]))
+        typed = tuple(map(fold, texts))
+        block = next((name for name, text in self._parts(key) if _stands(asked, typed, text)), None)
+        others = (other for other in self._may_hold(texts) if other != key)
+        keys = (other for other in others if _stands(asked, typed, self[other]))
         return Elsewhere(block, tuple(islice(keys, MOST_NAMED + 1)))
 
-    def _may_hold(self, pieces: Sequence[str]) -> Iterator[str]:
-        """The keys of the sources that may hold every piece: in a large library few bodies need folding."""
-        return (self._keys[number] for number in self.holders.holding(*map(outline_of, pieces)))
+    def _may_hold(self, texts: Sequence[str]) -> Iterator[str]:
+        """The keys of the sources that may hold all of the texts: in a large library few bodies need folding."""
+        return (self._keys[number] for number in self.holders.holding(*map(outline_of, texts)))
 
     @cached_property
     def holders(self) -> Holders:

@@ -33,13 +33,12 @@ class Holders:
         self._pieces: array[int] | None = None
 
     def holding(self, *words: str) -> Iterator[int]:
-        """The numbers of the texts that hold each of the words, in order."""
+        """The numbers of the texts that hold all the words, each wherever they stand, in order."""
         self._asked += 1
         if self._pieces is None and self._asked > _READ_FIRST:
             self.index()
-        longest = max(words, key=len, default="")
-        possible = range(len(self._texts)) if self._pieces is None else self._possible(longest, self._pieces)
-        return (number for number in possible if all(text in self._texts[number] for text in words))
+        possible = range(len(self._texts)) if self._pieces is None else self._possible(words, self._pieces)
+        return (number for number in possible if all(each in self._texts[number] for each in words))
 
     def index(self) -> None:
         """Makes the index; without it, `holding` gives the same answers."""
@@ -51,8 +50,9 @@ class Holders:
         found.sort()
         self._pieces = array("Q", found)
 
-    def _possible(self, words: str, pieces: array[int]) -> Sequence[int]:
-        ranges = [_range(hashed, pieces) for hashed in sorted(_hashes(words))[:_MOST_LOOKED_UP]]
+    def _possible(self, words: Sequence[str], pieces: array[int]) -> Sequence[int]:
+        hashes = sorted(set().union(*map(_hashes, words)))[:_MOST_LOOKED_UP]
+        ranges = [_range(hashed, pieces) for hashed in hashes]
         if not ranges:
             return range(len(self._texts))
         first, last = min(ranges, key=lambda pair: pair[1] - pair[0])

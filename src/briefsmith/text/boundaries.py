@@ -28,8 +28,9 @@ _MINUS = re.compile(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _DIGIT_GROUP = re.compile(r" \d{3}(?!\d)")
 _RANGE_GOES_ON = re.compile(rf" ?[{re.escape(''.join(sorted(SIGNS)))}{DASH}~] ?\d")
 _CONTEXT = 24
-#: Marks that no number and nothing that belongs to one is written with; they spare looking.
-_NEVER_IN_NUMBERS = frozenset('。!?;"…()《》')
+#: What a number and what belongs to it is written with, besides digits: all that the patterns name. Other
+#: characters, and marks that the patterns only have as their own signs, spare looking.
+_IN_NUMBERS = frozenset(NUMBERED.pattern + NUMBERED.pattern.upper() + SPACE) - frozenset("!?()|{}[]\\^+*<>_")
 
 
 def splits(folded: Folded, at: int) -> bool:
@@ -69,7 +70,7 @@ def _is_spaced(dropped: str) -> bool:
 
 def _is_numbered(left: str, right: str) -> bool:
     """Whether a number and what belongs to it lie over the cut."""
-    if left[-1] in _NEVER_IN_NUMBERS or right[0] in _NEVER_IN_NUMBERS:
+    if not all(character in _IN_NUMBERS or is_digit(character) for character in (left[-1], right[0])):
         return False
     text, cut = left + right, len(left)
     found = (NUMBERED.match(text, begins.start()) for begins in NUMBERED_BEGINS.finditer(text, 0, cut))

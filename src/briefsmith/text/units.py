@@ -104,10 +104,10 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
-#: The characters that a match of these patterns may begin with, so that they need not be tried everywhere;
-#: a test tries that there are no others.
+#: Where a match of these patterns may begin, so that they need not be tried everywhere; a test tries that it
+#: begins nowhere else.
 NUMBERED_BEGINS = re.compile(
-    rf"[\da-z{''.join(sorted(NUMERALS))}负星周礼歼轰运强直教警东火北长巨鹰红银氷영]", re.IGNORECASE
+    rf"{_START}[a-z]|[\d{''.join(sorted(NUMERALS))}负星周礼歼轰运强直教警东火北长巨鹰红银氷영]", re.IGNORECASE
 )
 
 #: Words that go on with a number behind a space: "5 million" is not 5.
