@@ -25,6 +25,8 @@ from briefsmith.text.folding import fold
 REACH_BEFORE, _REACH = 160, 40
 #: Marks that end a clause wherever they stand.
 _ALWAYS_END = "。！？；、!?;"
+#: Characters behind which nothing of the same clause stands, as sources write them; they spare folding.
+_ENDED = frozenset('。！？!?；;，,、：:.“”"…')
 #: The longest sentence whose rest is told, in code points of the body.
 _SENTENCE = 500
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』\"'）)]*|\.(?=\s)|\n\n")
@@ -150,7 +152,11 @@ def negation_behind(text: str, start: int, highest: int | None = None, anywhere:
     words in front of ``start`` end their clause. ``anywhere``: wherever in the clause it stands.
     """
     right = text[start : min(start + _REACH, len(text) if highest is None else highest)]
-    if right.startswith("\n\n") or CLAUSE_END.match(fold(text[max(0, start - 1) : start]).text):
+    if (
+        right.startswith("\n\n")
+        or text[max(0, start - 1) : start] in _ENDED
+        or CLAUSE_END.match(fold(text[max(0, start - 1) : start]).text)
+    ):
         return None
     clause = CLAUSE_END.split(fold(right).text)[0]
     first = NEGATION.search(clause)

@@ -87,7 +87,7 @@ class FoldedBodies(Mapping[str, FoldedBody]):
         return Elsewhere(block, tuple(islice(keys, MOST_NAMED + 1)))
 
     def _may_hold(self, texts: Sequence[str]) -> Iterator[str]:
-        """The keys of the sources that may hold all of the texts: in a large library few bodies need folding."""
+        """The keys of the sources that may hold all the texts: in a large library few bodies need folding."""
         return (self._keys[number] for number in self.holders.holding(*map(outline_of, texts)))
 
     @cached_property

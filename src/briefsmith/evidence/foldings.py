@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefsmith.text.characters import (
@@ -16,6 +16,7 @@ from briefsmith.text.characters import (
     width_form,
 )
 from briefsmith.text.folding import Folded
+from briefsmith.text.plain_forms import counting
 
 #: Every kind, in the order of telling.
 KINDS = (
@@ -53,14 +54,20 @@ def folding_kinds(typed: Folded, body: Folded, start: int) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in needed)
 
 
-def _characters(folded: Folded, start: int, end: int) -> list[str]:
+def _characters(folded: Folded, start: int, end: int) -> Sequence[str]:
     """What each folded character of a range stands for in the original."""
-    original = folded.original
+    original, first = folded.original, folded.starts[start]
+    if folded.ends[end - 1] - first == end - start and folded.starts[start:end] == counting(
+        first, first + end - start
+    ):
+        return original[first : folded.ends[end - 1]]  # one for one, and quicker so
     return [original[s:e] for s, e in zip(folded.starts[start:end], folded.ends[start:end], strict=True)]
 
 
 def _gaps(folded: Folded, start: int, end: int) -> Iterator[int]:
     """The folded characters of a range, but its first, in front of which something was dropped."""
+    if folded.ends[start : end - 1] == folded.starts[start + 1 : end]:
+        return iter(())
     pairs = zip(folded.ends[start : end - 1], folded.starts[start + 1 : end], strict=True)
     return (index for index, (before, after) in enumerate(pairs, start + 1) if before != after)
 

@@ -80,7 +80,9 @@ def _verified(match: Match, key: str, at: Place) -> list[Diagnostic]:
 
 def _fallen(match: Match, at: Place) -> list[Diagnostic]:
     """A warning for each kind of qualifier that falls away."""
-    said = []
+    said: list[Diagnostic] = []
+    if not match.fallen:
+        return said
     for kind, (named, advice) in _QUALIFIERS.items():
         words = tuple(one.words for one in match.fallen if one.kind is kind)
         if words:

@@ -28,6 +28,8 @@ _MINUS = re.compile(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _DIGIT_GROUP = re.compile(r" \d{3}(?!\d)")
 _RANGE_GOES_ON = re.compile(rf" ?[{re.escape(''.join(sorted(SIGNS)))}{DASH}~] ?\d")
 _CONTEXT = 24
+#: Marks that belong to no number and no word; they spare looking.
+_ALWAYS_APART = frozenset('。!?;"…()《》')
 #: What a number and what belongs to it is written with, besides digits: all that the patterns name. Other
 #: characters, and marks that the patterns only have as their own signs, spare looking.
 _IN_NUMBERS = frozenset(NUMBERED.pattern + NUMBERED.pattern.upper() + SPACE) - frozenset("!?()|{}[]\\^+*<>_")
@@ -45,6 +47,8 @@ def splits(folded: Folded, at: int) -> bool:
         return False
     if folded.starts[at] < folded.ends[at - 1]:
         return True
+    if folded.text[at - 1] in _ALWAYS_APART or folded.text[at] in _ALWAYS_APART:
+        return False
     dropped = folded.between(at)
     if dropped.count("\n") > 1 and not dropped.strip():
         return False
@@ -70,11 +74,15 @@ def _is_spaced(dropped: str) -> bool:
 
 def _is_numbered(left: str, right: str) -> bool:
     """Whether a number and what belongs to it lie over the cut."""
-    if not all(character in _IN_NUMBERS or is_digit(character) for character in (left[-1], right[0])):
+    before, after = left[-1], right[0]
+    if not ((before in _IN_NUMBERS or is_digit(before)) and (after in _IN_NUMBERS or is_digit(after))):
         return False
     text, cut = left + right, len(left)
-    found = (NUMBERED.match(text, begins.start()) for begins in NUMBERED_BEGINS.finditer(text, 0, cut))
-    return any(match is not None and match.end() > cut for match in found)
+    for begins in NUMBERED_BEGINS.finditer(text, 0, cut):
+        match = NUMBERED.match(text, begins.start())
+        if match is not None and match.end() > cut:
+            return True
+    return False
 
 
 def _splits_designation(folded: Folded, at: int) -> bool:
