@@ -8,7 +8,7 @@ from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.inserted_numbers import changes_number, has_number
 from briefsmith.evidence.pieces import Gap
 from briefsmith.evidence.request import MAX_REPLACED
-from briefsmith.evidence.wordlists import CLAUSE_END, NEGATION, SENTENCE_MARKS, STOP
+from briefsmith.evidence.wordlists import CLAUSE_END, NEGATION, SENTENCE_MARKS, STOP, clause_marked
 from briefsmith.spans import Span
 from briefsmith.text.folding import fold
 
@@ -65,13 +65,13 @@ def replaced_before(body: FoldedBody, at: int) -> str:
     """The words of the clause in front of an offset of the body, which an insertion may stand for."""
     low = max(0, at - MAX_REPLACED)
     text = body.body.text[low:at]
-    return text[max((end.end() for end in CLAUSE_END.finditer(_marked(text))), default=0) :].strip()
+    return text[max((end.end() for end in CLAUSE_END.finditer(clause_marked(text))), default=0) :].strip()
 
 
 def replaced_behind(body: FoldedBody, at: int) -> str:
     """The words of the clause behind an offset of the body, which an insertion may stand for."""
     text = body.body.text[at : at + MAX_REPLACED]
-    return CLAUSE_END.split(_marked(text))[0].strip()
+    return CLAUSE_END.split(clause_marked(text))[0].strip()
 
 
 def neighbour_before(body: FoldedBody, at: int) -> int:
@@ -85,8 +85,3 @@ def neighbour_behind(body: FoldedBody, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return min(len(text), at + 1)
-
-
-def _marked(text: str) -> str:
-    """The text with its commas and quotation marks as clause ends know them, of the same length."""
-    return text.translate(str.maketrans("，：；（）「」“”、", ',:;()""""、'))

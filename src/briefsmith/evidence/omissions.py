@@ -9,7 +9,14 @@ from briefsmith.evidence.body import FoldedBody
 from briefsmith.evidence.cuts import REACH_BEFORE, negation_before, negation_behind
 from briefsmith.evidence.inserted_numbers import has_number
 from briefsmith.evidence.qualifier_words import CONTRAST, LIMIT, LIMIT_BEHIND, REPORTING
-from briefsmith.evidence.wordlists import CLAUSE_END, DANGLING, NEGATED_BEFORE, NEGATION, RELATIVE
+from briefsmith.evidence.wordlists import (
+    CLAUSE_END,
+    DANGLING,
+    NEGATED_BEFORE,
+    NEGATION,
+    RELATIVE,
+    clause_marked,
+)
 from briefsmith.spans import Span
 from briefsmith.text.characters import NUMERALS, is_digit, is_ideographic
 from briefsmith.text.folding import fold
@@ -75,7 +82,7 @@ def _goes_on_negated(body: FoldedBody, omitted: Span) -> bool:
     if not is_within_clause(text, omitted.end):
         return False
     low = max(omitted.start, omitted.end - REACH_BEFORE)
-    ends = [end.end() for end in CLAUSE_END.finditer(_marked(text[low : omitted.end]))]
+    ends = [end.end() for end in CLAUSE_END.finditer(clause_marked(text[low : omitted.end]))]
     clause = Span(low + (ends[-1] if ends else 0), omitted.end)
     if RELATIVE.search(fold(text[clause.start : clause.end]).text):
         return False
@@ -112,11 +119,6 @@ def is_within_clause(text: str, at: int) -> bool:
     before = text[max(0, at - 9) : at].rstrip(" ")[-1:]
     behind = text[at : at + 9].lstrip(" ")[:1]
     return bool(before and behind) and not _PARTING.match(before) and not _PARTING.match(behind)
-
-
-def _marked(text: str) -> str:
-    """The text with its commas and quotation marks as clause ends know them, of the same length."""
-    return text.translate(str.maketrans("，：；（）「」“”", ',:;()""""'))
 
 
 def _matches(

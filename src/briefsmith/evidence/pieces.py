@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -60,29 +61,32 @@ def take_apart(typed: str, folded_body: str) -> Pieces:
     A mark stays part of a piece where the words before it, the mark and the words after it stand
     together in the folded body.
     """
-    marks = list(_MARK.finditer(typed))
-    bounds = [0, *(edge for mark in marks for edge in mark.span()), len(typed)]
+    marks = tuple(_parting(typed, folded_body))
+    ends = [*(mark.start() for mark in marks), len(typed)]
     texts: list[str] = []
-    gaps, initials = [Gap()], [""]
-    start, first = 0, ""
-    for index, mark in enumerate(marks):
-        end = bounds[2 * index + 3]
-        together = fold(typed[start:end]).text
-        if together in folded_body and together != fold(typed[start : mark.start()]).text:
-            continue
-        if (first + typed[start : mark.start()]).strip():
-            texts.append((first + typed[start : mark.start()]).strip())
-            gaps.append(Gap())
-            initials.append("")
-        start, first = mark.end(), _initial(mark, typed[mark.end() : end], folded_body)
-        if first:
-            initials[-1] = mark.group()
-        else:
+    gaps, initials = [Gap()], []
+    for mark, start, end in zip((None, *marks), (0, *(mark.end() for mark in marks)), ends, strict=True):
+        first = _initial(mark, typed[start:end], folded_body) if mark else ""
+        if mark and not first:
             gaps[-1] = _with_mark(gaps[-1], mark, typed)
-    if (first + typed[start:]).strip():
-        texts.append((first + typed[start:]).strip())
-        gaps.append(Gap())
-    return Pieces(tuple(texts), tuple(gaps), tuple(initials[: len(texts)]))
+        text = (first + typed[start:end]).strip()
+        if text:
+            texts.append(text)
+            initials.append(mark.group() if mark and first else "")
+            gaps.append(Gap())
+    return Pieces(tuple(texts), tuple(gaps), tuple(initials))
+
+
+def _parting(typed: str, folded_body: str) -> Iterator[re.Match[str]]:
+    """The marks that do not stand in the body just so."""
+    marks = list(_MARK.finditer(typed))
+    start = 0
+    for mark, following in zip(marks, (*marks[1:], None), strict=False):
+        end = following.start() if following else len(typed)
+        together = fold(typed[start:end]).text
+        if together not in folded_body or together == fold(typed[start : mark.start()]).text:
+            start = mark.end()
+            yield mark
 
 
 def _initial(mark: re.Match[str], behind: str, folded_body: str) -> str:
