@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from briefsmith.diagnostics import Severity
+from briefsmith.evidence.elsewhere import FoldedBodies
 from briefsmith.evidence.finding import find_quotes
 from briefsmith.evidence.model import Evidence, Verdict
+from briefsmith.evidence.request import QuoteRequest
 from briefsmith.library import Library, LibraryEntry
 from briefsmith.outline.model import Outline, OutlineEntry, QuoteEntry, SectionEntry, SourceEntry
 from briefsmith.sources.model import Block, BlockKind, Metadata, Source
@@ -174,3 +176,11 @@ def test_an_unreadable_source(key: str) -> None:
 @pytest.mark.parametrize("quote", ["[" * 50, "…" * 50, "a" * 5000, "[x]" * 30, "。" * 9])
 def test_hostile_quotations_end_in_a_verdict(quote: str) -> None:
     assert not find(quote=quote).verified
+
+
+@pytest.mark.parametrize("quote", ["[T]he talks went on today", "[T]he talks went on … in Seoul"])
+def test_a_first_letter_in_brackets_is_found_in_another_source_too(quote: str) -> None:
+    bodies = {"first": FIRST, "other": "He said that the talks went on today, and so on, in Seoul."}
+    library = Library({key: LibraryEntry(key, key, source(body), Metadata()) for key, body in bodies.items()})
+    elsewhere = FoldedBodies(library).elsewhere(QuoteRequest(quote=quote), "first")
+    assert elsewhere.keys == ("other",)

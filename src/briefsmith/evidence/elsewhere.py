@@ -41,7 +41,7 @@ class Elsewhere:
 
 
 def _stands(request: QuoteRequest, pieces: Sequence[Folded], body: FoldedBody) -> bool:
-    """Whether the quotation stands in a body; ``pieces`` are its words, which must all stand there."""
+    """Whether the quotation stands in a body; ``pieces`` are words of it that must all stand there whole."""
     return all(map(body.standing, pieces)) and match_quote(request, body).verdict in _STANDING
 
 
@@ -80,7 +80,8 @@ class FoldedBodies(Mapping[str, FoldedBody]):
         texts = [text[bool(initial) :] for text, initial in zip(pieces.texts, pieces.initials, strict=True)]
         if not any(fold(text).text for text in texts):
             return Elsewhere()
-        typed = tuple(map(fold, texts))
+        whole = (text for text, initial in zip(texts, pieces.initials, strict=True) if not initial)
+        typed = tuple(map(fold, whole))
         block = next((name for name, text in self._parts(key) if _stands(asked, typed, text)), None)
         others = (other for other in self._may_hold(texts) if other != key)
         keys = (other for other in others if _stands(asked, typed, self[other]))
