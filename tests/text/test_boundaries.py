@@ -27,7 +27,8 @@ COVID-|19 U|.S. example.|com KN|-23
 March|_5 5|_March 5th|_of_March two|_million half_a|_million several|_hundred 500|_dollars 5|_to_10
 between_5|_and_10 两个半|月 三|、四种 80|或90 星期|四 周|三 轰|6 东风|41 10千|伏
 5|例 16|轮 21|天 700|具 5_|1/2 RMB|_500 No._|5 10|_a.m.
-twenty|_five five|_percent hundred|_and_fifty one|_and_a_half 氷点下|15度 영하|_15도 5人|次
+twenty|_five five_to|_six five|_or_six five|_percent
+hundred|_and_fifty one|_and_a_half 氷点下|15度 영하|_15도 5人|次
 """
 APART = """
 没|有人 一|些 有|一些 在|2020 年——|2020 京—|上海 able_|not

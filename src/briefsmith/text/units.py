@@ -93,6 +93,7 @@ NUMBERED = re.compile(
             rf"{_START}\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}{_END}",
             rf"{_START}{_NUMBER_WORD} {_SCALE_WORD}{_END}",
             rf"{_START}{_TENS_WORD} {_ONES_WORD}{_END}",
+            rf"{_START}{_ONES_WORD} (?:to|or) (?:{_ONES_WORD}|{_TEENS_WORD}){_END}",
             rf"{_START}{_SCALE_WORD} and (?:{_ONES_WORD}|{_TEENS_WORD}|{_TENS_WORD}){_END}",
             rf"{_START}{_ONES_WORD} and {_FRACTION_WORD}{_END}",
             rf"{_START}{_NUMBER_WORD} (?:percent|per cent|percentage points?){_END}",
