@@ -445,6 +445,13 @@ CHICAGO = STYLES / "chicago-18-notes-bibliography.csl"
             "RAND, “Is ‘Deterrence’ Dead?,” n.d.",
         ),
         (CHICAGO, {"type": "book"}, {"title": "何为威慑？", "date": "2024"}, "何为威慑？ (2024)."),
+        (
+            CHICAGO,
+            {},
+            {"title": "Talks: after the summit, allies meet without Kim ahead of May", "outlet": "RAND"},
+            "RAND, “Talks: After the Summit, Allies Meet without Kim ahead of May,” n.d.",
+        ),
+        (CHICAGO, {}, {"title": "What comes after", "outlet": "RAND"}, "RAND, “What Comes After,” n.d."),
         (NOTE, {"type": "book", "edition": "2"}, {"title": "威慑", "date": "2024"}, "威慑[M]. 2版. 2024."),
         (
             NOTE,

@@ -142,3 +142,10 @@ def test_languages(item: dict[str, Any], language: str) -> None:
 
 def test_marks_of_our_own_cannot_come_from_a_source() -> None:
     assert csl_item(entry(title="a\ue018b\U000f0041c", author="王\ue016伟"))["title"] == "abc"
+
+
+def test_marks_of_our_own_are_no_part_of_a_text() -> None:
+    item = csl_item(entry(title="同\ue0203\ue021 above\ue022", author="Lee\ue016", csl={"genre": "\ue018"}))
+    assert item["title"] == "同3 above"
+    assert item["author"] == [{"literal": "Lee"}]
+    assert "genre" not in item

@@ -25,7 +25,7 @@ NAME_VARIABLES = frozenset(_NAMES.split())
 DATE_VARIABLES = frozenset(_DATES.split())
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
-_PRIVATE = re.compile("[\ue010-\ue01f\U000f0000-\U000fffff]")
+_PRIVATE = re.compile("[\ue010-\ue02f\U000f0000-\U000fffff]")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
 
 
@@ -168,7 +168,8 @@ def is_printable_url(url: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    # Some private characters are marks of our own between here and the engine (see `inlines`).
+    # Some private characters are marks of our own between here and the engine (see `inlines`, `terms`
+    # and `note_references`).
     text = _PRIVATE.sub("", text)
     # Line breaks cannot stand in a reference; other spaces (ideographic, say) are the source's own.
     return unicodedata.normalize("NFC", re.sub(r"[\t-\r ]+", " ", text).strip())

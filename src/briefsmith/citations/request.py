@@ -10,6 +10,7 @@ from typing import Any
 from briefsmith.citations.inlines import KEPT_CASE, PAIR, PREFIX_END, SHIELD, SUFFIX_START, TITLE_END
 from briefsmith.citations.items import NAME_VARIABLES, CslItem
 from briefsmith.citations.names import is_east_asian
+from briefsmith.citations.small_words import parted
 from briefsmith.citations.styles import LOCATOR_LABELS, CitationStyle, StyleKind, locator_word
 from briefsmith.document import CitedSource
 
@@ -113,9 +114,8 @@ def _meta_item(name: str, item: CslItem, capitals: bool) -> dict[str, Any]:
     known = dict(item)
     for key in NAME_VARIABLES & known.keys():
         known[key] = _paired(known[key], capitals)
-    for key in _TITLES & known.keys():
-        known[key] = _ended(str(known[key]))
     values = {key: _meta(value) for key, value in known.items() if key not in ("id", "custom")}
+    values |= {key: _title(_ended(str(known[key]))) for key in _TITLES & known.keys()}
     return {"t": "MetaMap", "c": values | {"id": _text(name)}}
 
 
@@ -166,9 +166,21 @@ def _list(values: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {"t": "MetaList", "c": list(values)}
 
 
+def _title(title: str) -> dict[str, Any]:
+    pieces = ((_str(text), small) for text, small in parted(_shielded(title)))
+    return {"t": "MetaInlines", "c": [_uncapitalised(piece) if small else piece for piece, small in pieces]}
+
+
+def _uncapitalised(inline: dict[str, Any]) -> dict[str, Any]:
+    return {"t": "Span", "c": [["", ["nocase"], []], [inline]]}
+
+
 def _text(text: str) -> dict[str, Any]:
-    shielded = SHIELD + text if text.startswith((".", ",", ";", ":")) else text
-    return {"t": "MetaInlines", "c": [_str(shielded)]}
+    return {"t": "MetaInlines", "c": [_str(_shielded(text))]}
+
+
+def _shielded(text: str) -> str:
+    return SHIELD + text if text.startswith((".", ",", ";", ":")) else text
 
 
 def _str(text: str) -> dict[str, Any]:
