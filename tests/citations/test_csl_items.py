@@ -33,6 +33,22 @@ def entry(csl: dict[str, Any] | None = None, type_: str | None = None, **known: 
         ("Ministry of Foreign Affairs", [{"literal": "Ministry of Foreign Affairs"}]),
         ("RAND Corporation; AFP", [{"literal": "RAND Corporation"}, {"literal": "AFP"}]),
         (" ; ", []),
+        ("Ann Lee and Bo Ray", [{"family": "Lee", "given": "Ann"}, {"family": "Ray", "given": "Bo"}]),
+        (
+            "Ann Lee, Bo Ray, & Cy van Poe",
+            [
+                {"family": "Lee", "given": "Ann"},
+                {"family": "Ray", "given": "Bo"},
+                {"family": "van Poe", "given": "Cy"},
+            ],
+        ),
+        ("van der Berg, Jan Willem", [{"family": "van der Berg", "given": "Jan Willem"}]),
+        ("Ministry of Health and Social Care", [{"literal": "Ministry of Health and Social Care"}]),
+        ("Smith and Wesson", [{"literal": "Smith and Wesson"}]),
+        ("Ann Lee and Example Press", [{"literal": "Ann Lee and Example Press"}]),
+        ("王伟，李芳,张敏", [{"literal": name} for name in ("王伟", "李芳", "张敏")]),
+        ("최유진, 이서연", [{"literal": "최유진"}, {"literal": "이서연"}]),
+        ("王, 伟", [{"literal": "王, 伟"}]),
     ],
 )
 def test_names(line: str, names: list[dict[str, str]]) -> None:
