@@ -227,3 +227,11 @@ def test_no_passage_no_locator_no_link() -> None:
     assert not any(isinstance(inline, Link) for inline in second)
     _, bare = linked_of(CitedSource("voa", passage=":~:text=a"))
     assert not any(isinstance(inline, Link) for inline in bare)
+
+
+def test_icd_206_says_see_note_in_the_language_of_the_briefing() -> None:
+    style, both = STYLES / "icd-206.csl", Citation((CitedSource("voa"), CitedSource("ko")))
+    blocks = paragraphs(note_of("voa"), note_of("ko"), both, Citation((CitedSource("ko", prefix="cf. "),)))
+    assert printed(*blocks, style=style)[2:] == ["见注1; 见注2.", "cf. 见注2."]
+    assert printed(*blocks, style=style, language="en")[2:] == ["See note 1; see note 2.", "cf. see note 2."]
+    assert printed(*blocks, style=style, language="ja")[2:] == ["注1参照; 注2参照.", "cf. 注2参照."]
