@@ -7,8 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefsmith.citations.inlines import KEPT_CASE, PAIR, PREFIX_END, SHIELD, SUFFIX_START, TITLE_END
-from briefsmith.citations.items import NAME_VARIABLES, CslItem
+from briefsmith.citations.inlines import (
+    DATE_END,
+    DATE_START,
+    KEPT_CASE,
+    PAIR,
+    PREFIX_END,
+    SHIELD,
+    SUFFIX_START,
+    TITLE_END,
+)
+from briefsmith.citations.items import DATE_VARIABLES, NAME_VARIABLES, CslItem
 from briefsmith.citations.names import is_east_asian
 from briefsmith.citations.small_words import parted
 from briefsmith.citations.styles import LOCATOR_LABELS, CitationStyle, StyleKind, locator_word
@@ -114,9 +123,18 @@ def _meta_item(name: str, item: CslItem, capitals: bool) -> dict[str, Any]:
     known = dict(item)
     for key in NAME_VARIABLES & known.keys():
         known[key] = _paired(known[key], capitals)
+    for key in DATE_VARIABLES & known.keys():
+        known[key] = _written(known[key])
     values = {key: _meta(value) for key, value in known.items() if key not in ("id", "custom")}
     values |= {key: _title(_ended(str(known[key]))) for key in _TITLES & known.keys()}
     return {"t": "MetaMap", "c": values | {"id": _text(name)}}
+
+
+def _written(date: Any) -> Any:
+    """A date, marked where it is in words."""
+    if isinstance(date, Mapping) and date.get("literal"):
+        return {**date, "literal": f"{DATE_START}{date['literal']}{DATE_END}"}
+    return date
 
 
 def _ended(title: str) -> str:
