@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ _FIELDS = {
     "language": "language",
 }
 _SHORTEST_TITLE = 6
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ def _described(entry: LibraryEntry, found: Reference) -> LibraryEntry:
     metadata = entry.metadata
     for name, variable in _FIELDS.items():
         value = variables.pop(variable, None)
-        metadata = _with_candidate(metadata, name, _date_text(value) if name == "date" else value, origin)
+        stated = _day(entry, _date_text(value)) if name == "date" else value
+        metadata = _with_candidate(metadata, name, stated, origin)
     names = variables.get("author")
     if names:
         # The parts of the names stay in `csl`; here stands what a table shows.
@@ -136,6 +139,12 @@ def _described(entry: LibraryEntry, found: Reference) -> LibraryEntry:
         accessed=entry.accessed or accessed or None,
         csl={**variables, **entry.csl},
     )
+
+
+def _day(entry: LibraryEntry, stated: str) -> str:
+    """The date of an item; nothing where the page has the same one to the day: BibTeX knows only months."""
+    read = entry.metadata.date.value or ""
+    return "" if read.startswith(f"{stated}-") else stated
 
 
 def _telling(type_: Any, variables: Mapping[str, Any]) -> str | None:
@@ -157,11 +166,14 @@ def _with_candidate(metadata: Metadata, name: str, value: Any, origin: str) -> M
 
 
 def _differences(entry: LibraryEntry, found: Reference, outline: Outline) -> Iterator[Diagnostic]:
-    """A note where an item and the page name different days; where the outline settles it, none."""
+    """A warning where an item and the page name different days, as far as both are known; where the
+    outline settles it, none.
+    """
     read, stated = entry.metadata.date, _date_text(found.variables.get("issued"))
-    if not read.value or read.origin == "outline" or len(stated) < len("2025-02-01"):
+    if not read.value or read.origin == "outline" or not _ISO_DATE.fullmatch(stated):
         return
-    if read.value[: len(stated)] != stated:
+    known = min(len(read.value), len(stated))
+    if read.value[:known] != stated[:known]:
         yield Diagnostic(
             "reference-differs",
             Severity.WARNING,
