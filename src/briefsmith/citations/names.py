@@ -60,10 +60,13 @@ def parse_name(name: str) -> CslName:
     words = name.split()
     if _EAST_ASIAN.search(name) or len(words) < 2 or _is_organisation(words):
         return {"literal": name}
-    if name.count(",") == 1 and not _SUFFIX.match(name.split(",")[1].strip()):
-        family, given = (part.strip() for part in name.split(","))
-        return {"family": family, "given": given} if family and given else {"literal": name}
-    return _western(name)
+    family, *others = (part.strip() for part in name.split(","))
+    suffixes = [part for part in others if _SUFFIX.match(part)]
+    given = [part for part in others if part not in suffixes]
+    if len(given) != 1 or len(suffixes) > 1:
+        return _western(name)
+    made = {"family": family, "given": given[0]} | ({"suffix": suffixes[0]} if suffixes else {})
+    return made if family and given[0] else {"literal": name}
 
 
 def is_east_asian(text: str) -> bool:
