@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -110,11 +110,6 @@ def _text_parted(text: Text) -> Iterator[Inline]:
             yield NoteReference(int(piece.strip(_START + _END)))
         elif rest := piece.replace(_START, "").replace(_END, ""):
             yield replace(text, value=rest)
-
-
-def has_references(inlines: Iterable[Inline]) -> bool:
-    """Whether a citation names an earlier note by its number."""
-    return any(isinstance(inline, NoteReference) for inline in inlines)
 
 
 def in_words_of(inlines: Inlines, language: str) -> Inlines:

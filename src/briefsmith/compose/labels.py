@@ -1,4 +1,8 @@
-"""The briefing's own fixed words in the languages that it can be written in."""
+"""The briefing's own fixed words in the languages that it can be written in.
+
+Here stands what several parts say. What one part alone says stands beside it: the annex
+(`annex_words`), the lines on sources (`sourcing`), the drafted summary (`briefsmith.sourcing.words`).
+"""
 
 from __future__ import annotations
 
