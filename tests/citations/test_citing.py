@@ -568,3 +568,17 @@ def test_a_date_in_words_is_printed_once() -> None:
     listed = made.children[-1]
     assert isinstance(listed, SourceList)
     assert plain(listed.entries[0].reference) == "王伟. (去年夏天). 威慑论."
+
+
+def test_a_style_that_has_titles_in_capitals_has_all_words_in_capitals(tmp_path: Path) -> None:
+    style = tmp_path / "own.csl"
+    title = '<text variable="title" text-case="{}"/>'
+    layout = f"<layout>{title.format('title')} {title.format('uppercase')}</layout>"
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title>'
+        "<id>t</id><updated>2025-01-01T00:00:00+00:00</updated></info>"
+        f"<citation>{layout}</citation></style>",
+        encoding="utf-8",
+    )
+    library = Library({"k": entry("k", title="Talks after the summit", language="en")})
+    assert printed(style, note_of("k"), library=library)[0].endswith("TALKS AFTER THE SUMMIT")

@@ -61,7 +61,7 @@ def write_request(
     meta = {
         "lang": _text(locale + _COLLATIONS.get(locale, "")),
         "references": _list(
-            _meta_item(names[key], _counted(item, locale), style.capitals) for key, item in items.items()
+            _meta_item(names[key], _counted(item, locale), style) for key, item in items.items()
         ),
         "nocite": {"t": "MetaInlines", "c": [_cite([CitedSource(key) for key in listed], names, 0)]},
     }
@@ -119,14 +119,14 @@ def _suffix(suffix: str) -> str:
     return SUFFIX_START + (" " if suffix[0].isspace() and text[0] in "(（[" else "") + text
 
 
-def _meta_item(name: str, item: CslItem, capitals: bool) -> dict[str, Any]:
+def _meta_item(name: str, item: CslItem, style: CitationStyle) -> dict[str, Any]:
     known = dict(item)
     for key in NAME_VARIABLES & known.keys():
-        known[key] = _paired(known[key], capitals)
+        known[key] = _paired(known[key], style.capitals)
     for key in DATE_VARIABLES & known.keys():
         known[key] = _written(known[key])
     values = {key: _meta(value) for key, value in known.items() if key not in ("id", "custom")}
-    values |= {key: _title(_ended(str(known[key]))) for key in _TITLES & known.keys()}
+    values |= {key: _title(_ended(str(known[key])), style.title_case) for key in _TITLES & known.keys()}
     return {"t": "MetaMap", "c": values | {"id": _text(name)}}
 
 
@@ -184,7 +184,9 @@ def _list(values: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {"t": "MetaList", "c": list(values)}
 
 
-def _title(title: str) -> dict[str, Any]:
+def _title(title: str, small_words: bool) -> dict[str, Any]:
+    if not small_words:
+        return _text(title)
     pieces = ((_str(text), small) for text, small in parted(_shielded(title)))
     return {"t": "MetaInlines", "c": [_uncapitalised(piece) if small else piece for piece, small in pieces]}
 
