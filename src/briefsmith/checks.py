@@ -171,7 +171,7 @@ def _known_keys(key: str, outline: Outline, library: Library) -> str:
         own = next((one.key for one in library.entries.values() if one.folder == key), f"{key}:…")
         return f"`{key}` is a folder: name one of its articles, such as `{own}`; `brief sources` lists them."
     keys = list(library.entries)
-    best = process.extractOne(key, keys, score_cutoff=60)
+    best = process.extractOne(key, keys, processor=str.casefold, score_cutoff=60)
     if best:
         return f"Did you mean `{best[0]}`?"
     if len(keys) > MOST_NAMED:

@@ -65,6 +65,21 @@ class LibraryEntry:
     folder: str | None = None
 
     @property
+    def outlet(self) -> str:
+        """Where it was published, as it is cited; empty where nobody says it."""
+        return str(self.csl.get("container-title") or self.metadata.outlet.value or "")
+
+    @property
+    def day(self) -> str:
+        """When, as it is cited: ISO 8601, perhaps partial, or in words; empty where nobody says it."""
+        return csl_day(self.csl.get("issued")) or self.metadata.date.value or ""
+
+    @property
+    def language(self) -> str:
+        """Its language as it is cited (BCP 47); empty where nobody says it."""
+        return str(self.csl.get("language") or self.metadata.language.value or "")
+
+    @property
     def readable(self) -> bool:
         """Whether anything in it could be quoted."""
         return self.source is not None and self.source.readable
@@ -144,6 +159,18 @@ def _told(problem: Diagnostic, request: SourceRequest) -> Diagnostic:
     named = problem.code == "source-unreadable" and request.folder is None
     severity = Severity.ERROR if named else problem.severity
     return replace(problem, place=request.place, severity=severity)
+
+
+def csl_day(value: Any) -> str:
+    """A CSL date in ISO 8601, as far as it is known; of a range, its beginning."""
+    if not isinstance(value, Mapping):
+        return str(value).strip() if value else ""
+    parts = value.get("date-parts")
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    numbers = [str(part) for part in first[:3] if str(part).isdigit()]
+    if numbers:
+        return "-".join((numbers[0].zfill(4), *(number.zfill(2) for number in numbers[1:])))
+    return str(value.get("raw") or value.get("literal") or "").strip()
 
 
 def corrected(metadata: Metadata, corrections: Mapping[str, str]) -> Metadata:

@@ -445,6 +445,31 @@ CHICAGO = STYLES / "chicago-18-notes-bibliography.csl"
             "RAND, “Is ‘Deterrence’ Dead?,” n.d.",
         ),
         (CHICAGO, {"type": "book"}, {"title": "何为威慑？", "date": "2024"}, "何为威慑？ (2024)."),
+        (
+            CHICAGO,
+            {},
+            {"title": "Talks: after the summit, allies meet without Kim ahead of May", "outlet": "RAND"},
+            "RAND, “Talks: After the Summit, Allies Meet without Kim ahead of May,” n.d.",
+        ),
+        (
+            CHICAGO,
+            {"type": "book", "translator": "李芳"},
+            {"title": "威慑", "author": "王伟", "date": "2024"},
+            "王伟, 威慑, 李芳译 (2024).",
+        ),
+        (
+            CHICAGO,
+            {"type": "chapter", "editor": "鈴木一郎", "container-title": "論集"},
+            {"title": "抑止の本", "author": "佐藤健", "date": "2024"},
+            "佐藤健, 「抑止の本」, 所収 論集, 鈴木一郎編 (2024).",
+        ),
+        (
+            CHICAGO,
+            {"type": "book", "translator": "Ann Lee; Bo Ray"},
+            {"title": "On war", "author": "Cy Poe", "date": "2024"},
+            "Cy Poe, On War, trans. Ann Lee and Bo Ray (2024).",
+        ),
+        (CHICAGO, {}, {"title": "What comes after", "outlet": "RAND"}, "RAND, “What Comes After,” n.d."),
         (NOTE, {"type": "book", "edition": "2"}, {"title": "威慑", "date": "2024"}, "威慑[M]. 2版. 2024."),
         (
             NOTE,
@@ -534,3 +559,26 @@ def test_a_list_that_is_sorted_by_author_has_chinese_first_and_by_pinyin() -> No
     rows = made.children[-1]
     assert isinstance(rows, SourceList)
     assert [row.key for row in rows.entries] == ["c", "e", "b", "d", "a"]
+
+
+def test_a_date_in_words_is_printed_once() -> None:
+    library = Library({"k": entry("k", title="威慑论", author="王伟", csl={"issued": "去年夏天"})})
+    rows = SourceList((SourceEntry("k", (), "", "", "", ""),))
+    made, _ = cite(document(*paragraphs(note_of("k")), rows), library, STYLES / "apa-7.csl", "zh-CN")
+    listed = made.children[-1]
+    assert isinstance(listed, SourceList)
+    assert plain(listed.entries[0].reference) == "王伟. (去年夏天). 威慑论."
+
+
+def test_a_style_that_has_titles_in_capitals_has_all_words_in_capitals(tmp_path: Path) -> None:
+    style = tmp_path / "own.csl"
+    title = '<text variable="title" text-case="{}"/>'
+    layout = f"<layout>{title.format('title')} {title.format('uppercase')}</layout>"
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title>'
+        "<id>t</id><updated>2025-01-01T00:00:00+00:00</updated></info>"
+        f"<citation>{layout}</citation></style>",
+        encoding="utf-8",
+    )
+    library = Library({"k": entry("k", title="Talks after the summit", language="en")})
+    assert printed(style, note_of("k"), library=library)[0].endswith("TALKS AFTER THE SUMMIT")

@@ -30,9 +30,27 @@ def entry(csl: dict[str, Any] | None = None, type_: str | None = None, **known: 
         ("Terry, Sue Mi", [{"family": "Terry", "given": "Sue Mi"}]),
         ("Jan van der Berg", [{"family": "van der Berg", "given": "Jan"}]),
         ("John Poe, Jr.", [{"family": "Poe", "given": "John", "suffix": "Jr."}]),
+        ("Poe, John, Jr.", [{"family": "Poe", "given": "John", "suffix": "Jr."}]),
+        ("Poe, III, John", [{"family": "Poe", "given": "John", "suffix": "III"}]),
         ("Ministry of Foreign Affairs", [{"literal": "Ministry of Foreign Affairs"}]),
         ("RAND Corporation; AFP", [{"literal": "RAND Corporation"}, {"literal": "AFP"}]),
         (" ; ", []),
+        ("Ann Lee and Bo Ray", [{"family": "Lee", "given": "Ann"}, {"family": "Ray", "given": "Bo"}]),
+        (
+            "Ann Lee, Bo Ray, & Cy van Poe",
+            [
+                {"family": "Lee", "given": "Ann"},
+                {"family": "Ray", "given": "Bo"},
+                {"family": "van Poe", "given": "Cy"},
+            ],
+        ),
+        ("van der Berg, Jan Willem", [{"family": "van der Berg", "given": "Jan Willem"}]),
+        ("Ministry of Health and Social Care", [{"literal": "Ministry of Health and Social Care"}]),
+        ("Smith and Wesson", [{"literal": "Smith and Wesson"}]),
+        ("Ann Lee and Example Press", [{"literal": "Ann Lee and Example Press"}]),
+        ("王伟，李芳,张敏", [{"literal": name} for name in ("王伟", "李芳", "张敏")]),
+        ("최유진, 이서연", [{"literal": "최유진"}, {"literal": "이서연"}]),
+        ("王, 伟", [{"literal": "王, 伟"}]),
     ],
 )
 def test_names(line: str, names: list[dict[str, str]]) -> None:
@@ -46,6 +64,8 @@ def test_names(line: str, names: list[dict[str, str]]) -> None:
         ("2024-06", {"date-parts": [[2024, 6]]}),
         ("2024-06-25", {"date-parts": [[2024, 6, 25]]}),
         ("2024-06-25T23:35:57.314Z", {"date-parts": [[2024, 6, 25]]}),
+        ("2024-06/2024-07", {"date-parts": [[2024, 6], [2024, 7]]}),
+        ("2024-06/去年", {"date-parts": [[2024, 6]]}),
         ("2024-13-01", {"literal": "2024-13-01"}),
         ("去年夏天", {"literal": "去年夏天"}),
     ],
@@ -142,3 +162,10 @@ def test_languages(item: dict[str, Any], language: str) -> None:
 
 def test_marks_of_our_own_cannot_come_from_a_source() -> None:
     assert csl_item(entry(title="a\ue018b\U000f0041c", author="王\ue016伟"))["title"] == "abc"
+
+
+def test_marks_of_our_own_are_no_part_of_a_text() -> None:
+    item = csl_item(entry(title="同\ue0203\ue021 above\ue022", author="Lee\ue016", csl={"genre": "\ue018"}))
+    assert item["title"] == "同3 above"
+    assert item["author"] == [{"literal": "Lee"}]
+    assert "genre" not in item

@@ -227,3 +227,30 @@ def test_no_passage_no_locator_no_link() -> None:
     assert not any(isinstance(inline, Link) for inline in second)
     _, bare = linked_of(CitedSource("voa", passage=":~:text=a"))
     assert not any(isinstance(inline, Link) for inline in bare)
+
+
+def test_icd_206_says_see_note_in_the_language_of_the_briefing() -> None:
+    style, both = STYLES / "icd-206.csl", Citation((CitedSource("voa"), CitedSource("ko")))
+    blocks = paragraphs(note_of("voa"), note_of("ko"), both, Citation((CitedSource("ko", prefix="cf. "),)))
+    assert printed(*blocks, style=style)[2:] == ["见注1; 见注2.", "cf. 见注2."]
+    assert printed(*blocks, style=style, language="en")[2:] == ["See note 1; see note 2.", "cf. see note 2."]
+    assert printed(*blocks, style=style, language="ja")[2:] == ["注1参照; 注2参照.", "cf. 注2参照."]
+
+
+def test_in_a_note_of_several_repeats_a_locator_is_linked_where_it_is_certainly_its_own() -> None:
+    def links(first: str, second: str) -> list[tuple[str, str]]:
+        cited = Citation(
+            (
+                CitedSource("voa", first, "paragraph", passage="page=2"),
+                CitedSource("ja", second, "paragraph", passage="page=3"),
+            )
+        )
+        made, _ = cite(document(*paragraphs(note_of("voa"), note_of("ja"), cited)), LIBRARY, NOTE, "zh-CN")
+        return [
+            (plain(inline.children), inline.target)
+            for inline in notes_of(made)[2].children
+            if isinstance(inline, Link)
+        ]
+
+    assert links("12", "3") == [("第12段", "https://e.cn/1#page=2"), ("第3段落", "https://e.jp/3#page=3")]
+    assert links("3", "3") == []

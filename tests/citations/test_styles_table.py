@@ -299,13 +299,13 @@ U.S. Department of Defense; “Joint exercise begins”; 27 June 2024; https://w
 赵明; 《核问题新动向》 [New moves on the nuclear question]; 人民日报; 2024年9月9日; 第3页; https://paper.people.com.cn/16; 访问日期：2025年2月1日; 新闻报道.
 见注16.
 见注1.
-See note 2.
-注3参照.
-각주 4 참조.
+见注2.
+见注3.
+见注4.
 见注5.
-See note 12; p. 12.
+见注12; p. 12.
 见注1; 第7段.
-See note 2; para. 7.
+见注2; para. 7.
 """,
     "apa-7": """
 (王伟, 2024)

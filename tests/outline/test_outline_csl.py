@@ -29,7 +29,7 @@ def found(inside: str) -> tuple[Diagnostic, ...]:
         "issued: 2024?, accessed: 2024-06~, submitted: 2024/2025, event-date: 202X, original-date: 2024-21",
         "issued: 2024-06-25/.., accessed: ../2024, submitted: 2024-06-XX",
         "publisher: , custom: {a: [b]}, categories: [x]",
-        "title-short: x, archive_location: y, journalAbbreviation: z",
+        "title-short: x, archive_location: y, journalAbbreviation: z, translated-title: w",
     ],
 )
 def test_what_csl_allows(inside: str) -> None:

@@ -116,6 +116,12 @@ def test_an_unknown_key_is_told_with_the_nearest() -> None:
     assert (found.code, found.help) == ("citation-unknown", "Did you mean `a`?")
     assert found.place is not None
     assert found.place.line == 7
+    (found,) = checked("见报道[@A]和[@a]。")
+    assert found.help == "Did you mean `a`?"
+
+
+def test_an_escaped_bracket_is_no_citation_and_no_slip() -> None:
+    assert checked(r"引注写作\[@a]，或者\[ @b]，见[@a]。") == []
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,24 @@ def test_a_day_that_differs_is_told(tmp_path: Path) -> None:
     assert "reference-differs" not in codes(settled)
 
 
+@pytest.mark.parametrize("parts", [[2024], [2024, 3]])
+def test_a_month_does_not_take_the_day_from_the_page(tmp_path: Path, parts: list[int]) -> None:
+    checked = check_project(project(tmp_path, json.dumps([{**CSL[0], "issued": {"date-parts": [parts]}}])))
+    assert entry(checked).metadata.date.value == "2024-03-05"
+    assert codes(checked) == []
+
+
+def test_another_month_is_told(tmp_path: Path) -> None:
+    export = json.dumps([{**CSL[0], "issued": {"date-parts": [[2024, 4]]}}])
+    assert codes(check_project(project(tmp_path, export))) == ["reference-differs"]
+
+
+def test_the_markup_of_citation_processors_is_no_part_of_a_title(tmp_path: Path) -> None:
+    title = 'The <i>Chosun</i> on <span class="nocase">uranium-235</span>, 5 < 6<sub>2</sub>'
+    found = entry(check_project(project(tmp_path, json.dumps([{**CSL[0], "title": title}]))))
+    assert found.metadata.title.value == "The Chosun on uranium-235, 5 < 62"
+
+
 def test_a_web_page_of_a_reference_manager_does_not_decide_the_type(tmp_path: Path) -> None:
     export = json.dumps([{**CSL[0], "type": "webpage"}])
     assert entry(check_project(project(tmp_path, export))).type is None

@@ -8,8 +8,11 @@ import pytest
 import yaml
 
 from briefsmith.compose.labels import language_group
+from briefsmith.compose.sourcing import particulars
 from briefsmith.diagnostics import Diagnostic
+from briefsmith.library import LibraryEntry
 from briefsmith.pipeline import Checked, build_project, check_project, draft_summary, read_library
+from briefsmith.sources.model import Metadata
 from briefsmith.sourcing.words import KINDS, summary_words
 
 BODY = (
@@ -92,7 +95,7 @@ class TestCredibility:
 
     def test_the_second_source_is_cited_with_the_quotation(self, tmp_path: Path) -> None:
         build_project(project(tmp_path, "        credibility: 1\n        confirmed_by: yu\n"))
-        assert "另有独立来源印证。[^3]" in markdown(tmp_path)
+        assert "另有独立来源印证[^3]。" in markdown(tmp_path)
 
 
 class TestStatement:
@@ -171,3 +174,10 @@ class TestPrinted:
         assert [item.code for item in checked.diagnostics if item.place and item.place.line > 11] == [
             "value-type"
         ]
+
+
+def test_what_the_outline_says_in_csl_is_what_the_list_and_the_summary_say() -> None:
+    said = {"language": "en-US", "container-title": "The Example Times", "issued": "2024-05-06"}
+    entry = LibraryEntry("a", "a.txt", None, Metadata(), csl=said)
+    assert particulars(entry, 1, "en") == "The Example Times · 2024-05-06 · English · cited once"
+    assert (entry.outlet, entry.day, entry.language) == ("The Example Times", "2024-05-06", "en-US")

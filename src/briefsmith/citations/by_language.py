@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from briefsmith.citations.engine import EngineError, Formatted, engine_locale, run
 from briefsmith.citations.inlines import in_language, without_end, without_start
 from briefsmith.citations.items import CslItem, language_of
+from briefsmith.citations.note_references import in_words_for_notes, with_capital
 from briefsmith.citations.request import Cluster
 from briefsmith.citations.slices import Slice, Unit, cut, main_locale
 from briefsmith.citations.styles import CitationStyle, StyleKind
@@ -40,7 +42,7 @@ def format_by_language(
         for unit in _units(index, cluster, style, locales, here)
     ]
     slices = cut(style, items, locales, units, here)
-    runs = _runs(style, slices)
+    runs = _runs(replace(style, prepared=in_words_for_notes(style.prepared, here)), slices)
     entries = _entries(runs, items, locales, own, language)
     if style.sorts and runs:
         entries = _sorted(entries, runs[main_locale(runs, here)], own, language)
@@ -94,6 +96,8 @@ def _printed(
         made = runs[unit.locale].clusters[slices[unit.locale].places[position]]
         if not made:
             raise EngineError(f"it prints nothing for the source {unit.cluster.sources[0].key!r}")
+        if unit.index not in parts and not unit.cluster.sources[0].prefix.strip():
+            made = with_capital(made)
         parts.setdefault(unit.index, []).append(_marked(made, _locale_of(unit, own, style), language))
     return {index: _joined(pieces, style, language) for index, pieces in parts.items()}
 

@@ -39,11 +39,14 @@ PREFIX_END, SUFFIX_START, SHIELD = "\ue010", "\ue011", "\ue012"
 TITLE_END = "\ue018"
 #: Stands behind the first of two names that are not parted into family and given name.
 PAIR = "\ue016"
+#: Stand around a date that is not in figures: a style that prints year and day apart prints it twice.
+DATE_START, DATE_END = "\ue01b", "\ue01c"
+_DATE_AGAIN = re.compile(f"({DATE_START}[^{DATE_END}]*{DATE_END})(?:[\\s,，.]*\\1)+")
 #: "A and B" has a comma only where A is inverted ("Lee, Ann, and Bo Ray"), which such names never are.
 _PAIRED = f"{PAIR}(?:,(?= (?:and|&|und|et|y|e|i|en|och|и) ))?"
 _CLOSE = f"(?<=[^\\s,，;；:：.。]) ?{CLOSE_BEFORE}|{CLOSE_BEFORE}|,? ?{CLOSE_AND}|{CLOSE_AFTER} ?"
 _COMMA = f",(?= {NO_COMMA})|{NO_COMMA}|{NO_WORD}|{NO_WORD_NOR_SPACE} ?"
-_AFFIXES = f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|{SHIELD}"
+_AFFIXES = f"{PREFIX_END}\\s*|,?\\s*{SUFFIX_START}\\s?|[{SHIELD}{DATE_START}{DATE_END}]"
 _MARKS = re.compile(f"{_AFFIXES}|{_PAIRED}|{_CLOSE}|{_COMMA}|{TITLE_END}\\.?")
 #: A letter whose case must stay is sent as the private character so far beyond it.
 KEPT_CASE = 0xF0000
@@ -230,5 +233,6 @@ def _clean(inline: Inline) -> Inline:
         return replace(inline, children=_joined(inline.children))
     if not isinstance(inline, Text):
         return inline
-    value = _KEPT.sub(lambda found: chr(ord(found[0]) - KEPT_CASE), re.sub(" {2,}", " ", inline.value))
+    value = _DATE_AGAIN.sub(r"\1", re.sub(" {2,}", " ", inline.value))
+    value = _KEPT.sub(lambda found: chr(ord(found[0]) - KEPT_CASE), value)
     return Text(unicodedata.normalize("NFC", _MARKS.sub("", value)))

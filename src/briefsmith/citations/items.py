@@ -25,7 +25,7 @@ NAME_VARIABLES = frozenset(_NAMES.split())
 DATE_VARIABLES = frozenset(_DATES.split())
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
-_PRIVATE = re.compile("[\ue010-\ue01f\U000f0000-\U000fffff]")
+_PRIVATE = re.compile("[\ue010-\ue02f\U000f0000-\U000fffff]")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
 
 
@@ -47,18 +47,22 @@ def csl_item(entry: LibraryEntry) -> CslItem:
 
 
 def parse_date(text: str) -> dict[str, Any]:
-    """A CSL date from ISO 8601, whole or partial (``2024``, ``2024-06``, ``2024-06-25T10:00Z``).
+    """A CSL date from ISO 8601, whole or partial (``2024``, ``2024-06``, ``2024-06-25T10:00Z``), or an
+    interval of two (``2024-06/2024-07``).
 
     Anything else is kept as it was written.
     """
-    match = _DATE.match(text.strip())
-    if match is None:
-        return {"literal": _clean(text)}
-    parts = [int(part) for part in match.groups() if part is not None]
+    first, _, last = text.strip().partition("/")
+    ends = [_date_parts(first), *([_date_parts(last)] if _DATE.fullmatch(last) else [])]
+    return {"date-parts": ends} if all(ends) else {"literal": _clean(text)}
+
+
+def _date_parts(text: str) -> list[int]:
+    """Year, month and day as far as a text begins with them; nothing where it does not."""
+    match = _DATE.match(text)
+    parts = [int(part) for part in match.groups() if part is not None] if match else []
     in_range = (1, 1, 1), (9999, 12, 31)
-    if not all(low <= part <= high for part, low, high in zip(parts, *in_range, strict=False)):
-        return {"literal": _clean(text)}
-    return {"date-parts": [parts]}
+    return parts if all(low <= one <= high for one, low, high in zip(parts, *in_range, strict=False)) else []
 
 
 def is_account(entry: LibraryEntry) -> bool:
@@ -168,7 +172,8 @@ def is_printable_url(url: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    # Some private characters are marks of our own between here and the engine (see `inlines`).
+    # Some private characters are marks of our own between here and the engine (see `inlines`, `terms`
+    # and `note_references`).
     text = _PRIVATE.sub("", text)
     # Line breaks cannot stand in a reference; other spaces (ideographic, say) are the source's own.
     return unicodedata.normalize("NFC", re.sub(r"[\t-\r ]+", " ", text).strip())

@@ -7,6 +7,9 @@ import re
 CslName = dict[str, str]
 
 _BETWEEN = re.compile(r"\s*[;；、]\s*")
+#: What parts the names of a byline, where it can stand for nothing else (see `_byline`).
+_COMMA = re.compile(r"\s*[,，]\s*")
+_AND = re.compile(r"(?:,\s*|\s+)(?:and|&)\s+|\s*,\s*")
 _EAST_ASIAN = re.compile(
     "[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\u1100-\u11ff\U00020000-\U0003ffff]"
 )
@@ -25,13 +28,31 @@ _ORGANISATION = frozenset(_WORDS.split())
 
 
 def parse_names(line: str) -> list[CslName]:
-    """The names in an author line, which are parted by ``;`` or ``、``.
+    """The names in an author line, which are parted by ``;`` or ``、``, and by commas and "and" where
+    these can only stand between names ("Ann Lee, Bob Ray and Cy Poe", "王伟，李芳").
 
     East Asian names stay whole (a style would part and point them wrongly), and so do
     organisations and single words; of any other the last word is the family name, with the
-    particles before it, unless a comma puts the family name first.
+    particles before it, unless a comma puts the family name first ("Lee, Ann").
     """
-    return [parse_name(part) for part in _BETWEEN.split(line.strip()) if part]
+    parts = (part for part in _BETWEEN.split(line.strip()) if part)
+    return [parse_name(name) for part in parts for name in _byline(part)]
+
+
+def _byline(part: str) -> list[str]:
+    """The names of a part without semicolons; the part itself where it may be one name."""
+    east_asian = _COMMA.split(part)
+    if all(len(name) > 1 and _EAST_ASIAN.match(name) for name in east_asian):
+        return east_asian
+    western = _AND.split(part)
+    organisation = any(_is_organisation(name.split()) for name in western)
+    return [part] if organisation or not all(map(_is_full_name, western)) else western
+
+
+def _is_full_name(text: str) -> bool:
+    """Whether a text has a given and a family name, in this order: "Ann Lee", not "Lee" or "van der Berg"."""
+    words = text.split()
+    return len(words) > 1 and words[0][0].isupper() and not _SUFFIX.match(words[0])
 
 
 def parse_name(name: str) -> CslName:
@@ -39,10 +60,13 @@ def parse_name(name: str) -> CslName:
     words = name.split()
     if _EAST_ASIAN.search(name) or len(words) < 2 or _is_organisation(words):
         return {"literal": name}
-    if name.count(",") == 1 and not _SUFFIX.match(name.split(",")[1].strip()):
-        family, given = (part.strip() for part in name.split(","))
-        return {"family": family, "given": given} if family and given else {"literal": name}
-    return _western(name)
+    family, *others = (part.strip() for part in name.split(","))
+    suffixes = [part for part in others if _SUFFIX.match(part)]
+    given = [part for part in others if part not in suffixes]
+    if len(given) != 1 or len(suffixes) > 1:
+        return _western(name)
+    made = {"family": family, "given": given[0]} | ({"suffix": suffixes[0]} if suffixes else {})
+    return made if family and given[0] else {"literal": name}
 
 
 def is_east_asian(text: str) -> bool:

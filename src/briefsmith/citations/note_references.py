@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -25,6 +25,7 @@ _START, _END = "\ue020", "\ue021"
 _ABOVE_MARK, _ABOVE = "\ue022", "同上"
 _PARTED = re.compile(f"({_START}[0-9]+{_END}|{_ABOVE_MARK})")
 _VARIABLE = "first-reference-note-number"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 #: How the briefing itself says "as in note N" and "as in the note before", where the style says it
 #: in Chinese: before the number, after it, the same after words of one's own, and for 同上.
@@ -39,11 +40,51 @@ _NEW_SOURCE = re.compile(r"[;；.．。,，:：]\s*$")
 def mark_note_numbers(style: etree._Element) -> None:
     """Makes a CSL style print its references to earlier notes so that they can be told from other text."""
     for element in style.iter("{*}text", "{*}number"):
-        if element.get("variable") == _VARIABLE:
+        if _is_number(element):
             element.set("prefix", (element.get("prefix") or "") + _START)
             element.set("suffix", _END + (element.get("suffix") or ""))
         elif element.get("value") == _ABOVE:
             element.set("value", _ABOVE_MARK)
+
+
+def in_words_for_notes(style: bytes, locale: str) -> bytes:
+    """A CSL style whose terms beside the number of a note are those of ``locale`` in every language:
+    they are words about this document's notes, not about the source, which may be in another language.
+    """
+    root = etree.fromstring(style)
+    groups = [group for group in root.iter("{*}group", "{*}layout") if any(map(_is_number, group))]
+    beside = {_term(one) for group in groups for one in group.iterfind("{*}text")}
+    words: dict[tuple[str | None, str | None], str | None] = {}
+    for language in (None, locale.split("-")[0], locale):
+        words |= {_term(one): one.text for one in _terms(root, language) if _term(one) in beside}
+    for one in root.iterfind("{*}locale/{*}terms/{*}term"):
+        if _term(one) in words:
+            one.text = words[_term(one)]
+    return etree.tostring(root, encoding="utf-8") if words else style
+
+
+def with_capital(inlines: Inlines) -> Inlines:
+    """The citation, with a capital where it begins with the words before the number of a note."""
+    match inlines:
+        case (Text() as words, NoteReference(), *_):
+            return (replace(words, value=words.value[:1].upper() + words.value[1:]), *inlines[1:])
+        case _:
+            return inlines
+
+
+def _is_number(element: etree._Element) -> bool:
+    return element.get("variable") == _VARIABLE
+
+
+def _terms(root: etree._Element, language: str | None) -> Iterator[etree._Element]:
+    for locale in root.iterfind("{*}locale"):
+        if locale.get(_XML_LANG) == language:
+            yield from locale.iterfind("{*}terms/{*}term")
+
+
+def _term(element: etree._Element) -> tuple[str | None, str | None]:
+    """The name and form of a term, or of the term that a text prints; ``None`` where it prints none."""
+    return element.get("name") or element.get("term"), element.get("form")
 
 
 def with_note_references(inlines: Inlines) -> Inlines:
@@ -69,11 +110,6 @@ def _text_parted(text: Text) -> Iterator[Inline]:
             yield NoteReference(int(piece.strip(_START + _END)))
         elif rest := piece.replace(_START, "").replace(_END, ""):
             yield replace(text, value=rest)
-
-
-def has_references(inlines: Iterable[Inline]) -> bool:
-    """Whether a citation names an earlier note by its number."""
-    return any(isinstance(inline, NoteReference) for inline in inlines)
 
 
 def in_words_of(inlines: Inlines, language: str) -> Inlines:

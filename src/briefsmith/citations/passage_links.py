@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefsmith.citations.inlines import plain
 from briefsmith.document import CitedSource, Emphasis, Inline, Inlines, Link, Strong, Superscript, Text
 
 #: Word cannot follow longer addresses.
 _LONGEST = 2000
 #: What stands around the figures of a locator in the languages that styles print it in.
-_BEFORE = r"(?:[第제]|paras?\.\s?|pp?\.\s?|¶+\s?|pages?\s|paragraphs?\s)?"
-_AFTER = r"(?:\s?(?:段落|단락|段|页|頁|ページ|쪽|면))?"
+_BEFORE = r"(?:[第제]|paras?\.\s?|pp?\.\s?|¶+\s?|pages?\s|paragraphs?\s)"
+_AFTER = r"(?:\s?(?:段落|단락|段|页|頁|ページ|쪽|면))"
 
 
 def linked(inlines: Inlines, source: CitedSource, address: str, alone: bool = True) -> Inlines:
     """The formatted citation of a source with its link opened at ``source.passage``; ``alone`` says
-    that nothing else is cited with it, so that the locator is its own.
+    that nothing else is cited with it. Where other sources are, a locator counts as this one's
+    only where it is printed once, with its word.
 
     The address stays printed as it is. Nothing changes where there is no passage or address, or where
     the address has a fragment of its own.
@@ -25,23 +27,28 @@ def linked(inlines: Inlines, source: CitedSource, address: str, alone: bool = Tr
     target = f"{address}#{source.passage}"
     if not source.passage or not address or "#" in address or len(target) > _LONGEST:
         return inlines
-    if not alone or any(isinstance(inline, Link) for inline in inlines):
-        return tuple(_opened(inline, address, target) for inline in inlines)
-    return _with_linked_locator(inlines, source.locator or "", target)
+    opened = tuple(_opened(inline, address, target) for inline in inlines)
+    if opened != inlines or (alone and any(isinstance(inline, Link) for inline in inlines)):
+        return opened
+    return _with_linked_locator(inlines, source.locator or "", target, alone)
 
 
 def _opened(inline: Inline, address: str, target: str) -> Inline:
     return replace(inline, target=target) if isinstance(inline, Link) and inline.target == address else inline
 
 
-def _with_linked_locator(inlines: Inlines, locator: str, target: str) -> Inlines:
-    """Links the last place where the locator is printed."""
+def _with_linked_locator(inlines: Inlines, locator: str, target: str, alone: bool) -> Inlines:
+    """Links the last place where the locator is printed; the only one, where it is not ``alone``."""
     figures = re.findall(r"\d+", locator)
     if not figures:
         return inlines
     between = r"\D{1,3}"
-    pattern = re.compile(rf"{_BEFORE}(?<!\d){between.join(figures)}(?!\d){_AFTER}")
-    return _linked_last(inlines, pattern, target) or inlines
+    number = rf"(?<!\d){between.join(figures)}(?!\d)"
+    if alone:
+        return _linked_last(inlines, re.compile(f"{_BEFORE}?{number}{_AFTER}?"), target) or inlines
+    pattern = re.compile(f"{_BEFORE}{number}{_AFTER}?|{number}{_AFTER}")
+    once = len(pattern.findall(plain(inlines))) == 1
+    return (_linked_last(inlines, pattern, target) if once else None) or inlines
 
 
 def _linked_last(inlines: Inlines, pattern: re.Pattern[str], target: str) -> Inlines | None:

@@ -7,9 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefsmith.citations.inlines import KEPT_CASE, PAIR, PREFIX_END, SHIELD, SUFFIX_START, TITLE_END
-from briefsmith.citations.items import NAME_VARIABLES, CslItem
+from briefsmith.citations.inlines import (
+    DATE_END,
+    DATE_START,
+    KEPT_CASE,
+    PAIR,
+    PREFIX_END,
+    SHIELD,
+    SUFFIX_START,
+    TITLE_END,
+)
+from briefsmith.citations.items import DATE_VARIABLES, NAME_VARIABLES, CslItem
 from briefsmith.citations.names import is_east_asian
+from briefsmith.citations.small_words import parted
 from briefsmith.citations.styles import LOCATOR_LABELS, CitationStyle, StyleKind, locator_word
 from briefsmith.document import CitedSource
 
@@ -51,7 +61,7 @@ def write_request(
     meta = {
         "lang": _text(locale + _COLLATIONS.get(locale, "")),
         "references": _list(
-            _meta_item(names[key], _counted(item, locale), style.capitals) for key, item in items.items()
+            _meta_item(names[key], _counted(item, locale), style) for key, item in items.items()
         ),
         "nocite": {"t": "MetaInlines", "c": [_cite([CitedSource(key) for key in listed], names, 0)]},
     }
@@ -109,14 +119,22 @@ def _suffix(suffix: str) -> str:
     return SUFFIX_START + (" " if suffix[0].isspace() and text[0] in "(（[" else "") + text
 
 
-def _meta_item(name: str, item: CslItem, capitals: bool) -> dict[str, Any]:
+def _meta_item(name: str, item: CslItem, style: CitationStyle) -> dict[str, Any]:
     known = dict(item)
     for key in NAME_VARIABLES & known.keys():
-        known[key] = _paired(known[key], capitals)
-    for key in _TITLES & known.keys():
-        known[key] = _ended(str(known[key]))
+        known[key] = _paired(known[key], style.capitals)
+    for key in DATE_VARIABLES & known.keys():
+        known[key] = _written(known[key])
     values = {key: _meta(value) for key, value in known.items() if key not in ("id", "custom")}
+    values |= {key: _title(_ended(str(known[key])), style.title_case) for key in _TITLES & known.keys()}
     return {"t": "MetaMap", "c": values | {"id": _text(name)}}
+
+
+def _written(date: Any) -> Any:
+    """A date, marked where it is in words."""
+    if isinstance(date, Mapping) and date.get("literal"):
+        return {**date, "literal": f"{DATE_START}{date['literal']}{DATE_END}"}
+    return date
 
 
 def _ended(title: str) -> str:
@@ -166,9 +184,23 @@ def _list(values: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {"t": "MetaList", "c": list(values)}
 
 
+def _title(title: str, small_words: bool) -> dict[str, Any]:
+    if not small_words:
+        return _text(title)
+    pieces = ((_str(text), small) for text, small in parted(_shielded(title)))
+    return {"t": "MetaInlines", "c": [_uncapitalised(piece) if small else piece for piece, small in pieces]}
+
+
+def _uncapitalised(inline: dict[str, Any]) -> dict[str, Any]:
+    return {"t": "Span", "c": [["", ["nocase"], []], [inline]]}
+
+
 def _text(text: str) -> dict[str, Any]:
-    shielded = SHIELD + text if text.startswith((".", ",", ";", ":")) else text
-    return {"t": "MetaInlines", "c": [_str(shielded)]}
+    return {"t": "MetaInlines", "c": [_str(_shielded(text))]}
+
+
+def _shielded(text: str) -> str:
+    return SHIELD + text if text.startswith((".", ",", ";", ":")) else text
 
 
 def _str(text: str) -> dict[str, Any]:

@@ -58,6 +58,11 @@ class CitationStyle:
     prepared: bytes = field(repr=False)
 
     @property
+    def title_case(self) -> bool:
+        """Whether it asks for capitals in titles, and nowhere for capitals throughout."""
+        return b'text-case="title"' in self.prepared and b'text-case="uppercase"' not in self.prepared
+
+    @property
     def refers_back(self) -> bool:
         """Whether a repeat is printed as the number of an earlier note."""
         return b"first-reference-note-number" in self.prepared

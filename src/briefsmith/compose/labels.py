@@ -1,4 +1,8 @@
-"""The briefing's own fixed words in the languages that it can be written in."""
+"""The briefing's own fixed words in the languages that it can be written in.
+
+Here stands what several parts say. What one part alone says stands beside it: the annex
+(`annex_words`), the lines on sources (`sourcing`), the drafted summary (`briefsmith.sourcing.words`).
+"""
 
 from __future__ import annotations
 
@@ -156,6 +160,16 @@ _VERDICTS: dict[str, dict[str, str]] = {
     },
 }
 
+#: The languages that sources are in, by their primary tags, and their names in the briefing's.
+_TONGUES = ("zh", "en", "ja", "ko", "ru", "fr", "de", "es")
+_TONGUE_NAMES: dict[str, str] = {
+    "zh-hans": "中文/英文/日文/韩文/俄文/法文/德文/西班牙文",
+    "zh-hant": "中文/英文/日文/韓文/俄文/法文/德文/西班牙文",
+    "ja": "中国語/英語/日本語/韓国語/ロシア語/フランス語/ドイツ語/スペイン語",
+    "ko": "중국어/영어/일본어/한국어/러시아어/프랑스어/독일어/스페인어",
+    "en": "Chinese/English/Japanese/Korean/Russian/French/German/Spanish",
+}
+
 
 def language_group(language: str) -> str:
     """Which set of words serves a BCP 47 language: ``zh-hans``, ``zh-hant``, ``ja``, ``ko`` or ``en``."""
@@ -168,6 +182,13 @@ def language_group(language: str) -> str:
 def labels_for(language: str) -> Labels:
     """The fixed words of a briefing in ``language``; English where there are none of its own."""
     return _LABELS[language_group(language)]
+
+
+def language_name(tag: str, language: str) -> str:
+    """What a language (BCP 47) is called in a briefing in ``language``; without a name here, its tag."""
+    primary = tag.split("-")[0].lower()
+    names = _TONGUE_NAMES[language_group(language)].split("/")
+    return dict(zip(_TONGUES, names, strict=True)).get(primary, primary)
 
 
 def grades_explained(language: str) -> str:

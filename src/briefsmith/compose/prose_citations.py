@@ -17,7 +17,7 @@ _WRAP = r"\n(?![ \t]*\n)"
 _CITATION = re.compile(rf"\[(?P<inside>(?:[^\[\]@\n]|{_WRAP})*@{KEY}(?:[^\[\]\n]|{_WRAP})*)\]")
 _ITEM = re.compile(rf"^(?P<prefix>[^@]*)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
 _SLIP = re.compile(
-    r"`+[^`]*`+|\\.|(?P<bracket>[\[［【]\s*@[^\]］】\n]{0,80}[\]］】]?)"
+    r"`+[^`]*`+|\\\[\s*@?|\\.|(?P<bracket>[\[［【]\s*@[^\]］】\n]{0,80}[\]］】]?)"
     rf"|(?<![A-Za-z0-9_.])(?P<bare>@{KEY})"
 )
 _NUMERAL = "[〇零一二三四五六七八九十百]+"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsmith.compose.labels import date_text, language_group
+from briefsmith.compose.labels import date_text, language_group, language_name
 from briefsmith.compose.prose import prose_blocks
 from briefsmith.document import Block, Citation, CitedSource, Heading, Paragraph, Strong, Text
 from briefsmith.library import LibraryEntry
@@ -14,32 +14,24 @@ _WORDS: dict[str, dict[str, str]] = {
     "zh-hans": {
         "summary": "来源综述", "signed": "签署：", "unsigned": "（未签署）", "confirmed": "另有独立来源印证。",
         "translation": "机器翻译：", "ai": "人工智能：", "uses": "引用{n}次", "joint": "，", "open": "（", "close": "）",
-        "zh": "中文", "en": "英文", "ja": "日文", "ko": "韩文", "ru": "俄文", "fr": "法文", "de": "德文", "es": "西班牙文",
     },
     "zh-hant": {
         "summary": "來源綜述", "signed": "簽署：", "unsigned": "（未簽署）", "confirmed": "另有獨立來源印證。",
         "translation": "機器翻譯：", "ai": "人工智慧：", "uses": "引用{n}次", "joint": "，", "open": "（", "close": "）",
-        "zh": "中文", "en": "英文", "ja": "日文", "ko": "韓文", "ru": "俄文", "fr": "法文", "de": "德文", "es": "西班牙文",
     },
     "ja": {
         "summary": "出典の総評", "signed": "署名：", "unsigned": "（署名なし）", "confirmed": "独立した別の出典でも確認。",
         "translation": "機械翻訳：", "ai": "人工知能：", "uses": "引用{n}回", "joint": "、", "open": "（", "close": "）",
-        "zh": "中国語", "en": "英語", "ja": "日本語", "ko": "韓国語", "ru": "ロシア語", "fr": "フランス語", "de": "ドイツ語",
-        "es": "スペイン語",
     },
     "ko": {
         "summary": "출처 종합 평가", "signed": "서명: ", "unsigned": "(서명 없음)", "confirmed": "독립된 다른 출처로도 확인됨.",
         "translation": "기계 번역: ", "ai": "인공지능: ", "uses": "인용 {n}회", "joint": ", ", "open": " (", "close": ")",
-        "zh": "중국어", "en": "영어", "ja": "일본어", "ko": "한국어", "ru": "러시아어", "fr": "프랑스어", "de": "독일어",
-        "es": "스페인어",
     },
     "en": {
         "summary": "Source summary statement", "signed": "Signed: ", "unsigned": "(not signed)",
         "confirmed": "Confirmed by an independent source.",
         "translation": "Machine translation: ", "ai": "Artificial intelligence: ", "uses": "cited {n} times|cited once",
         "joint": ", ", "open": " (", "close": ")",
-        "zh": "Chinese", "en": "English", "ja": "Japanese", "ko": "Korean", "ru": "Russian", "fr": "French",
-        "de": "German", "es": "Spanish",
     },
 }  # fmt: skip
 
@@ -75,10 +67,9 @@ def disclosure_blocks(entry: OutlineEntry) -> Iterator[Block]:
 def particulars(source: LibraryEntry, uses: int, language: str) -> str:
     """A line on a source: its outlet, day and language, and how often the briefing uses it."""
     words = _WORDS[language_group(language)]
-    tongue = (source.metadata.language.value or "").split("-")[0].lower()
     many, _, once = words["uses"].partition("|")
     counted = (once if once and uses == 1 else many).format(n=uses) if uses else ""
-    facts = (source.metadata.outlet.value, source.metadata.date.value, words.get(tongue, tongue), counted)
+    facts = (source.outlet, source.day, language_name(source.language, language), counted)
     return " · ".join(fact for fact in facts if fact)
 
 
@@ -86,7 +77,10 @@ def confirmation(quote: QuoteEntry, language: str) -> Iterator[Block]:
     """The sentence that cites the independent sources of a quotation, where it names any."""
     if quote.confirmed_by:
         cited = Citation(tuple(CitedSource(key) for key in quote.confirmed_by))
-        yield Paragraph((Text(_WORDS[language_group(language)]["confirmed"]), cited))
+        said = _WORDS[language_group(language)]["confirmed"]
+        # As in the briefing's own sentences: before an East Asian full stop, behind a Western one.
+        stop = "。" if said.endswith("。") else ""
+        yield Paragraph((Text(said.removesuffix(stop)), cited, *((Text(stop),) if stop else ())))
 
 
 def _tool(tool: ToolEntry, words: dict[str, str]) -> str:

@@ -30,8 +30,10 @@ _PLAIN_VARIABLES = """
     shortTitle source status supplement supplement-number title title-short type version volume
     volume-title volume-title-short year-suffix
 """
+#: Not of CSL 1.0.2, but what our styles print in brackets behind a title in another language.
+_OURS = frozenset({"translated-title"})
 _NAMES = frozenset(_NAME_VARIABLES.split())
-_PLAIN = frozenset(_PLAIN_VARIABLES.split())
+_PLAIN = frozenset(_PLAIN_VARIABLES.split()) | _OURS
 KNOWN_VARIABLES = (*sorted(_NAMES), *sorted(_DATES), *sorted(_PLAIN), "categories", "custom")
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")

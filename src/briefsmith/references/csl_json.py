@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
@@ -11,6 +12,9 @@ from briefsmith.outline.model import CslType
 from briefsmith.references.model import Reference, ReferencesError
 
 _TYPES = frozenset(get_args(CslType))
+#: The markup that citation processors know in text (citeproc-js, "HTML-like formatting"): none of it is
+#: a letter of the title.
+_MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc)>|<span(?: [^<>]*)?>|</span>")
 
 
 def recognises(text: str) -> bool:
@@ -44,9 +48,11 @@ def references(items: list[dict[str, Any]], file: str) -> Iterator[Reference]:
 
 
 def _usable(item: Mapping[str, Any]) -> dict[str, Any]:
-    """The variables that CSL has; a type that it has not is none."""
+    """The variables that CSL has, without markup; a type that it has not is none."""
     kept = {
-        name: value for name, value in item.items() if name in KNOWN_VARIABLES and value not in (None, "")
+        name: _MARKUP.sub("", value) if isinstance(value, str) else value
+        for name, value in item.items()
+        if name in KNOWN_VARIABLES and value not in (None, "")
     }
     kept.pop("id", None)
     if str(kept.get("type")) not in _TYPES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from rapidfuzz import process
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.library import Library, LibraryEntry
+from briefsmith.library import Library, LibraryEntry, csl_day
 from briefsmith.outline.model import Outline
 from briefsmith.references.model import Reference
 from briefsmith.sources.model import Candidate, Metadata, MetadataField
@@ -30,6 +31,7 @@ _FIELDS = {
     "language": "language",
 }
 _SHORTEST_TITLE = 6
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _candidates(entry: LibraryEntry, index: _Index) -> Iterator[tuple[Reference,
 
 def _agrees(entry: LibraryEntry, found: Reference) -> bool:
     """Whether an item with the title of a source can be the same article: by its outlet and day."""
-    day, outlet = _date_text(found.variables.get("issued")), str(found.variables.get("container-title") or "")
+    day, outlet = csl_day(found.variables.get("issued")), str(found.variables.get("container-title") or "")
     own_day, own_outlet = (entry.metadata.get(name).value or "" for name in ("date", "outlet"))
     same_day = not day or not own_day or own_day.startswith(day) or day.startswith(own_day)
     same_outlet = not outlet or not own_outlet or _title(outlet) == _title(own_outlet)
@@ -120,7 +122,8 @@ def _described(entry: LibraryEntry, found: Reference) -> LibraryEntry:
     metadata = entry.metadata
     for name, variable in _FIELDS.items():
         value = variables.pop(variable, None)
-        metadata = _with_candidate(metadata, name, _date_text(value) if name == "date" else value, origin)
+        stated = _day(entry, csl_day(value)) if name == "date" else value
+        metadata = _with_candidate(metadata, name, stated, origin)
     names = variables.get("author")
     if names:
         # The parts of the names stay in `csl`; here stands what a table shows.
@@ -128,7 +131,7 @@ def _described(entry: LibraryEntry, found: Reference) -> LibraryEntry:
         if metadata.author.origin == "outline":
             del variables["author"]
     type_ = variables.pop("type", None)
-    accessed = _date_text(variables.pop("accessed", None))
+    accessed = csl_day(variables.pop("accessed", None))
     return replace(
         entry,
         metadata=metadata,
@@ -136,6 +139,12 @@ def _described(entry: LibraryEntry, found: Reference) -> LibraryEntry:
         accessed=entry.accessed or accessed or None,
         csl={**variables, **entry.csl},
     )
+
+
+def _day(entry: LibraryEntry, stated: str) -> str:
+    """The date of an item; nothing where the page has the same one to the day: BibTeX knows only months."""
+    read = entry.metadata.date.value or ""
+    return "" if read.startswith(f"{stated}-") else stated
 
 
 def _telling(type_: Any, variables: Mapping[str, Any]) -> str | None:
@@ -157,11 +166,14 @@ def _with_candidate(metadata: Metadata, name: str, value: Any, origin: str) -> M
 
 
 def _differences(entry: LibraryEntry, found: Reference, outline: Outline) -> Iterator[Diagnostic]:
-    """A note where an item and the page name different days; where the outline settles it, none."""
-    read, stated = entry.metadata.date, _date_text(found.variables.get("issued"))
-    if not read.value or read.origin == "outline" or len(stated) < len("2025-02-01"):
+    """A warning where an item and the page name different days, as far as both are known; where the
+    outline settles it, none.
+    """
+    read, stated = entry.metadata.date, csl_day(found.variables.get("issued"))
+    if not read.value or read.origin == "outline" or not _ISO_DATE.fullmatch(stated):
         return
-    if read.value[: len(stated)] != stated:
+    known = min(len(read.value), len(stated))
+    if read.value[:known] != stated[:known]:
         yield Diagnostic(
             "reference-differs",
             Severity.WARNING,
@@ -237,18 +249,6 @@ def _title(title: str) -> str:
     folded = unicodedata.normalize("NFKC", title).casefold()
     plain = "".join(character for character in folded if character.isalnum())
     return plain if len(plain) >= _SHORTEST_TITLE else ""
-
-
-def _date_text(value: Any) -> str:
-    """A CSL date in ISO 8601, as far as it is known; of a range, its beginning."""
-    if not isinstance(value, Mapping):
-        return str(value).strip() if value else ""
-    parts = value.get("date-parts")
-    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
-    numbers = [str(part) for part in first[:3] if str(part).isdigit()]
-    if numbers:
-        return "-".join((numbers[0].zfill(4), *(number.zfill(2) for number in numbers[1:])))
-    return str(value.get("raw") or value.get("literal") or "").strip()
 
 
 def _names(names: Any) -> Iterator[str]:

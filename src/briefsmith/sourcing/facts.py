@@ -70,12 +70,12 @@ def gather_facts(outline: Outline, library: Library, twins: Twins) -> SourceFact
     """The facts about the sources that the outline quotes or cites."""
     used = used_sources(outline)
     entries = [entry for entry in library.entries.values() if entry.key in used]
-    days = sorted(day for entry in entries if (day := entry.metadata.date.value))
+    days = sorted(entry.day for entry in entries if entry.day[:4].isdecimal())
     return SourceFacts(
         keys=tuple(entry.key for entry in entries),
         names=tuple(_name(entry) for entry in entries),
         quotations=sum(1 for _ in outline.quotes()),
-        outlets=len({outlet for entry in entries if (outlet := entry.metadata.outlet.value)}),
+        outlets=len({entry.outlet for entry in entries if entry.outlet}),
         kinds=_counted([str(csl_item(entry)["type"]) for entry in entries]),
         languages=_counted([_language(entry) for entry in entries]),
         grades=tuple(sorted(Counter(entry.grade for entry in entries if entry.grade).items())),
@@ -88,12 +88,11 @@ def gather_facts(outline: Outline, library: Library, twins: Twins) -> SourceFact
 
 
 def _name(entry: LibraryEntry) -> str:
-    outlet, day = entry.metadata.outlet.value or "", entry.metadata.date.value or ""
-    return f"{outlet or entry.key} {day}".strip()
+    return f"{entry.outlet or entry.key} {entry.day}".strip()
 
 
 def _language(entry: LibraryEntry) -> str:
-    return (entry.metadata.language.value or "und").split("-")[0].lower()
+    return (entry.language or "und").split("-")[0].lower()
 
 
 def _counted(values: Sequence[str]) -> tuple[tuple[str, int], ...]:
@@ -117,9 +116,8 @@ def _missing(entries: Sequence[LibraryEntry]) -> Iterator[tuple[str, tuple[str, 
 
 
 def _value(entry: LibraryEntry, name: str) -> str | None:
-    if name in ("grade", "descriptor"):
-        return entry.grade if name == "grade" else entry.descriptor
-    return entry.metadata.get(name).value
+    said = {"outlet": entry.outlet, "date": entry.day, "grade": entry.grade, "descriptor": entry.descriptor}
+    return said[name] if name in said else str(entry.csl.get("URL") or entry.metadata.url.value or "")
 
 
 def _same(twins: Twins, used: frozenset[str]) -> Iterator[tuple[str, ...]]:

@@ -74,7 +74,7 @@ def dependence(own: LibraryEntry, other: LibraryEntry, twins: Twins) -> str:
     if any(pair == {excerpt.key, excerpt.whole} for excerpt in twins.excerpts):
         return "one is an excerpt of the other"
     if _outlet(own) and _outlet(own) == _outlet(other):
-        return f"it is of the same outlet, {other.metadata.outlet.value}"
+        return f"it is of the same outlet, {other.outlet}"
     if _reposts(other, own) or _reposts(own, other):
         return "one names the other's outlet as where it was first published"
     if _original(own) and _original(own) == _original(other):
@@ -83,7 +83,7 @@ def dependence(own: LibraryEntry, other: LibraryEntry, twins: Twins) -> str:
 
 
 def _outlet(entry: LibraryEntry) -> str:
-    return _plain(entry.metadata.outlet.value)
+    return _plain(entry.outlet)
 
 
 def _original(entry: LibraryEntry) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from briefsmith.compose.labels import language_name
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.outline.model import Outline
 from briefsmith.sourcing.facts import SourceFacts
@@ -24,7 +25,7 @@ source_summary:
 def draft_statement(facts: SourceFacts, language: str) -> str:
     """The statement (ICD 206: source summary statement) as far as the facts go, one paragraph a subject."""
     words = summary_words(language)
-    first = [*_origins(facts, words), *_grades(facts, words), *_span(facts, words)]
+    first = [*_origins(facts, words, language), *_grades(facts, words), *_span(facts, words)]
     first.append(_counted(words.quotations, facts.quotations))
     joint = "" if language.split("-")[0] in ("zh", "ja") else " "
     return "\n\n".join((joint.join(first), *_limits(facts, words)))
@@ -55,7 +56,7 @@ def check_statement(outline: Outline, facts: SourceFacts) -> tuple[Diagnostic, .
     return tuple(found)
 
 
-def _origins(facts: SourceFacts, words: SummaryWords) -> Iterator[str]:
+def _origins(facts: SourceFacts, words: SummaryWords, language: str) -> Iterator[str]:
     kinds: Counter[str] = Counter()
     for kind, count in facts.kinds:
         kinds[KINDS.get(kind, "other")] += count
@@ -63,7 +64,7 @@ def _origins(facts: SourceFacts, words: SummaryWords) -> Iterator[str]:
     yield _counted(words.sources, len(facts.keys), kinds=named)
     if facts.outlets:
         yield _counted(words.outlets, facts.outlets)
-    known = [(words.tongues.get(tag, tag), count) for tag, count in facts.languages if tag != "und"]
+    known = [(language_name(tag, language), count) for tag, count in facts.languages if tag != "und"]
     if len(facts.languages) == 1 and known:
         yield words.one_language.format(language=known[0][0])
     elif known:

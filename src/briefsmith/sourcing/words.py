@@ -30,7 +30,6 @@ class SummaryWords:
     item: str
     and_: str
     kinds: Mapping[str, str]
-    tongues: Mapping[str, str]
     wanted: Mapping[str, str]
 
 
@@ -56,7 +55,6 @@ KINDS: Mapping[str, str] = {
 }
 
 _KIND_NAMES = ("news", "post", "page", "broadcast", "report", "study", "law", "speech", "other")
-_TONGUES = ("zh", "en", "ja", "ko", "ru", "fr", "de", "es")
 
 
 def _named(names: tuple[str, ...], words: str) -> Mapping[str, str]:
@@ -80,7 +78,6 @@ _WORDS: dict[str, SummaryWords] = {
         item="{name}{n}篇",
         and_="、",
         kinds=_named(_KIND_NAMES, "新闻报道/公众号或博客文章/网页/广播电视节目/报告/论著/法规或条约文本/讲话或访谈/其他资料"),
-        tongues=_named(_TONGUES, "中文/英文/日文/韩文/俄文/法文/德文/西班牙文"),
         wanted=_named(WANTED, "发布机构/日期/网址/可靠性评级/来源说明"),
     ),
     "zh-hant": SummaryWords(
@@ -99,7 +96,6 @@ _WORDS: dict[str, SummaryWords] = {
         item="{name}{n}篇",
         and_="、",
         kinds=_named(_KIND_NAMES, "新聞報導/公眾號或部落格文章/網頁/廣播電視節目/報告/論著/法規或條約文本/講話或訪談/其他資料"),
-        tongues=_named(_TONGUES, "中文/英文/日文/韓文/俄文/法文/德文/西班牙文"),
         wanted=_named(WANTED, "發布機構/日期/網址/可靠性評級/來源說明"),
     ),
     "ja": SummaryWords(
@@ -118,7 +114,6 @@ _WORDS: dict[str, SummaryWords] = {
         item="{name}{n}件",
         and_="、",
         kinds=_named(_KIND_NAMES, "報道記事/アカウントやブログの投稿/ウェブページ/放送番組/報告書/論文・著書/法令・条約/演説・インタビュー/その他"),
-        tongues=_named(_TONGUES, "中国語/英語/日本語/韓国語/ロシア語/フランス語/ドイツ語/スペイン語"),
         wanted=_named(WANTED, "発行元/日付/URL/信頼度の評価/出典の説明"),
     ),
     "ko": SummaryWords(
@@ -137,7 +132,6 @@ _WORDS: dict[str, SummaryWords] = {
         item="{name} {n}건",
         and_=", ",
         kinds=_named(_KIND_NAMES, "보도 기사/계정·블로그 글/웹페이지/방송/보고서/논저/법령·조약/연설·인터뷰/기타"),
-        tongues=_named(_TONGUES, "중국어/영어/일본어/한국어/러시아어/프랑스어/독일어/스페인어"),
         wanted=_named(WANTED, "발행처/날짜/주소/신뢰도 평가/출처 설명"),
     ),
     "en": SummaryWords(
@@ -159,7 +153,6 @@ _WORDS: dict[str, SummaryWords] = {
             _KIND_NAMES,
             "news reports/posts/web pages/broadcasts/reports/books and studies/legal texts/speeches and interviews/others",
         ),
-        tongues=_named(_TONGUES, "Chinese/English/Japanese/Korean/Russian/French/German/Spanish"),
         wanted=_named(WANTED, "an outlet/a date/an address/a grade/a descriptor"),
     ),
 }  # fmt: skip
