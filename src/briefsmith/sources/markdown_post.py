@@ -42,14 +42,21 @@ def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
     """The passages of the post; what its first lines say as clues."""
     doubts: list[str] = []
     passages = tuple(read_passages(markdown_items(raw, front.end, doubts=doubts), classes_for(())))
-    clues = [*_title(passages), *_byline(passages), *_own_author(passages, front), *_reposted(passages)]
+    clues = [
+        *_title(passages, front),
+        *_byline(passages),
+        *_own_author(passages, front),
+        *_reposted(passages),
+    ]
     clues += _account(passages)
     return Draft("markdown-post", passages, tuple(clues), front, tuple(doubts))
 
 
-def _title(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+def _title(passages: tuple[Passage, ...], front: FrontMatter) -> Iterator[Clue]:
+    """The first heading; one of the second rank titles a section where the front matter has the title."""
+    ranks = (1,) if front.first("title") else (1, 2)
     for passage in passages[:5]:
-        if passage.level in (1, 2) and passage.linked < 0.9:
+        if passage.level in ranks and passage.linked < 0.9:
             yield Clue("heading", passage.text, "first heading")
             return
 
