@@ -207,7 +207,7 @@ def _beside(
 
 def is_name(text: str) -> bool:
     """Whether a line could be the name of an author: a few words without figures or a full stop."""
-    return len(text) <= 60 and not re.search(r"[0-9。！？；：“”]", text) and len(text.split()) <= 8
+    return len(text) <= 60 and not re.search(r"[0-9。！？；：:“”]", text) and len(text.split()) <= 8
 
 
 def _is_top_matter(cut: Sequence[Passage], index: int, key: str, names: set[str]) -> bool:

@@ -18,7 +18,7 @@ _MARKS = re.compile(
 
 #: The line below the title of a saved WeChat post: 原创, the author, the account, the time.
 _BYLINE = re.compile(
-    r"(?:(?P<own>原创|原創)\s)?(?P<names>\S{1,40}(?:\s\S{1,40}){0,4})\s"
+    r"(?:(?P<own>原创|原創)\s)?(?P<names>[^\s:：]{1,40}(?:\s[^\s:：]{1,40}){0,4})\s"
     r"(?P<date>20\d\d-\d\d-\d\d)(?:\s\d\d:\d\d(?::\d\d)?)?\Z"
 )
 
