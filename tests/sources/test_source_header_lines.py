@@ -43,9 +43,10 @@ def test_a_source_line_alone_is_what_a_repost_says() -> None:
     assert [problem.code for problem in source.problems] == ["source-repost"]
 
 
-def test_an_interview_has_no_header() -> None:
-    lines = ["作者：请问工期多久，何日动工。", "来源：工期三年，日期：未定。", LONG]
-    assert read("\n\n".join(lines)).body.text.endswith(f"日期：未定。\n\n{LONG}")
+def test_sentences_after_a_label_are_no_fields() -> None:
+    source = read(f"记者：工期多久，何日动工。\n\n日期：尚未定下，要等评估。\n\n{LONG}\n")
+    assert source.metadata.date.value is None
+    assert f"日期：尚未定下，要等评估。\n\n{LONG}" in source.body.text
 
 
 def test_a_field_without_a_value_is_left_as_it_was() -> None:
