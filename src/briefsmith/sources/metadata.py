@@ -219,6 +219,7 @@ def _authors(
 def _above_the_date(draft: Draft, labelled: Sequence[Labelled], outlets: set[str]) -> Iterator[Candidate]:
     """The line that stands directly above the printed date, where it is a name."""
     known = {comparable(title) for title in titles_of_page(draft)} | outlets | _UNTOLD
+    known |= {comparable(line.value) for line in clues_of(draft, "top line")}
     for above, below in pairwise(labelled[:9]):
         both = above.kind is below.kind is BlockKind.META and day_in(below.passage.text)
         text = above.passage.text
