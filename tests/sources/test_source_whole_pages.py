@@ -1,5 +1,7 @@
 """Whole pages whose mark-up misleads: long comments, a layout in lists, unlucky class names."""
 
+import pytest
+
 from briefsmith.sources.model import Source
 from briefsmith.sources.reader import read_source
 
@@ -97,3 +99,27 @@ def test_an_element_that_a_profile_knows_is_left_where_it_no_longer_holds_the_ar
     assert read(f"<h1>供水预算通过</h1>{known}", head).body.text == "\n\n".join(ARTICLE)
     other = f"<div class=wsw><p>看视频</p></div><article>{paragraphs()}</article>"
     assert "\n\n".join(ARTICLE) in read(f"<h1>供水预算通过</h1>{other}", head).body.text
+
+
+@pytest.mark.parametrize(
+    ("language", "days"),
+    [("en", ["2024-04-03", "2024-03-04"]), ("en-US", ["2024-03-04", "2024-04-03"])],
+)
+def test_a_day_that_may_be_read_in_two_ways_says_so(language: str, days: list[str]) -> None:
+    body = "The city said on Tuesday that work on the strait bridge would not begin before next spring. " * 3
+    raw = (
+        f"<html lang='{language}'><body><h1>Bridge work to begin</h1><p>Published 03/04/2024 10:15 PM</p>"
+        f"<p>{body}</p><p>{body}</p></body></html>"
+    )
+    candidates = read_source(raw.encode(), "x").metadata.date.candidates
+    assert [one.value for one in candidates] == days
+    assert {one.origin for one in candidates} == {"printed date", "printed date, month before day"}
+
+
+def test_the_address_tells_whether_the_month_stands_first() -> None:
+    body = "The city said on Tuesday that work on the strait bridge would not begin before next spring. " * 3
+    raw = (
+        "<html lang='en'><head><link rel='canonical' href='https://news.example.org/2024/03/04/bridge'></head>"
+        f"<body><h1>Bridge work to begin</h1><p>Published 03/04/2024</p><p>{body}</p><p>{body}</p></body></html>"
+    )
+    assert read_source(raw.encode(), "x").metadata.date.value == "2024-03-04"
