@@ -120,6 +120,7 @@ def test_the_address_tells_whether_the_month_stands_first() -> None:
     body = "The city said on Tuesday that work on the strait bridge would not begin before next spring. " * 3
     raw = (
         "<html lang='en'><head><link rel='canonical' href='https://news.example.org/2024/03/04/bridge'></head>"
-        f"<body><h1>Bridge work to begin</h1><p>Published 03/04/2024</p><p>{body}</p><p>{body}</p></body></html>"
+        "<body><h1>Bridge work to begin</h1><p>Published 03/04/2024</p>"
+        f"<p>{body}</p><p>{body}</p></body></html>"
     )
     assert read_source(raw.encode(), "x").metadata.date.value == "2024-03-04"
