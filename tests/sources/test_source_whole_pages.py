@@ -40,6 +40,16 @@ def test_a_page_of_comment_in_its_other_sense_is_an_article() -> None:
     assert source.body.text == "\n\n".join(ARTICLE)
 
 
+def test_a_short_sentence_that_ends_the_article() -> None:
+    """The extractor leaves it out, and it may be the one that says no."""
+    table = "<table><tr><td>2022</td><td>9000</td></tr><tr><td>2023</td><td>12000</td></tr></table>"
+    items = (
+        "<ul><li>第一期工程更换老城区的铅管，长约三十公里，分三年做完，先做学校和医院门前的路段。</li></ul>"
+    )
+    inner = f"<article><h1>供水预算通过</h1>{paragraphs()}{items}{table}<p>市长说不。</p></article>"
+    assert read(inner).body.text.endswith("市长说不。")
+
+
 def test_a_page_laid_out_in_lists() -> None:
     column = "<li class=right><a href=/2>另一条新闻的标题在这里</a></li>"
     source = read(f"<ul><li class=left><h1>供水预算通过</h1><div>{paragraphs()}</div></li>{column}</ul>")
@@ -124,3 +134,10 @@ def test_the_address_tells_whether_the_month_stands_first() -> None:
         f"<p>{body}</p><p>{body}</p></body></html>"
     )
     assert read_source(raw.encode(), "x").metadata.date.value == "2024-03-04"
+
+
+def test_the_author_in_the_line_with_the_day() -> None:
+    inner = "<h1>供水预算通过</h1><div class=info>2024年03月05日 07:30　来源：宽岛日报　作者：陈思</div>"
+    known = read(f"<article>{inner}{paragraphs()}</article>").metadata
+    assert (known.author.value, known.date.value) == ("陈思", "2024-03-05")
+    assert known.original.value == "宽岛日报"

@@ -250,17 +250,19 @@ def _is_beside(home: Home, other: Home) -> bool:
 
 
 def _is_end(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
-    """What stands after the last passage that the extractor took, in the same element."""
+    """What stands after the last passage that the extractor took, where other text of the article does."""
     passage, home = found[number]
-    last = found[zones.last][1].element
-    same = home.element is not None and last is not None and home.element.parent is last.parent
+    last, own = found[zones.last][1].element, home.element
+    beside = own is not None and last is not None and own.parent is last.parent
+    alike = own is not None and inside and (own.parent, own.name) in zones.shapes
     if number in zones.kept and inside:
         # a heading with nothing below it is that of another part of the page
         later = (found[after] for after in zones.kept if after > number)
         return passage.level is None or any(
             one.level is None and _is_inside(place, zones.inner) for one, place in later
         )
-    return same and passage.element == "p" and is_running(passage) and passage.linked < 0.3
+    reads_on = is_running(passage) or _SENTENCE_END.search(passage.text) is not None
+    return (beside or alike) and passage.element == "p" and reads_on and passage.linked < 0.3
 
 
 def _below(home: Home, element: Element) -> Iterable[Element]:

@@ -25,6 +25,8 @@ _NOBODY = frozenset({"admin", "administrator", "editor", "editors", "staff", "re
 _UNTOLD = frozenset(
     {"unknown", "unknownauthor", "author", "windowsuser", "microsoftofficeuser", "未知", "未知作者", "作者"}
 )
+#: Above the article, a line with the day may name the author, too.
+_TOP = 12
 _BYLINE = re.compile(r"^By\s+(?P<author>[A-Z][^,.|]{1,60})$")
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?P<url>https?://.+)$")
 
@@ -199,8 +201,8 @@ def _authors(
     catalogue: Catalogue,
 ) -> Iterator[Candidate]:
     outlets = {comparable(candidate.value) for candidate in outlet.candidates}
-    for item in labelled:
-        if item.kind is BlockKind.CREDIT:
+    for number, item in enumerate(labelled):
+        if item.kind is BlockKind.CREDIT or (item.kind is BlockKind.META and number < _TOP):
             yield from _credited(item.passage.text, profiles)
     yield from _above_the_date(draft, labelled, outlets)
     found = [*clues_of(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
