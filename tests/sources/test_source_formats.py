@@ -58,6 +58,18 @@ def test_html_that_begins_with_words_or_a_part_of_a_line(text: str) -> None:
     assert [text for kind, text in kinds(source) if kind == "paragraph"] == [LONG, LONG[::-1]]
 
 
+def test_front_matter_in_toml() -> None:
+    head = '+++\ntitle = "题目在这里"\ndate = 2024-03-05T07:30:00+08:00\nauthors = ["陈思"]\n[extra]\na = 1\n+++\n'
+    source = read(f"{head}\n{LONG}\n")
+    known = source.metadata
+    assert (known.title.value, known.author.value, known.date.value) == ("题目在这里", "陈思", "2024-03-05")
+    assert source.body.text == LONG
+
+
+def test_plus_signs_around_what_is_no_toml_are_text() -> None:
+    assert f"不是元数据\n\n{LONG}" in read(f"+++\n\n不是元数据\n\n{LONG}\n\n+++\n\n{LONG}\n").body.text
+
+
 def test_text_about_tags_is_text() -> None:
     source = read(f"{LONG}\n他写道：<不是标签>，1<2 而 3>2，<p> 标签分段。\n")
     assert source.format == "text"
