@@ -90,3 +90,13 @@ def test_a_sentence_that_begins_with_a_day_is_body() -> None:
     line = "2024年3月5日 大桥开工"
     source = read(f"# 跨海大桥明年动工\n\n{TEXT}\n\n{line}\n\n{TEXT[::-1]}\n")
     assert line in source.body.text
+
+
+@pytest.mark.parametrize("mark", ["", "# "])
+def test_a_first_line_that_links_to_the_article(mark: str) -> None:
+    rule = "" if mark else "\n------"
+    raw = f"{mark}[供水预算通过](https://news.example.org/a/1.html){rule}\n\n<p>{TEXT}</p><p>{TEXT[::-1]}</p>"
+    source = read(raw)
+    assert known(source)["title"] == "供水预算通过"
+    assert known(source)["url"] == "https://news.example.org/a/1.html"
+    assert source.body.text == f"{TEXT}\n\n{TEXT[::-1]}"

@@ -54,6 +54,12 @@ def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
 
 def _title(passages: tuple[Passage, ...], front: FrontMatter) -> Iterator[Clue]:
     """The first heading; one of the second rank titles a section where the front matter has the title."""
+    first = next(iter(passages), None)
+    if first and first.level in (1, 2) and first.linked >= 0.9 and any(map(_ADDRESS.match, first.links)):
+        # as in a mirrored feed: title and address in one line
+        yield Clue("heading", first.text, "link line")
+        yield Clue("url", first.links[0], "link line")
+        return
     ranks = (1,) if front.first("title") else (1, 2)
     for passage in passages[:5]:
         if passage.level in ranks and passage.linked < 0.9:
