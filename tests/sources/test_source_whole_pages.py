@@ -50,6 +50,18 @@ def test_a_short_sentence_that_ends_the_article() -> None:
     assert read(inner).body.text.endswith("市长说不。")
 
 
+@pytest.mark.parametrize("element", ["div", "section", "center", "ul><li", "dl><dd", "details", "custom-box"])
+def test_a_short_sentence_between_paragraphs_is_body_in_any_element(element: str) -> None:
+    """The extractor leaves some of them out; a short sentence may be the one that says no."""
+    names = element.split("><")
+    opened = "".join(f"<{name}>" for name in names)
+    closed = "".join(f"</{name}>" for name in reversed(names))
+    sentence = "市长说，她不同意这个办法。"
+    before, after = paragraphs(ARTICLE[:2]), paragraphs(ARTICLE[2:])
+    inner = f"<div><h1>供水预算通过</h1>{before}{opened}{sentence}{closed}{after}</div>"
+    assert read(inner).body.text == "\n\n".join([*ARTICLE[:2], sentence, ARTICLE[2]])
+
+
 def test_a_page_laid_out_in_lists() -> None:
     column = "<li class=right><a href=/2>另一条新闻的标题在这里</a></li>"
     source = read(f"<ul><li class=left><h1>供水预算通过</h1><div>{paragraphs()}</div></li>{column}</ul>")

@@ -222,7 +222,8 @@ def _reads_on(passage: Passage) -> bool:
     """Whether a passage between those of the article is one of them: nothing of it may be lost."""
     if passage.linked >= 0.6:
         return False
-    return is_running(passage) or passage.element in ("p", "blockquote", "pre", "td", "th")
+    sentence = passage.linked < 0.3 and passage.element != "figure" and _SENTENCE_END.search(passage.text)
+    return bool(sentence) or is_running(passage) or passage.element in ("p", "blockquote", "pre", "td", "th")
 
 
 def _is_lead(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
