@@ -62,6 +62,15 @@ def test_a_short_sentence_between_paragraphs_is_body_in_any_element(element: str
     assert read(inner).body.text == "\n\n".join([*ARTICLE[:2], sentence, ARTICLE[2]])
 
 
+def test_a_list_of_short_items_between_paragraphs_is_body() -> None:
+    items = "<ul><li>九票赞成</li><li>四票反对</li></ul>"
+    shares = "<div><ul><li>分享</li><li>字号</li></ul></div>"
+    inner = (
+        f"<div><h1>供水预算通过</h1>{paragraphs(ARTICLE[:2])}{items}{shares}{paragraphs(ARTICLE[2:])}</div>"
+    )
+    assert read(inner).body.text == "\n\n".join([*ARTICLE[:2], "九票赞成", "四票反对", ARTICLE[2]])
+
+
 def test_a_page_laid_out_in_lists() -> None:
     column = "<li class=right><a href=/2>另一条新闻的标题在这里</a></li>"
     source = read(f"<ul><li class=left><h1>供水预算通过</h1><div>{paragraphs()}</div></li>{column}</ul>")

@@ -208,7 +208,16 @@ def _is_article(number: int, found: Found, zones: _Zones) -> bool:
         return True
     aside = any(_is_aside(tag) for tag in _below(home, zones.inner))
     alike = passage.linked < 0.6 and any(shape in zones.shapes for shape in _shapes(home))
-    return inside and not aside and (alike or _reads_on(passage) or passage.level is not None)
+    own = alike or _is_own_list(passage, home, zones) or _reads_on(passage) or passage.level is not None
+    return inside and not aside and own
+
+
+def _is_own_list(passage: Passage, home: Home, zones: _Zones) -> bool:
+    """Whether a passage is an item of a list that stands beside paragraphs of the article, and no link."""
+    if passage.element not in ("li", "dt", "dd") or passage.linked >= 0.3:
+        return False
+    lists = [tag for tag in around(home) if tag.name in ("ul", "ol", "dl")]
+    return bool(lists) and any(holder is lists[-1].parent for holder, name in zones.shapes if name)
 
 
 def _is_aside(tag: Element) -> bool:
