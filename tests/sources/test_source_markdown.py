@@ -92,6 +92,7 @@ def test_nesting_beyond_all_measure_keeps_the_text() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "2024. 这一年他说不，第二年也没有同意，第三年才松口。",
         "每箱5*3*2等于三十个，堆场里的箱子没有一个是空的。",
         "两间屋子分别是3*5米和4*6米，都没有窗户，也没有门牌。",
         "依照条例第[三](3)款的规定，这笔费用[由市政](注二)承担。",
