@@ -13,12 +13,15 @@ from briefsmith.spans import Place
 #: How many files one message names.
 MOST_NAMED = 8
 
+#: What is said of one file of a folder, and of several.
 _TROUBLE = {
-    "source-missing": "cannot be read",
-    "path-outside": "lead out of the project folder",
-    "source-unreadable": "hold no article that could be quoted",
-    "source-problem": "were read, but part of them was doubtful",
+    "source-missing": ("cannot be read", "cannot be read"),
+    "path-outside": ("leads out of the project folder", "lead out of the project folder"),
+    "source-unreadable": ("holds no article that could be quoted", "hold no article that could be quoted"),
+    "source-problem": ("was read, but part of it was doubtful", "were read, but part of them was doubtful"),
+    "source-repost": ("names another outlet as its source", "name other outlets as their sources"),
 }
+_UNNAMED_TROUBLE = ("needs a look", "need a look")
 _LOOK = "Look at a file with `brief read FILE`; move what is no article out of the folder."
 
 
@@ -139,13 +142,21 @@ def _read(
 
 def _gathered(problems: Iterable[tuple[SourceRequest, Diagnostic]]) -> Iterator[Diagnostic]:
     """One note for each folder and code: nobody has asked for these files by name."""
-    groups: dict[tuple[Place, str], list[str]] = {}
+    groups: dict[tuple[Place, str], list[tuple[str, str]]] = {}
     for request, problem in problems:
-        groups.setdefault((request.place, problem.code), []).append(f"{request.file}: {problem.message}")
-    for (place, code), lines in groups.items():
-        count = f"{len(lines)} file{'' if len(lines) == 1 else 's'} of this folder"
-        detail = (*lines[:MOST_NAMED], *_rest(len(lines) - MOST_NAMED))
-        yield Diagnostic(code, Severity.NOTE, f"{count} {_TROUBLE[code]}.", _LOOK, place, detail)
+        line = f"{request.file}: {problem.message}"
+        groups.setdefault((request.place, problem.code), []).append((line, problem.help))
+    for (place, code), told in groups.items():
+        one, several = _TROUBLE.get(code, _UNNAMED_TROUBLE)
+        message = (
+            f"1 file of this folder {one}."
+            if len(told) == 1
+            else f"{len(told)} files of this folder {several}."
+        )
+        lines = [line for line, _ in told[:MOST_NAMED]]
+        advice = told[0][1] if code == "source-repost" else _LOOK
+        detail = (*lines, *_rest(len(told) - MOST_NAMED))
+        yield Diagnostic(code, Severity.NOTE, message, advice, place, detail)
 
 
 def _rest(number: int) -> tuple[str, ...]:

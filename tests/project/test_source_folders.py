@@ -145,6 +145,23 @@ def test_the_project_folder_itself_does_not_give_the_outline(tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="making links needs a right there")
+def test_reposts_in_a_folder_are_told_together(tmp_path: Path) -> None:
+    """A folder with a repost ended every command with a fault of ours."""
+    files = {f"seeds/{name}.md": article(name) + "\n本文来源：东港通讯社\n" for name in ("东港", "西港")} | {
+        "seeds/南港.md": article("南港")
+    }
+    (gathered,) = told(check_project(project(tmp_path, "seeds/", files)), "source-repost")
+    assert gathered.message == "2 files of this folder name other outlets as their sources."
+    assert [line.split(":")[0] for line in gathered.detail] == ["seeds/东港.md", "seeds/西港.md"]
+    assert "original" in gathered.help
+
+
+def test_one_file_is_spoken_of_as_one(tmp_path: Path) -> None:
+    files = {"seeds/东港.md": article("东港"), "seeds/空.md": "---\ntitle: 空\n---\n"}
+    (gathered,) = told(check_project(project(tmp_path, "seeds/", files)), "source-unreadable")
+    assert gathered.message == "1 file of this folder holds no article that could be quoted."
+
+
 def test_links(tmp_path: Path) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_text(article("外"), encoding="utf-8")

@@ -53,6 +53,27 @@ def made_by_pandoc(markdown: str, form: str) -> bytes:
     return subprocess.run(command, input=markdown.encode(), capture_output=True, check=True).stdout
 
 
+def test_a_title_among_the_properties_is_called_one() -> None:
+    epub = made_by_pandoc(
+        f"---\ntitle: 会谈纪要\nauthor: Unknown Author\n---\n\n# 会谈的结果\n\n{FIRST}\n", "epub"
+    )
+    source = read_source(epub, "x")
+    told = [(one.value, one.origin) for one in source.metadata.title.candidates]
+    assert told == [("会谈的结果", "first heading"), ("会谈纪要", "document properties: title")]
+    assert source.metadata.author.value is None
+    assert source.body.text == FIRST
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "rtf"])
+def test_the_first_line_of_a_document_without_headings(form: str) -> None:
+    source = read_source(made_by_pandoc(f"会谈的结果\n\n{FIRST}\n\n{SECOND}\n", form), "x")
+    assert source.metadata.title.candidates[0].origin == "first line"
+    assert source.body.text == f"{FIRST}\n\n{SECOND}"
+    source = read_source(made_by_pandoc(f"{FIRST}\n\n{SECOND}\n", form), "x")
+    assert source.metadata.title.value is None
+    assert source.body.text == f"{FIRST}\n\n{SECOND}"
+
+
 @pytest.mark.parametrize("form", ["docx", "odt", "rtf", "epub"])
 def test_documents_keep_their_text_and_notes(form: str) -> None:
     markdown = f"# 会谈的结果\n\n{FIRST}\n\n{SECOND}[^1] {FIRST}\n\n[^1]: 这是一条脚注，里面说了要紧的话。\n"

@@ -131,3 +131,16 @@ def test_stray_bytes_do_not_turn_utf8_into_another_encoding(stray: bytes, text: 
     assert decoded.text.startswith(text) or text.isascii()
     assert decoded.text.endswith(text)
     assert decoded.doubt
+
+
+@pytest.mark.parametrize("codec", ["latin-1", "cp1252"])
+def test_text_that_another_program_has_misread_is_told(codec: str) -> None:
+    text = "市政府表示，新的大桥将于明年动工。\n\n市民都在等，工期三年。\n".encode()
+    garbled = "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in text)
+    (problem,) = read_source(garbled.encode(), "x").problems
+    assert (problem.code, str(problem.severity)) == ("source-problem", "warning")
+    assert "took UTF-8 for Western European text" in problem.message
+
+
+def test_accents_and_quotation_marks_in_a_row_are_no_misread_text() -> None:
+    assert not read_source("Voilà «éèêàâçîï»… “Ünïcödé” ÄÖÜäöüß éééééé\n".encode(), "x").problems

@@ -43,6 +43,51 @@ def test_format(text: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        '<a href="https://x.example/a"><h1>题</h1></a>\n<p>{0}</p><p>{1}</p>',
+        "{0}<br/><br/>{1}",
+        "<strong>小标题</strong><p>{0}</p><p>{1}</p>",
+        "{0}\n<p>{1}</p><p></p>",
+    ],
+)
+def test_html_that_begins_with_words_or_a_part_of_a_line(text: str) -> None:
+    """Tags never stand in the body as words."""
+    source = read(text.format(LONG, LONG[::-1]))
+    assert source.format == "html"
+    assert [text for kind, text in kinds(source) if kind == "paragraph"] == [LONG, LONG[::-1]]
+
+
+def test_front_matter_in_toml() -> None:
+    head = '+++\ntitle = "题目在这里"\ndate = 2024-03-05T07:30:00+08:00\nauthors = ["陈思"]\n[extra]\na = 1\n+++\n'
+    source = read(f"{head}\n{LONG}\n")
+    known = source.metadata
+    assert (known.title.value, known.author.value, known.date.value) == ("题目在这里", "陈思", "2024-03-05")
+    assert source.body.text == LONG
+
+
+def test_plus_signs_around_what_is_no_toml_are_text() -> None:
+    assert f"不是元数据\n\n{LONG}" in read(f"+++\n\n不是元数据\n\n{LONG}\n\n+++\n\n{LONG}\n").body.text
+
+
+def test_text_about_tags_is_text() -> None:
+    source = read(f"{LONG}\n他写道：<不是标签>，1<2 而 3>2，<p> 标签分段。\n")
+    assert source.format == "text"
+    assert "<不是标签>，1<2 而 3>2，<p> 标签" in source.body.text
+
+
+@pytest.mark.parametrize("begin", ['<div align="center"><img src="a.png"></div>', "<p>题图</p>"])
+def test_markdown_below_an_element_of_html(begin: str) -> None:
+    source = read(f"---\ntitle: 题\n---\n{begin}\n\n## 小标题\n\n{LONG}\n\n{LONG[::-1]}**不**是\n")
+    assert source.format == "markdown-post"
+    assert kinds(source)[-3:] == [
+        ("heading", "小标题"),
+        ("paragraph", LONG),
+        ("paragraph", f"{LONG[::-1]}不是"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("", "empty"),

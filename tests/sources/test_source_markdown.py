@@ -4,6 +4,7 @@ import pytest
 
 from briefsmith.sources.markdown_stream import markdown_items
 from briefsmith.sources.passages import Passage, read_passages
+from briefsmith.sources.reader import read_source
 
 
 def passages(raw: str) -> list[Passage]:
@@ -86,3 +87,21 @@ def test_nesting_beyond_all_measure_keeps_the_text() -> None:
     raw = "> " * 500 + "深处的话\n\n" + "后文"
     assert "深处的话" in "".join(passage.text for passage in passages(raw))
     assert passages(raw)[-1].text == "后文"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024. 这一年他说不，第二年也没有同意，第三年才松口。",
+        "每箱5*3*2等于三十个，堆场里的箱子没有一个是空的。",
+        "两间屋子分别是3*5米和4*6米，都没有窗户，也没有门牌。",
+        "依照条例第[三](3)款的规定，这笔费用[由市政](注二)承担。",
+    ],
+)
+def test_figures_and_words_in_brackets_are_never_lost(line: str) -> None:
+    assert read_source(f"# 题目\n\n{line}\n".encode(), "x").body.text == line
+
+
+def test_links_to_files_and_anchors_are_links() -> None:
+    raw = "# 题目\n\n见[前文](#a)、[附件](b.pdf)、[主页](https://x.example/)和[另一页](page)，其中都写明了这件事。\n"
+    assert read_source(raw.encode(), "x").body.text == "见前文、附件、主页和另一页，其中都写明了这件事。"

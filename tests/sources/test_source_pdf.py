@@ -74,6 +74,17 @@ def test_cells_of_a_table_are_parted() -> None:
     assert found == [cell for row in rows for cell in row]
 
 
+def test_figures_of_two_cells_never_become_one_number() -> None:
+    """Browsers set the cells of a plain table a quarter of a letter apart."""
+    source = read(
+        line(50, 700, "The leaks of two years in the old town.")
+        + line(50, 660, "2022")
+        + line(77, 660, "9000")
+    )
+    assert "20229000" not in source.raw
+    assert "2022 9000" in source.raw
+
+
 def test_a_rule_parts_cells_that_stand_close_together() -> None:
     glyphs = [Glyph(10 + 10 * n, 20 + 10 * n, 100, 10, False, text) for n, text in enumerate("日本韩国")]
     assert len(lay_out(glyphs)) == 1

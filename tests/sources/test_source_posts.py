@@ -1,5 +1,7 @@
 """What the first and last lines of saved posts say of themselves."""
 
+import pytest
+
 from briefsmith.sources.model import Source
 from briefsmith.sources.reader import read_source
 
@@ -50,3 +52,51 @@ def test_the_account_is_named_once_more_between_the_buttons_at_the_end() -> None
     source = read(raw)
     assert source.body.text == f"{TEXT}\n\n{TEXT}"
     assert [one.value for one in source.metadata.outlet.candidates] == ["水务频道", "城市水务"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "原创 陈思 宽岛观察 *2024年03月05日 07:30* *广东*",
+        "原创 [陈思](javascript:void(0);) [宽岛观察](javascript:void(0);)\n\n_2024年03月05日 07:30_ _广东_",
+    ],
+)
+def test_the_lines_below_the_title_of_a_wechat_post_with_a_province(lines: str) -> None:
+    source = read(
+        f"# 跨海大桥明年动工\n\n{lines}\n\n{TEXT}\n\n![图片](https://x.example/a.png)\n\n▲渡轮码头\n\n{TEXT[::-1]}\n"
+    )
+    fields = source.metadata
+    assert [one.value for one in fields.author.candidates] == ["陈思"]
+    assert (fields.outlet.value, fields.date.value) == ("宽岛观察", "2024-03-05")
+    assert source.body.text == f"{TEXT}\n\n{TEXT[::-1]}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "宽岛日报　2024年3月5日",
+        "2024-03-05 07:30 来源：宽岛日报",
+        "宽岛日报 | 2024年3月5日 07:30",
+        "2024年3月5日 07:30　作者：陈思",
+    ],
+)
+def test_a_line_with_the_day_below_the_title(line: str) -> None:
+    source = read(f"# 跨海大桥明年动工\n\n{line}\n\n{TEXT}\n\n{TEXT[::-1]}\n")
+    assert source.metadata.date.value == "2024-03-05"
+    assert source.body.text == f"{TEXT}\n\n{TEXT[::-1]}"
+
+
+def test_a_sentence_that_begins_with_a_day_is_body() -> None:
+    line = "2024年3月5日 大桥开工"
+    source = read(f"# 跨海大桥明年动工\n\n{TEXT}\n\n{line}\n\n{TEXT[::-1]}\n")
+    assert line in source.body.text
+
+
+@pytest.mark.parametrize("mark", ["", "# "])
+def test_a_first_line_that_links_to_the_article(mark: str) -> None:
+    rule = "" if mark else "\n------"
+    raw = f"{mark}[供水预算通过](https://news.example.org/a/1.html){rule}\n\n<p>{TEXT}</p><p>{TEXT[::-1]}</p>"
+    source = read(raw)
+    assert known(source)["title"] == "供水预算通过"
+    assert known(source)["url"] == "https://news.example.org/a/1.html"
+    assert source.body.text == f"{TEXT}\n\n{TEXT[::-1]}"

@@ -102,6 +102,17 @@ def test_every_mistake_is_told_in_one_run() -> None:
     assert len(messages("domains = 3\nauthors = ['(']\nwrong = 1")) == 3
 
 
+def test_mistakes_are_told_in_their_lines() -> None:
+    text = "domains = ['a.example']\nauthors = ['^(']\n\n[classes]\ncaptoin = ['x']\n[wrong]\n"
+    problems = read_profiles(text.encode(), "own", "own.toml")[1]
+    assert sorted(item.place.line for item in problems if item.place) == [2, 5, 6]
+
+
+def test_nothing_beside_many_outlets_is_passed_over() -> None:
+    (message,) = messages("outlets = [['a.example', '甲报']]\n[texts]\nchrome = ['^x$']\n")
+    assert "`texts` stands beside `outlets`" in message
+
+
 def test_what_is_no_text_is_told() -> None:
     profiles, problems = read_profiles(b"\xff\xfe\x00", "own", "own.toml")
     assert not profiles

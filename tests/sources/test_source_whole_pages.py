@@ -1,5 +1,7 @@
 """Whole pages whose mark-up misleads: long comments, a layout in lists, unlucky class names."""
 
+import pytest
+
 from briefsmith.sources.model import Source
 from briefsmith.sources.reader import read_source
 
@@ -36,6 +38,37 @@ def test_comments_are_no_part_of_the_article() -> None:
 def test_a_page_of_comment_in_its_other_sense_is_an_article() -> None:
     source = read(f"<div class='comment opinion'><h1>供水预算通过</h1>{paragraphs()}</div>")
     assert source.body.text == "\n\n".join(ARTICLE)
+
+
+def test_a_short_sentence_that_ends_the_article() -> None:
+    """The extractor leaves it out, and it may be the one that says no."""
+    table = "<table><tr><td>2022</td><td>9000</td></tr><tr><td>2023</td><td>12000</td></tr></table>"
+    items = (
+        "<ul><li>第一期工程更换老城区的铅管，长约三十公里，分三年做完，先做学校和医院门前的路段。</li></ul>"
+    )
+    inner = f"<article><h1>供水预算通过</h1>{paragraphs()}{items}{table}<p>市长说不。</p></article>"
+    assert read(inner).body.text.endswith("市长说不。")
+
+
+@pytest.mark.parametrize("element", ["div", "section", "center", "ul><li", "dl><dd", "details", "custom-box"])
+def test_a_short_sentence_between_paragraphs_is_body_in_any_element(element: str) -> None:
+    """The extractor leaves some of them out; a short sentence may be the one that says no."""
+    names = element.split("><")
+    opened = "".join(f"<{name}>" for name in names)
+    closed = "".join(f"</{name}>" for name in reversed(names))
+    sentence = "市长说，她不同意这个办法。"
+    before, after = paragraphs(ARTICLE[:2]), paragraphs(ARTICLE[2:])
+    inner = f"<div><h1>供水预算通过</h1>{before}{opened}{sentence}{closed}{after}</div>"
+    assert read(inner).body.text == "\n\n".join([*ARTICLE[:2], sentence, ARTICLE[2]])
+
+
+def test_a_list_of_short_items_between_paragraphs_is_body() -> None:
+    items = "<ul><li>九票赞成</li><li>四票反对</li></ul>"
+    shares = "<div><ul><li>分享</li><li>字号</li></ul></div>"
+    inner = (
+        f"<div><h1>供水预算通过</h1>{paragraphs(ARTICLE[:2])}{items}{shares}{paragraphs(ARTICLE[2:])}</div>"
+    )
+    assert read(inner).body.text == "\n\n".join([*ARTICLE[:2], "九票赞成", "四票反对", ARTICLE[2]])
 
 
 def test_a_page_laid_out_in_lists() -> None:
@@ -97,3 +130,35 @@ def test_an_element_that_a_profile_knows_is_left_where_it_no_longer_holds_the_ar
     assert read(f"<h1>供水预算通过</h1>{known}", head).body.text == "\n\n".join(ARTICLE)
     other = f"<div class=wsw><p>看视频</p></div><article>{paragraphs()}</article>"
     assert "\n\n".join(ARTICLE) in read(f"<h1>供水预算通过</h1>{other}", head).body.text
+
+
+@pytest.mark.parametrize(
+    ("language", "days"),
+    [("en", ["2024-04-03", "2024-03-04"]), ("en-US", ["2024-03-04", "2024-04-03"])],
+)
+def test_a_day_that_may_be_read_in_two_ways_says_so(language: str, days: list[str]) -> None:
+    body = "The city said on Tuesday that work on the strait bridge would not begin before next spring. " * 3
+    raw = (
+        f"<html lang='{language}'><body><h1>Bridge work to begin</h1><p>Published 03/04/2024 10:15 PM</p>"
+        f"<p>{body}</p><p>{body}</p></body></html>"
+    )
+    candidates = read_source(raw.encode(), "x").metadata.date.candidates
+    assert [one.value for one in candidates] == days
+    assert {one.origin for one in candidates} == {"printed date", "printed date, month before day"}
+
+
+def test_the_address_tells_whether_the_month_stands_first() -> None:
+    body = "The city said on Tuesday that work on the strait bridge would not begin before next spring. " * 3
+    raw = (
+        "<html lang='en'><head><link rel='canonical' href='https://news.example.org/2024/03/04/bridge'></head>"
+        "<body><h1>Bridge work to begin</h1><p>Published 03/04/2024</p>"
+        f"<p>{body}</p><p>{body}</p></body></html>"
+    )
+    assert read_source(raw.encode(), "x").metadata.date.value == "2024-03-04"
+
+
+def test_the_author_in_the_line_with_the_day() -> None:
+    inner = "<h1>供水预算通过</h1><div class=info>2024年03月05日 07:30　来源：宽岛日报　作者：陈思</div>"
+    known = read(f"<article>{inner}{paragraphs()}</article>").metadata
+    assert (known.author.value, known.date.value) == ("陈思", "2024-03-05")
+    assert known.original.value == "宽岛日报"

@@ -162,7 +162,8 @@ def _absent(match: Match, key: str, elsewhere: Elsewhere) -> Refusal:
     if elsewhere.block is not None:
         message = f"{subject} stands in “{key}” only in {elsewhere.block}, which is not its body."
         near = f" The nearest passage there: {in_one_line(match.nearest.text)}" if match.nearest else ""
-        advice = f"Quote the body of the article.{near}{_other_source(elsewhere, ' ')}"
+        mislabelled = " If these words are the article's, a profile can say so (docs/profiles.md)."
+        advice = f"Quote the body of the article.{near}{mislabelled}{_other_source(elsewhere, ' ')}"
         return "quote-absent", message, advice, ()
     message = f"{subject} does not stand in the body of “{key}”, nor anything close to it."
     advice = _other_source(elsewhere) or "Check the words and the source key."

@@ -208,7 +208,16 @@ def _is_article(number: int, found: Found, zones: _Zones) -> bool:
         return True
     aside = any(_is_aside(tag) for tag in _below(home, zones.inner))
     alike = passage.linked < 0.6 and any(shape in zones.shapes for shape in _shapes(home))
-    return inside and not aside and (alike or _reads_on(passage) or passage.level is not None)
+    own = alike or _is_own_list(passage, home, zones) or _reads_on(passage) or passage.level is not None
+    return inside and not aside and own
+
+
+def _is_own_list(passage: Passage, home: Home, zones: _Zones) -> bool:
+    """Whether a passage is an item of a list that stands beside paragraphs of the article, and no link."""
+    if passage.element not in ("li", "dt", "dd") or passage.linked >= 0.3:
+        return False
+    lists = [tag for tag in around(home) if tag.name in ("ul", "ol", "dl")]
+    return bool(lists) and any(holder is lists[-1].parent for holder, name in zones.shapes if name)
 
 
 def _is_aside(tag: Element) -> bool:
@@ -222,7 +231,8 @@ def _reads_on(passage: Passage) -> bool:
     """Whether a passage between those of the article is one of them: nothing of it may be lost."""
     if passage.linked >= 0.6:
         return False
-    return is_running(passage) or passage.element in ("p", "blockquote", "pre", "td", "th")
+    sentence = passage.linked < 0.3 and passage.element != "figure" and _SENTENCE_END.search(passage.text)
+    return bool(sentence) or is_running(passage) or passage.element in ("p", "blockquote", "pre", "td", "th")
 
 
 def _is_lead(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
@@ -250,17 +260,19 @@ def _is_beside(home: Home, other: Home) -> bool:
 
 
 def _is_end(number: int, found: Found, zones: _Zones, inside: bool) -> bool:
-    """What stands after the last passage that the extractor took, in the same element."""
+    """What stands after the last passage that the extractor took, where other text of the article does."""
     passage, home = found[number]
-    last = found[zones.last][1].element
-    same = home.element is not None and last is not None and home.element.parent is last.parent
+    last, own = found[zones.last][1].element, home.element
+    beside = own is not None and last is not None and own.parent is last.parent
+    alike = own is not None and inside and (own.parent, own.name) in zones.shapes
     if number in zones.kept and inside:
         # a heading with nothing below it is that of another part of the page
         later = (found[after] for after in zones.kept if after > number)
         return passage.level is None or any(
             one.level is None and _is_inside(place, zones.inner) for one, place in later
         )
-    return same and passage.element == "p" and is_running(passage) and passage.linked < 0.3
+    reads_on = is_running(passage) or _SENTENCE_END.search(passage.text) is not None
+    return (beside or alike) and passage.element == "p" and reads_on and passage.linked < 0.3
 
 
 def _below(home: Home, element: Element) -> Iterable[Element]:

@@ -54,6 +54,18 @@ def day_in(text: str) -> str | None:
     return None
 
 
+def other_day_in(text: str) -> str | None:
+    """The day that a text names if its month stands before its day, where it may be read in both ways:
+    04/03/2024 may be the third of April.
+    """
+    read = day_in(text)
+    match = _DAY_FIRST.search(_in_figures(text[:2000]))
+    if read is None or match is None or read != _day(match):
+        return None
+    year, month, day = read.split("-")
+    return f"{year}-{day}-{month}" if int(day) <= 12 and day != month else None
+
+
 def _in_figures(text: str) -> str:
     """The same with full-width figures, years of an era and ideographs as plain figures."""
     text = text.translate(_WIDE)

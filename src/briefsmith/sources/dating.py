@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from briefsmith.sources.dates import day_in, day_of_milliseconds, month_and_day_in
+from briefsmith.sources.dates import day_in, day_of_milliseconds, month_and_day_in, other_day_in
 from briefsmith.sources.draft import Draft
 from briefsmith.sources.labelling import Labelled
 from briefsmith.sources.model import BODY_KINDS, BlockKind, Candidate
@@ -34,22 +34,36 @@ def days_of(
     local day before one in UTC, which may be a day off.
     """
     noted = _noted(draft)
-    stamps = [(day_of_milliseconds(one.value), one.origin) for one in clues_of(draft, "stamp")]
-    noted += [Candidate(day, origin) for day, origin in stamps if day]
     body = next((item.passage.text for item in labelled if item.kind in BODY_KINDS), "")
     found = list(_by_pattern([body[:120]], (profile.datelines for profile in profiles), "dateline"))
     lines, above = _printed_lines(draft, labelled)
     found += [Candidate(line, "printed date") for line in lines if not _UPDATED.search(line)]
     found += clues_of(draft, "printed date")
-    yield from (month_first_if_meant(candidate, noted) for candidate in _days(found))
-    header = [month_first_if_meant(one, noted) for one in _days(Candidate(x, "printed date") for x in above)]
+    header = [Candidate(line, "printed date") for line in above]
+    in_address = _days(_by_pattern(addresses, [[_ADDRESS_DAY]], "address"))
+    evidence = [*noted, *in_address]
+    known = evidence or any(profile.outlet for profile in profiles)
+    others = [] if known else list(_other_readings([*found, *header]))
+    american = any(clue.value.lower() == "en-us" for clue in clues_of(draft, "language"))
+    yield from others if american else ()
+    yield from (month_first_if_meant(candidate, evidence) for candidate in _days(found))
+    header = [month_first_if_meant(one, evidence) for one in _days(header)]
     yield from (one for one in header if not noted or any(_days_apart(one, other) <= 1 for other in noted))
     yield from _days(_by_pattern(addresses, (profile.address_dates for profile in profiles), "address"))
     yield from noted
-    yield from _days(_by_pattern(addresses, [[_ADDRESS_DAY]], "address"))
+    yield from in_address
     yield from _days(clues_of(draft, "date created"))
     yield from _without_year([*lines, *above], draft)
     yield from _days(Candidate(line, "printed date of an update") for line in lines)
+    yield from others
+
+
+def _other_readings(printed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Days whose month may stand before the day, on pages where nothing tells which is meant."""
+    for candidate in printed:
+        day = other_day_in(candidate.value)
+        if day:
+            yield Candidate(day, f"{candidate.origin}, month before day")
 
 
 def clues_of(draft: Draft, field: str) -> Iterator[Candidate]:
@@ -58,13 +72,16 @@ def clues_of(draft: Draft, field: str) -> Iterator[Candidate]:
 
 
 def _noted(draft: Draft) -> list[Candidate]:
+    """What machines noted, local days before those in UTC, and those before time stamps."""
     found = [
         Candidate(value, f"front matter: {key}")
         for key in _DATE_KEYS
         for value in draft.front.values.get(key, ())[:1]
     ]
     found += [*clues_of(draft, "date"), *clues_of(draft, "time")]
-    return _days(sorted(found, key=lambda one: _UTC.search(one.value) is not None))
+    stamps = [(day_of_milliseconds(one.value), one.origin) for one in clues_of(draft, "stamp")]
+    noted = _days(sorted(found, key=lambda one: _UTC.search(one.value) is not None))
+    return [*noted, *(Candidate(day, origin) for day, origin in stamps if day)]
 
 
 def _printed_lines(draft: Draft, labelled: Sequence[Labelled]) -> tuple[list[str], list[str]]:

@@ -28,6 +28,10 @@ _SURE_LENGTH = 20
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BEYOND_ASCII = re.compile(r"[\x80-\ufffc\ufffe-\U0010ffff]")
+#: Letters that bytes of UTF-8 become where a program takes them for Western European text.
+_WESTERN = {bytes([number]).decode("cp1252", "replace"): number for number in range(0x80, 0xA0)}
+_MISREAD = re.compile(rf"[\x80-\xff{re.escape(''.join(_WESTERN.keys() - {chr(0xFFFD)}))}]{{6,3000}}")
+_TOP = 20_000
 _SHIFTED = re.compile(rb"\x1b\$[@B]")
 
 
@@ -94,7 +98,22 @@ def _without_signature(data: bytes, declared: str) -> Decoded:
         return _wide(data) or Decoded("", "none", refused="it holds binary data and no text")
     if shifted:
         return Decoded(text, "iso2022_jp", doubt="it was read as ISO-2022-JP", mild=True)
+    if _was_misread(text):
+        doubt = "it was saved by a program that took UTF-8 for Western European text"
+        return Decoded(text, "utf-8", doubt=doubt)
     return Decoded(text, "utf-8", doubt=_contradiction(declared, "utf-8", text), mild=True)
+
+
+def _was_misread(text: str) -> bool:
+    """Whether the letters of a text (å¸‚æ”¿åºœ) are the bytes of another one."""
+    run = _MISREAD.search(text, 0, _TOP)
+    if run is None:
+        return False
+    data = bytes(_WESTERN.get(letter, ord(letter)) & 0xFF for letter in run[0])
+    try:
+        return bool(codecs.getincrementaldecoder("utf-8")().decode(data))
+    except UnicodeDecodeError:
+        return False
 
 
 def _wide(data: bytes) -> Decoded | None:

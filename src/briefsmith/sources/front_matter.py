@@ -1,10 +1,12 @@
-"""The front matter of a post: a few lines of YAML at its top, read tolerantly and only as text."""
+"""The front matter of a post: a few lines of YAML or TOML at its top, read tolerantly and only as text."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import yaml
@@ -14,6 +16,10 @@ from briefsmith.sources.printed import printed_string
 _BLOCK = re.compile(
     r"---[ \t]*\r?\n(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*\r?$)[^\n]*+\n)*)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
     re.MULTILINE,
+)
+#: Front matter in TOML, as Hugo writes it.
+_TOML_BLOCK = re.compile(
+    r"\+\+\+[ \t]*\r?\n(?P<body>(?:(?!\+\+\+[ \t]*\r?$)[^\n]*+\n)*)\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE
 )
 #: Front matter that is never closed: at least two lines of the kind, and where they end.
 _UNCLOSED = re.compile(r"---[ \t]*\r?\n(?P<body>(?:[A-Za-z_][\w.-]*+:(?:[ \t][^\n]*+)?\n){2,})")
@@ -54,6 +60,10 @@ def read_front_matter(raw: str) -> FrontMatter:
     YAML that cannot be read as YAML is read line by line (``doubtful``). Every value is text: ``no``
     and dates stay as they were written.
     """
+    in_toml = _TOML_BLOCK.match(raw)
+    told = _as_toml(in_toml["body"]) if in_toml and in_toml.end() <= _LIMIT else None
+    if in_toml is not None and told is not None:
+        return FrontMatter(told, in_toml.end())
     match = _BLOCK.match(raw)
     if match is None:
         unclosed = _UNCLOSED.match(raw)
@@ -77,6 +87,16 @@ def _as_yaml(text: str) -> dict[str, tuple[str, ...]] | None:
     if not isinstance(loaded, dict):
         return None if text.strip() else {}
     return {str(key).lower(): _texts(value) for key, value in loaded.items()}
+
+
+def _as_toml(text: str) -> dict[str, tuple[str, ...]] | None:
+    """The texts and days of the first level; ``None`` for what is no TOML and so stays text."""
+    try:
+        loaded = tomllib.loads(text.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    texts = {key: value.isoformat() if isinstance(value, date) else value for key, value in loaded.items()}
+    return {key.lower(): found for key, value in texts.items() if (found := _texts(value))}
 
 
 def _loaded(text: str, loader: type[Any]) -> object:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from briefsmith.sources import markdown_post
 from briefsmith.sources.article import names_of, settle
 from briefsmith.sources.draft import Clue, Draft
 from briefsmith.sources.front_matter import FrontMatter
@@ -22,6 +23,15 @@ _BEGINS = re.compile(
     r"<(?:!doctype|html|head|body|article|section|div|main|p|table|h[1-6]|header|figure|ul|ol|span|img|br|blockquote|meta|title|link)\b",
     re.IGNORECASE | re.DOTALL,
 )
+#: What only HTML has, for texts that begin with words or with an element of a line.
+_TAGGED = re.compile(
+    r"</(?:p|div|h[1-6]|li|ul|ol|table|blockquote|section|figure|center|strong|b|em|i|a|span|font)\s*>"
+    r"|<br\s*/?>",
+    re.IGNORECASE,
+)
+_WHOLE_BEGINS = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+#: Blocks of Markdown behind an empty line: the HTML above them is only what the post begins with.
+_MARKDOWN_FOLLOWS = re.compile(r"\n[ \t]*\n(?:#{1,6}[ \t]+\S|!\[[^\]\n]{0,200}\]\(|\*\*\S|>[ \t]+\S)")
 _SITE_FOLLOWS = re.compile(r"\s*[-–—|｜_]")
 _WHOLE = frozenset({"html", "head", "body"})
 
@@ -30,8 +40,13 @@ _NAME_LENGTH = 40
 
 
 def recognises(raw: str, front: FrontMatter) -> bool:
-    """Whether the article begins with an element of HTML."""
-    return _BEGINS.match(raw, front.end) is not None
+    """Whether the article begins with an element of HTML, or has several and no mark of Markdown."""
+    begins = _BEGINS.match(raw, front.end)
+    if begins is not None:
+        whole = _WHOLE_BEGINS.search(begins[0]) is not None
+        return whole or _MARKDOWN_FOLLOWS.search(raw, begins.end()) is None
+    tags = islice(_TAGGED.finditer(raw, front.end), 2)
+    return len(list(tags)) == 2 and not markdown_post.recognises(raw, front)
 
 
 def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:

@@ -31,6 +31,7 @@ _CAPTION_END = re.compile(
     r"(?:(?:[摄攝]影?|供[图圖]|制[图圖])[。.]?|[图圖]片|[图圖]/\S{1,20}|照片|资料[图圖]|提供"
     r"|REUTERS/.{2,40}|AFP/?.{0,40}|Getty Images.{0,20}|AP Photo.{0,40})[）)]{0,2}\Z"
     r"|(?i:(?:photo|image|picture|foto|credit)\s?(?:by|[:：])\s?.{2,60})\Z"
+    r"|\A[▲△⬆↑]\s?\w.*\Z"
     r"|\A[（(]?(?:[图圖]源|[图圖]片|照片|[摄攝]影|(?:[视視][频頻])?截[图圖])\s?[:：/／].{1,60}\Z"
 )
 #: A line below a picture is not longer than this.
@@ -207,7 +208,7 @@ def _beside(
 
 def is_name(text: str) -> bool:
     """Whether a line could be the name of an author: a few words without figures or a full stop."""
-    return len(text) <= 60 and not re.search(r"[0-9。！？；：“”]", text) and len(text.split()) <= 8
+    return len(text) <= 60 and not re.search(r"[0-9。！？；：:“”]", text) and len(text.split()) <= 8
 
 
 def _is_top_matter(cut: Sequence[Passage], index: int, key: str, names: set[str]) -> bool:

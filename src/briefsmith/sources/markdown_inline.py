@@ -20,7 +20,14 @@ _TARGET = re.compile(
     r"""\(\s*+(?:<(?P<angle>[^<>\n]*+)>|(?P<bare>[^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*))"""
     r"""(?:\s++(?:"[^"]*+"|'[^']*+'))?\s*+\)"""
 )
+#: What the target of a link has, and words in brackets have not.
+_ADDRESS_MARK = re.compile(r"[/.:#?%@&=]|\A[\w-]*[A-Za-z_][\w-]*\Z", re.ASCII)
 _HARD_BREAK = re.compile(r"(?:[ \t]{2,}|\\)\Z")
+
+
+def _are_figures(before: str, after: str) -> bool:
+    """Whether a mark stands between two figures: 5*3*2 must never be read as 532."""
+    return before.isascii() and after.isascii() and before.isdigit() and after.isdigit()
 
 
 def inline_items(paragraph: MappedText) -> Iterator[Item]:
@@ -166,6 +173,8 @@ class _Reader:
             if mark == "*" and len(run[0]) % 2 == 0:
                 continue
             before, after = self.content[at - 1 : at], self.content[run.end() : run.end() + 1]
+            if run[0] == "*" and _are_figures(before, after):
+                continue
             closes = bool(before.strip()) and not (mark != "*" and after.isalnum())
             opens = bool(after.strip()) and not (mark != "*" and before.isalnum())
             if closes and mark in waiting:
@@ -205,8 +214,8 @@ class _Reader:
 
     def _is_no_mark(self, mark: str, before: str, after: str) -> bool:
         """Whether a run of stars is text: a power (``2**10``), or two stars between spaces."""
-        power = before.isascii() and after.isascii() and before.isdigit() and after.isdigit()
-        return power or (len(mark) == 2 and not self.strong and before == " " and after == " ")
+        apart = len(mark) == 2 and not self.strong and before == " " and after == " "
+        return apart or _are_figures(before, after)
 
     def _close_bracket(self, at: int) -> bool:
         target = _TARGET.match(self.content, at + 1)
@@ -214,6 +223,9 @@ class _Reader:
         if target is None:
             return False
         address = target["angle"] or target["bare"] or ""
+        image = bracket is not None and bracket.image
+        if target["bare"] and not image and not _ADDRESS_MARK.search(address):
+            return False  # 第[三](3)款: words in brackets, of which nothing may be lost
         if bracket is None:
             # The "[" stands in a paragraph before this one, which happens where a picture and its
             # caption were one link: all of this paragraph is its text.

@@ -16,10 +16,10 @@ _MARKS = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|!\[[^\]\n]{0,200}\]\(|\]\((?:https?:|/)|^ {0,3}(?:```|>[ \t])|\*\*\S"
 )
 
-#: The line below the title of a saved WeChat post: 原创, the author, the account, the time.
+#: The line or two below the title of a saved WeChat post: 原创, author, account, time, province.
 _BYLINE = re.compile(
-    r"(?:(?P<own>原创|原創)\s)?(?P<names>\S{1,40}(?:\s\S{1,40}){0,4})\s"
-    r"(?P<date>20\d\d-\d\d-\d\d)(?:\s\d\d:\d\d(?::\d\d)?)?\Z"
+    r"(?:(?P<own>原创|原創)\s)?(?P<names>[^\s:：]{1,40}(?:\s[^\s:：]{1,40}){0,4})\s"
+    r"(?P<date>20\d\d-\d\d-\d\d|20\d\d年\d\d?月\d\d?日)(?:\s\d\d:\d\d(?::\d\d)?)?(?:\s[^\W\d_]{2,6})?\Z"
 )
 
 #: The line that says where a copied post was first.
@@ -42,22 +42,36 @@ def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
     """The passages of the post; what its first lines say as clues."""
     doubts: list[str] = []
     passages = tuple(read_passages(markdown_items(raw, front.end, doubts=doubts), classes_for(())))
-    clues = [*_title(passages), *_byline(passages), *_own_author(passages, front), *_reposted(passages)]
+    clues = [
+        *_title(passages, front),
+        *_byline(passages),
+        *_own_author(passages, front),
+        *_reposted(passages),
+    ]
     clues += _account(passages)
     return Draft("markdown-post", passages, tuple(clues), front, tuple(doubts))
 
 
-def _title(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+def _title(passages: tuple[Passage, ...], front: FrontMatter) -> Iterator[Clue]:
+    """The first heading; one of the second rank titles a section where the front matter has the title."""
+    first = next(iter(passages), None)
+    if first and first.level in (1, 2) and first.linked >= 0.9 and any(map(_ADDRESS.match, first.links)):
+        # as in a mirrored feed: title and address in one line
+        yield Clue("heading", first.text, "link line")
+        yield Clue("url", first.links[0], "link line")
+        return
+    ranks = (1,) if front.first("title") else (1, 2)
     for passage in passages[:5]:
-        if passage.level in (1, 2) and passage.linked < 0.9:
+        if passage.level in ranks and passage.linked < 0.9:
             yield Clue("heading", passage.text, "first heading")
             return
 
 
 def _byline(passages: tuple[Passage, ...]) -> Iterator[Clue]:
-    for passage in passages[:4]:
-        match = _BYLINE.match(passage.text)
-        if match is None:
+    for lines in (*zip(passages[:4]), *pairwise(passages[:5])):
+        text = " ".join(passage.text for passage in lines)
+        match = _BYLINE.match(text)
+        if match is None or (len(lines) > 1 and not match["own"]):
             continue
         # an account without authors is named in both places, or in all three
         names = [name for name, _ in groupby(match["names"].split(" "))]
@@ -65,7 +79,7 @@ def _byline(passages: tuple[Passage, ...]) -> Iterator[Clue]:
             yield Clue("author", names[0], "line below the title")
         yield Clue("outlet", " ".join(names[1:] or names), "line below the title")
         yield Clue("printed date", match["date"], "line below the title")
-        yield Clue("top line", passage.text, "line below the title")
+        yield from (Clue("top line", passage.text, "line below the title") for passage in lines)
         return
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.token import Token
 
 from briefsmith.sources.html_tokens import tokenize
@@ -18,6 +19,8 @@ from briefsmith.text.mapped import MappedText
 MARK_LIMIT = 300_000
 _LINE_END = re.compile(r"\r\n?|\n")
 
+#: No list has as many items.
+_YEAR = re.compile(r"[0-9]{3,9}[.)]")
 #: Paragraphs that are one link around a picture and, after an empty line, its caption.
 _ONLY_OPENED_IMAGE = re.compile(r"\s*\[\s*(!\[[^\]\n]*+\]\([^)\n]*+\)\s*)\Z")
 
@@ -39,8 +42,17 @@ def markdown_items(
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable("table")
     parser.disable(["code", "reference"])
+    parser.block.ruler.at("list", _list_of_items, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.core.ruler.enableOnly(["normalize", "block"])
     return parser
+
+
+def _list_of_items(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A list, unless its first mark is a year: of “2024. 这一年…” no figure may be lost."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if _YEAR.match(state.src, begin, state.eMarks[start]):
+        return False
+    return list_block(state, start, end, silent)
 
 
 class _Markdown:

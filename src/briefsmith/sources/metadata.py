@@ -21,6 +21,12 @@ _OUTLET_KEYS = ("source", "outlet", "publisher", "site", "account", "publication
 _URL_KEYS = ("original_url", "from", "url", "link", "source_url", "canonical")
 #: What stands where an author should, but is nobody.
 _NOBODY = frozenset({"admin", "administrator", "editor", "editors", "staff", "redaktion", "编辑部", "編輯部"})
+#: What programs write where nobody has told them the author.
+_UNTOLD = frozenset(
+    {"unknown", "unknownauthor", "author", "windowsuser", "microsoftofficeuser", "未知", "未知作者", "作者"}
+)
+#: Above the article, a line with the day may name the author, too.
+_TOP = 12
 _BYLINE = re.compile(r"^By\s+(?P<author>[A-Z][^,.|]{1,60})$")
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?P<url>https?://.+)$")
 
@@ -195,8 +201,8 @@ def _authors(
     catalogue: Catalogue,
 ) -> Iterator[Candidate]:
     outlets = {comparable(candidate.value) for candidate in outlet.candidates}
-    for item in labelled:
-        if item.kind is BlockKind.CREDIT:
+    for number, item in enumerate(labelled):
+        if item.kind is BlockKind.CREDIT or (item.kind is BlockKind.META and number < _TOP):
             yield from _credited(item.passage.text, profiles)
     yield from _above_the_date(draft, labelled, outlets)
     found = [*clues_of(draft, "author"), *_front(draft, ("author", "authors", "byline"))]
@@ -206,7 +212,7 @@ def _authors(
         name = re.sub(r"^By\s+(?=\S)", "", candidate.value.strip())
         if (draft.whole and comparable(name) in _NOBODY) or "@" in name:
             continue
-        if draft.whole and re.fullmatch(r"[0-9\s]+", name):
+        if comparable(name) in _UNTOLD or (draft.whole and re.fullmatch(r"[0-9\s]+", name)):
             continue
         if comparable(name) not in outlets and comparable(name) != "by" and not catalogue.of_name(name):
             yield Candidate(name, candidate.origin)
@@ -214,7 +220,8 @@ def _authors(
 
 def _above_the_date(draft: Draft, labelled: Sequence[Labelled], outlets: set[str]) -> Iterator[Candidate]:
     """The line that stands directly above the printed date, where it is a name."""
-    known = {comparable(title) for title in titles_of_page(draft)} | outlets
+    known = {comparable(title) for title in titles_of_page(draft)} | outlets | _UNTOLD
+    known |= {comparable(line.value) for line in clues_of(draft, "top line")}
     for above, below in pairwise(labelled[:9]):
         both = above.kind is below.kind is BlockKind.META and day_in(below.passage.text)
         text = above.passage.text

@@ -22,10 +22,10 @@ $endif$$for(author-meta)$<meta name="author" content="$author-meta$">
 $endfor$$if(date-meta)$<meta name="date" content="$date-meta$">
 $endif$</head>
 <body>
-$if(title)$<h1>$title$</h1>
+$if(title)$<h1 class="title">$title$</h1>
 $endif$$if(subtitle)$<p>$subtitle$</p>
-$endif$$for(author)$<p class="author">$author$</p>
-$endfor$$if(date)$<p class="date">$date$</p>
+$endif$$for(author)$<p class="document-author">$author$</p>
+$endfor$$if(date)$<p class="document-date">$date$</p>
 $endif$$if(abstract)$<div>
 $abstract$
 </div>

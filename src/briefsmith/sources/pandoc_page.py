@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from briefsmith.sources.binary_kinds import binary_kind
@@ -9,14 +10,23 @@ from briefsmith.sources.decoding import Decoded
 from briefsmith.sources.draft import Clue, Draft, Opened
 from briefsmith.sources.html_tokens import tokenize
 from briefsmith.sources.markup import Close, Item, Open, Run
+from briefsmith.sources.model import BlockKind
 from briefsmith.sources.packed_files import ArchiveError, cleaned_archive
 from briefsmith.sources.pandoc import to_html
 from briefsmith.sources.passages import read_passages
+from briefsmith.sources.plain_text import title_line
 from briefsmith.sources.profiles import ClassChooser
 
 _ADVICE = "Open it in the program that made it, save it again, or save it as PDF."
 #: Marks that lead to a note and back, which are no words of the text.
 _MARKS = frozenset({"footnote-ref", "footnote-back", "noteref"})
+
+#: A paragraph soon below a line, of at least this length, makes that line a title.
+_PARAGRAPH = 40
+#: What our template prints of the properties of a file.
+_OF_PROPERTIES = (re.compile("document-(?:author|date)"), BlockKind.META)
+#: Formats whose title pandoc takes out of the properties of the file; in the others it is a line of the text.
+_TITLE_IS_PROPERTY = frozenset({"epub", "rtf"})
 
 
 def open_archive(data: bytes, form: str, classes_for: ClassChooser) -> Opened:
@@ -39,9 +49,13 @@ def open_document(
     raw = mend(converted.html)
     doubts: list[str] = []
     items = list(tokenize(raw, doubts=doubts))
-    passages = read_passages(_without_marks(items), classes_for(()))
+    passages = read_passages(_without_marks(items), (_OF_PROPERTIES, *classes_for(())))
     body = tuple(passage for passage in passages if passage.element != "title")
-    draft = Draft(form, body, tuple(_clues(items)), doubts=tuple(doubts))
+    clues = tuple(_clues(items, form))
+    titled = any(clue.field in ("heading", "page title") for clue in clues)
+    if not titled and any(len(passage.text) >= _PARAGRAPH for passage in body[1:4]):
+        clues += tuple(title_line(body))
+    draft = Draft(form, body, clues, doubts=tuple(doubts))
     return Opened(Decoded(raw, "utf-8"), draft)
 
 
@@ -61,8 +75,8 @@ def _is_mark(item: Open) -> bool:
     return bool(_MARKS & set(item.attributes.get("class", "").split()))
 
 
-def _clues(items: list[Item]) -> Iterator[Clue]:
-    """What the file says of itself."""
+def _clues(items: list[Item], form: str) -> Iterator[Clue]:
+    """What the file says of itself; its title among the properties may differ from the heading."""
     for index, item in enumerate(items):
         following = items[index + 1] if index + 1 < len(items) else None
         match item:
@@ -74,6 +88,8 @@ def _clues(items: list[Item]) -> Iterator[Clue]:
                 yield Clue("language", language, "document properties: language")
             case Open("title", _) if isinstance(following, Run):
                 yield Clue("page title", following.content.text, "document properties: title")
+            case Open("h1", {"class": "title"}) if form in _TITLE_IS_PROPERTY:
+                continue
             case Open("h1", _):
                 yield Clue("heading", _text_until(items, index, "h1"), "first heading")
                 return

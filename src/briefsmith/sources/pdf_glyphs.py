@@ -244,14 +244,16 @@ def _written(lines: Sequence[LaidLine]) -> Iterator[list[Any]]:
 
 def _text(line: LaidLine, size: float, gap: float) -> tuple[str, list[list[int]]]:
     """The characters of a line, and where in them numbers begin and end that stand small and high. A distance
-    of ``gap`` letters is a space, but not beside an ideograph.
+    of ``gap`` letters is a space, but not beside an ideograph. Between two figures less is enough: those of
+    two cells of a table must not become one number.
     """
     pieces: list[str] = []
     raised: list[list[int]] = []
     end, length = 0.0, 0
     for glyph in line.glyphs:
         last = pieces[-1][-1:] if pieces else " "
-        apart = glyph.x0 - end > gap * glyph.size
+        figures = last.isdigit() and glyph.text[:1].isdigit()
+        apart = glyph.x0 - end > (_GAP if figures else gap) * glyph.size
         wide = is_wide(last) or is_wide(glyph.text[:1])
         if apart and not last.isspace() and not glyph.text.isspace() and not wide:
             pieces.append(" ")

@@ -24,10 +24,11 @@ def recognises(raw: str, front: FrontMatter) -> bool:
 def read(raw: str, front: FrontMatter, classes_for: ClassChooser) -> Draft:
     """The paragraphs of a text; its first line, where it stands alone and is short, as its title."""
     passages = tuple(_passages(raw, front.end))
-    return Draft("text", passages, tuple(_title(passages)), front)
+    return Draft("text", passages, tuple(title_line(passages)), front)
 
 
-def _title(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+def title_line(passages: tuple[Passage, ...]) -> Iterator[Clue]:
+    """The first line as the title, where it is short and no sentence."""
     first = passages[0].text if len(passages) > 1 else ""
     if 0 < len(first) <= 60 and not re.search(r"[。.!！;；]\Z", first):
         yield Clue("title", first, "first line")

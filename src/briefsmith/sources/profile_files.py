@@ -61,7 +61,7 @@ def read_profiles(data: bytes, name: str, file: str) -> tuple[Mapping[str, Profi
     values, problem = _toml(data, file)
     if values is None:
         return {}, (problem,) if problem else ()
-    reading = _Reading(values, file)
+    reading = _Reading(values, file, data.decode("utf-8-sig").splitlines())
     profiles = reading.rows() if "outlets" in values else {name: reading.profile(name)}
     return ({}, tuple(reading.problems)) if reading.problems else (profiles, ())
 
@@ -96,11 +96,12 @@ class _Reading:
 
     values: dict[str, Any]
     file: str
+    lines: list[str]
     problems: list[Diagnostic] = field(default_factory=list)
 
     def profile(self, name: str) -> Profile:
         for key in self.values.keys() - _KEYS:
-            self._wrong(f"It has an unknown key `{key}`.", f"The keys are: {', '.join(sorted(_KEYS))}.")
+            self._wrong(f"It has an unknown key `{key}`.", f"The keys are: {', '.join(sorted(_KEYS))}.", key)
         if not any(key in self.values for key in ("domains", "outlet", "texts", "classes", "failures")):
             self._wrong("It names no domain and no outlet.", 'Write `domains = ["example.org"]`.')
         texts = {key: self._texts(self.values, key) for key in _TEXTS}
@@ -134,36 +135,41 @@ class _Reading:
 
     def rows(self) -> dict[str, Profile]:
         """Profiles from rows of domain, name and other names."""
+        for key in self.values.keys() - {"outlets"}:
+            advice = "Write what else is known of one of them into a file of its own."
+            self._wrong(f"`{key}` stands beside `outlets`, which names many publishers.", advice, key)
         rows = self.values["outlets"]
         sound = isinstance(rows, list) and all(
             isinstance(row, list) and len(row) > 1 and all(isinstance(text, str) for text in row)
             for row in rows
         )
         if not sound:
-            self._wrong("`outlets` must be rows of texts: domain, name, other names.")
+            self._wrong("`outlets` must be rows of texts: domain, name, other names.", near="outlets")
             return {}
         return {row[0]: Profile(row[0], (row[0],), row[1], tuple(row[2:])) for row in rows}
 
-    def _wrong(self, message: str, advice: str = "") -> None:
-        self.problems.append(_invalid(message, self.file, advice))
+    def _wrong(self, message: str, advice: str = "", near: str = "") -> None:
+        """Tells of a mistake; its line is the first that holds ``near``, for TOML values know no lines."""
+        numbers = (number for number, line in enumerate(self.lines, 1) if near in line)
+        self.problems.append(_invalid(message, self.file, advice, next(numbers, 1)))
 
     def _text(self, key: str) -> str | None:
         value = self.values.get(key)
         if value is not None and not (isinstance(value, str) and value.strip()):
-            self._wrong(f"`{key}` must be a text.")
+            self._wrong(f"`{key}` must be a text.", near=key)
             return None
         return value
 
     def _flag(self, key: str) -> bool:
         value = self.values.get(key, False)
         if not isinstance(value, bool):
-            self._wrong(f"`{key}` must be true or false.")
+            self._wrong(f"`{key}` must be true or false.", near=key)
         return value is True
 
     def _texts(self, table: Mapping[str, Any], key: str, called: str = "") -> tuple[str, ...]:
         values = table.get(key, [])
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            self._wrong(f"`{called or key}` must be a list of texts.", f'Write `{key} = ["…"]`.')
+            self._wrong(f"`{called or key}` must be a list of texts.", f'Write `{key} = ["…"]`.', key)
             return ()
         return tuple(values)
 
@@ -171,7 +177,7 @@ class _Reading:
         table = self.values.get(key, {})
         if isinstance(table, dict):
             return table
-        self._wrong(f"`{key}` must be a table.", f"Write `[{key}]`, and the lists below it.")
+        self._wrong(f"`{key}` must be a table.", f"Write `[{key}]`, and the lists below it.", key)
         return {}
 
     def _listed(self, key: str) -> tuple[re.Pattern[str], ...]:
@@ -184,11 +190,11 @@ class _Reading:
             try:
                 pattern = re.compile(text)
             except (re.error, RecursionError, OverflowError) as error:
-                self._wrong(f"`{called}`: {text!r} is no regular expression: {error}.")
+                self._wrong(f"`{called}`: {text!r} is no regular expression: {error}.", near=text)
                 continue
             if group and group not in pattern.groupindex:
                 advice = f"Put (?P<{group}>…) around what it finds."
-                self._wrong(f"`{called}`: {text!r} names no group.", advice)
+                self._wrong(f"`{called}`: {text!r} names no group.", advice, text)
                 continue
             yield pattern
 
@@ -197,7 +203,7 @@ class _Reading:
         kinds = {str(kind): kind for kind in BlockKind}
         for kind in table.keys() - kinds.keys():
             advice = f"The kinds are: {', '.join(kinds)}."
-            self._wrong(f"`{key}.{kind}`: there is no such kind of block.", advice)
+            self._wrong(f"`{key}.{kind}`: there is no such kind of block.", advice, kind)
         return tuple(
             (pattern, kinds[kind])
             for kind in table
@@ -210,7 +216,7 @@ class _Reading:
         for name in table:
             if allowed and name not in allowed:
                 advice = f"The fields are: {', '.join(allowed)}."
-                self._wrong(f"`{key}.{name}`: there is no such field.", advice)
+                self._wrong(f"`{key}.{name}`: there is no such field.", advice, name)
                 continue
             for pattern in self._patterns(table, name, None, f"{key}.{name}"):
                 yield pattern, name

@@ -26,6 +26,7 @@ from briefsmith.sources.decoding import SIZE_LIMIT, Decoded, decode
 from briefsmith.sources.draft import Draft, Opened
 from briefsmith.sources.failures import failure_of, without_body
 from briefsmith.sources.front_matter import FrontMatter, read_front_matter
+from briefsmith.sources.header_lines import with_header_lines
 from briefsmith.sources.labelling import Context, Labelled, label
 from briefsmith.sources.metadata import choose_metadata, names_of_page, page_addresses, titles_of_page
 from briefsmith.sources.model import BLOCK_SEPARATOR, BODY_KINDS, Block, BlockKind, Metadata, Source
@@ -107,6 +108,7 @@ def _open(data: bytes, catalogue: Catalogue) -> Opened:
 
 
 def _source(decoded: Decoded, draft: Draft, digest: str, path: str, catalogue: Catalogue) -> Source:
+    draft = draft if draft.whole else with_header_lines(draft)
     names = names_of_page(draft)
     profiles = catalogue.for_page((address.value for address in page_addresses(draft)), names)
     plain = draft.format in ("markdown-post", "text")
