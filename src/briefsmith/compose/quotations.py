@@ -9,10 +9,11 @@ from briefsmith.compose.locators import heading_over, locate
 from briefsmith.compose.passages import passage_fragment
 from briefsmith.compose.prose import prose_blocks, prose_inlines
 from briefsmith.compose.sourcing import confirmation
-from briefsmith.document import Citation, CitedSource, Inlines, Provenance, Quotation, Text
+from briefsmith.document import Citation, CitedSource, Inlines, PieceWords, Provenance, Quotation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
 from briefsmith.library import LibraryEntry
 from briefsmith.outline.model import Outline, QuoteEntry
+from briefsmith.provenance.model import CONTEXT
 from briefsmith.sources.model import BLOCK_SEPARATOR
 
 
@@ -116,4 +117,10 @@ def _provenance(found: Evidence, source: LibraryEntry | None) -> Provenance | No
         verdict=str(found.verdict),
         spans=tuple(piece.span for piece in found.found),
         raw_spans=tuple(piece.raw_span for piece in found.found),
+        words=tuple(_words(piece, source.source.body.text) for piece in found.found),
     )
+
+
+def _words(piece: Found, body: str) -> PieceWords:
+    start, end = piece.span.start, piece.span.end
+    return PieceWords(piece.text, body[max(0, start - CONTEXT) : start], body[end : end + CONTEXT])

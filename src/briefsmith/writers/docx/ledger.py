@@ -54,10 +54,15 @@ class Bookmarks:
 
 @dataclass(frozen=True, slots=True)
 class ProvenRecord:
-    """The provenance of one printed quotation and the bookmark that stands around it."""
+    """The provenance of one printed quotation, the bookmark that stands around it, its paragraph style,
+    its text as printed (paragraphs parted by a line feed), and the text of the citation behind it.
+    """
 
     bookmark: str
     provenance: Provenance
+    style: str
+    printed: str
+    citation: str
 
 
 @dataclass
