@@ -47,8 +47,12 @@ def find_sources(folder: Path, wrong: list[Diagnostic], record: ProvenanceRecord
     by_digest = _by_digest(folder, {digest for _, digest in wanted}, [file for file, _ in wanted])
     names = {Path(file).name for file, digest in wanted if digest not in by_digest}
     by_name = _by_name(folder, names) if names else {}
-    profiles, problems = read_project_profiles(folder)
-    wrong.extend(problems)
+    profiles: dict[str, Profile] = {}
+    # The folder of sources may be a project, or one that lies in the project of the working folder.
+    for project in (Path(), folder):
+        own, problems = read_project_profiles(project)
+        profiles |= own
+        wrong.extend(problem for problem in problems if problem not in wrong)
     found: dict[tuple[str, str], FoundSource] = {}
     opened: dict[str, FoundSource] = {}
     for file, digest in wanted:

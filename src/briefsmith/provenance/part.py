@@ -29,7 +29,7 @@ class PartError(Exception):
 
 def record_as_xml(record: ProvenanceRecord) -> bytes:
     """The part in UTF-8; characters that XML cannot hold are left out, as they are in print."""
-    root = etree.Element(_q("provenance"), nsmap={None: NAMESPACE})
+    root = etree.Element(_q("provenance"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     root.set("program", record.program)
     for quotation in record.quotations:
         _add_quotation(root, quotation)

@@ -197,5 +197,14 @@ def _holding(words: str, sheet: _Sheet) -> int | None:
 
 
 def _gone(quotation: QuotationRecord, sheet: _Sheet) -> VerifiedQuotation:
-    there = quotation.bookmark in sheet.stories.bookmarks
-    return VerifiedQuotation(quotation, Status.REMOVED, None, None, bookmarked=there)
+    at = sheet.stories.bookmarks.get(quotation.bookmark)
+    if at is None:
+        return VerifiedQuotation(quotation, Status.REMOVED, None, None, bookmarked=False)
+    return VerifiedQuotation(
+        quotation,
+        Status.REMOVED,
+        None,
+        None,
+        pending=normalised(sheet.stories.before(at.first, at.last)) == expected(quotation),
+        crossed=any(paragraph.crossed for paragraph in sheet.stories.paragraphs[at.first : at.last + 1]),
+    )

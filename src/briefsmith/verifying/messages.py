@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.evidence.difference import difference_changes, difference_kinds, difference_lines
-from briefsmith.evidence.model import VERIFIED
+from briefsmith.evidence.model import VERIFIED, Verdict
 from briefsmith.provenance.model import QuotationRecord
 from briefsmith.text.folding import fold
 from briefsmith.verifying.comparing import expected
@@ -17,6 +17,7 @@ from briefsmith.verifying.package import DocumentError
 _SHOWN = 60
 _LABELS = ("printed: ", "now:     ")
 _BUILD = "Build the briefing again from its outline, and compare."
+_REJECT = "Tracked changes made the difference: reject them, and the quotation is as it was printed."
 _VERDICTS = frozenset(map(str, VERIFIED))
 
 
@@ -46,13 +47,15 @@ def other_version(version: int) -> Diagnostic:
 
 
 def quotation_messages(quotations: Iterable[VerifiedQuotation]) -> Iterator[Diagnostic]:
-    """What is to be said of the quotations, in the order of the record."""
+    """What is to be said of the quotations in the order of the record, and then of their sources."""
+    quotations = tuple(quotations)
     for one in quotations:
         yield from _status(one)
         if one.record.verdict not in _VERDICTS:
             yield _unproven(one.record)
-        elif one.proof is not None:
-            yield from _proof(one, one.proof)
+        elif one.proof is not None and _is_refuted(one, one.proof):
+            yield _not_borne_out(one, one.proof)
+    yield from _source_messages(quotations)
 
 
 def unrecorded_messages(texts: Iterable[str]) -> Iterator[Diagnostic]:
@@ -69,8 +72,9 @@ def _status(one: VerifiedQuotation) -> Iterator[Diagnostic]:
         case Status.EDITED:
             yield _edited(one, name)
         case Status.REMOVED:
-            message = f"Quotation {name} is gone: “{_start(expected(one.record))}”."
-            yield Diagnostic("verify-removed", Severity.ERROR, message, _BUILD)
+            how = "is struck through or hidden" if one.crossed else "is gone"
+            message = f"Quotation {name} {how}: “{_start(expected(one.record))}”."
+            yield Diagnostic("verify-removed", Severity.ERROR, message, _REJECT if one.pending else _BUILD)
         case Status.MOVED:
             message = f"The words of quotation {name} stand elsewhere, without their bookmark."
             advice = "Look at the place: the words are as printed, what stands around them may not be."
@@ -107,7 +111,9 @@ def _kind(one: VerifiedQuotation, operations: list[Operation]) -> str:
 
 def _advice(one: VerifiedQuotation) -> str:
     if one.pending:
-        return "Tracked changes made the difference: reject them, and the quotation is as it was printed."
+        return _REJECT
+    if one.beside:
+        return "Set what was added apart from the quotation, or build the briefing again."
     if one.proof is not None and one.proof.borne_out:
         return "The source bears out the words as they stand now; take them into the outline all the same."
     return "Put the printed words back, or change the outline and build again."
@@ -123,38 +129,40 @@ def _unproven(record: QuotationRecord) -> Diagnostic:
     return Diagnostic("verify-unproven", Severity.ERROR, message, "The file is a draft; mend the outline.")
 
 
-def _proof(one: VerifiedQuotation, proof: Proof) -> Iterator[Diagnostic]:
-    record = one.record
-    named = f"{record.file} (SHA-256 {record.digest[:12]})"
-    match proof.state:
-        case SourceState.MISSING:
-            message = f"The source of quotation “{record.quote_id}” was not found: {named}."
-            advice = "Name the folder that holds the saved articles with --sources."
-            yield Diagnostic("verify-source-missing", Severity.ERROR, message, advice)
-            return
-        case SourceState.UNREADABLE:
-            message = f"{proof.file}, the source of quotation “{record.quote_id}”, holds no article."
-            yield Diagnostic("verify-source-missing", Severity.ERROR, message, "Look for the file as it was.")
-            return
-        case SourceState.CHANGED:
-            yield _source_changed(one, proof)
-        case SourceState.SAME:
-            pass
-    if one.status is not Status.REMOVED and not proof.borne_out:
-        message = (
-            f"{proof.file} does not bear out quotation “{record.quote_id}” as it stands: {proof.verdict}."
-        )
-        advice = "Compare it with the saved article: `brief read FILE` shows that."
-        yield Diagnostic("verify-not-borne-out", Severity.ERROR, message, advice)
+def _is_refuted(one: VerifiedQuotation, proof: Proof) -> bool:
+    asked = proof.state in (SourceState.SAME, SourceState.CHANGED) and one.status is not Status.REMOVED
+    return asked and not proof.borne_out
 
 
-def _source_changed(one: VerifiedQuotation, proof: Proof) -> Diagnostic:
-    still = "; it still bears the quotation out" if proof.borne_out else ""
-    message = (
-        f"{proof.file} is not the file that quotation “{one.record.quote_id}” was proven against{still}."
-    )
-    advice = "Find the file as it was, or build the briefing again."
-    return Diagnostic("verify-source-changed", Severity.WARNING, message, advice)
+def _not_borne_out(one: VerifiedQuotation, proof: Proof) -> Diagnostic:
+    stands = f"{one.record.quote_id}” as it stands"
+    message = f"{proof.file} does not bear out quotation “{stands}: {proof.verdict or Verdict.ABSENT}."
+    advice = "Compare it with the saved article: `brief read FILE` shows that."
+    return Diagnostic("verify-not-borne-out", Severity.ERROR, message, advice)
+
+
+def _source_messages(quotations: tuple[VerifiedQuotation, ...]) -> Iterator[Diagnostic]:
+    """One message for each source that is not the one it was, with the quotations that it concerns."""
+    groups: dict[tuple[str, str, Proof], list[str]] = {}
+    for one in quotations:
+        if one.proof is not None and one.proof.state is not SourceState.SAME:
+            proof = Proof(one.proof.state, one.proof.file)
+            groups.setdefault((one.record.file, one.record.digest, proof), []).append(one.record.quote_id)
+    for (file, digest, proof), ids in groups.items():
+        yield _of_source(f"{file} (SHA-256 {digest[:12]})", proof, (f"quotations: {', '.join(ids)}",))
+
+
+def _of_source(named: str, proof: Proof, detail: tuple[str, ...]) -> Diagnostic:
+    if proof.state is SourceState.CHANGED:
+        message = f"{proof.file} is not the file that quotations were proven against: {named}."
+        advice = "It was asked all the same. Find the file as it was, or build the briefing again."
+        return Diagnostic("verify-source-changed", Severity.WARNING, message, advice, detail=detail)
+    if proof.state is SourceState.UNREADABLE:
+        message, advice = f"{proof.file} holds no article: {named}.", "Look for the file as it was."
+    else:
+        message = f"The source of quotations was not found: {named}."
+        advice = "Name the folder that holds the saved articles with --sources."
+    return Diagnostic("verify-source-missing", Severity.ERROR, message, advice, detail=detail)
 
 
 def _start(text: str) -> str:

@@ -19,7 +19,7 @@ from briefsmith.verifying.messages import (
 from briefsmith.verifying.model import Verification
 from briefsmith.verifying.package import DocumentError, OpenedDocument, open_document
 from briefsmith.verifying.proving import Sources, prove
-from briefsmith.verifying.stories import read_stories
+from briefsmith.verifying.reading import read_stories
 
 _VERSION = 1
 
@@ -45,7 +45,9 @@ def _verified(opened: OpenedDocument, file: str, find: FindSources | None) -> Ve
     quotations, unrecorded = compare(record, stories)
     if find is not None and quotations:
         quotations = prove(quotations, find(record))
-    told = (*problems, *quotation_messages(quotations), *unrecorded_messages(unrecorded))
+    # Without a record every quotation is in none, which is one thing to say and not many.
+    added = unrecorded_messages(unrecorded) if record.program else ()
+    told = (*problems, *quotation_messages(quotations), *added)
     return Verification(file, True, record.program, not problems, quotations, unrecorded, told)
 
 
