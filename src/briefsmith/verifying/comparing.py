@@ -17,7 +17,7 @@ from briefsmith.verifying.stories import Stories
 _EDITED, _EDITED_ELSEWHERE = 0.4, 0.6
 #: How many characters may be gone through, and how many compared with how many others: a file that asks
 #: for more was made to.
-_MOST_SEARCHED, _MOST_COMPARED = 4_000_000_000, 50_000_000_000
+_MOST_SEARCHED, _MOST_COMPARED = 500_000_000, 50_000_000_000
 #: The styles that quotations are printed in, beside those that the record names.
 QUOTATION_STYLES = frozenset({"quote", "unverified quotation"})
 

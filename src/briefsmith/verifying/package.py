@@ -120,7 +120,11 @@ def _parser() -> etree.XMLParser:
 
 def _parsed(parts: Mapping[str, bytes], name: str) -> etree._Element:
     try:
-        return etree.fromstring(parts[name], _parser())
+        root = etree.fromstring(parts[name], _parser())
+        if root.getroottree().docinfo.doctype:
+            message = f"The file is damaged: its part {name} has a document type, as no Word file does."
+            raise DocumentError(message, _another_copy())
+        return root
     except (etree.XMLSyntaxError, ValueError) as error:
         raise DocumentError(
             f"The file is damaged: its part {name} is not well-formed.", _another_copy()
