@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 
-from docx import Document as open_word
+import docx
 from docx.document import Document as WordDocument
 
 from briefsmith.compose.labels import labels_for
@@ -106,7 +106,7 @@ def codes(found: Verification) -> list[str]:
 
 def with_word(data: bytes, edit: Callable[[WordDocument], None]) -> bytes:
     """The file after an edit through python-docx."""
-    word = open_word(io.BytesIO(data))
+    word = docx.Document(io.BytesIO(data))
     edit(word)
     stream = io.BytesIO()
     word.save(stream)

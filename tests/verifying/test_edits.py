@@ -20,6 +20,10 @@ from handed import (
 )
 
 DATA = built()
+RUBY = (
+    "<w:ruby><w:rt><w:r><w:t>huì</w:t></w:r></w:rt>"
+    "<w:rubyBase><w:r><w:t>会谈</w:t></w:r></w:rubyBase></w:ruby>"
+)
 
 
 def paragraph(word: WordDocument, words: str) -> WordParagraph:
@@ -75,15 +79,14 @@ def test_autocorrection_is_an_edit_and_told_as_one_of_form(quote_id: str, old: s
         ("会谈持续", '会谈</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>持续'),
         (
             "会谈持续",
-            '会谈</w:t></w:r><w:bookmarkStart w:id="990" w:name="x"/><w:bookmarkEnd w:id="990"/><w:r><w:t>持续',
+            '会谈</w:t></w:r><w:bookmarkStart w:id="99" w:name="x"/><w:bookmarkEnd w:id="99"/><w:r><w:t>持续',
         ),
         ("会谈持续", "会谈</w:t><w:lastRenderedPageBreak/><w:t>持续"),
         ("会谈持续", '会谈</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:t>持续'),
         ("会谈持续", '会谈</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r><w:r><w:t>持续'),
         (
             "会谈持续",
-            "</w:t><w:ruby><w:rt><w:r><w:t>huì tán</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>会谈"
-            "</w:t></w:r></w:rubyBase></w:ruby><w:t>持续",
+            f"</w:t>{RUBY}<w:t>持续",
         ),
     ],
 )

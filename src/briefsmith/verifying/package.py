@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -121,7 +122,8 @@ def _parser() -> etree.XMLParser:
 def _parsed(parts: Mapping[str, bytes], name: str) -> etree._Element:
     try:
         root = etree.fromstring(parts[name], _parser())
-        if root.getroottree().docinfo.doctype:
+        about: Any = root.getroottree().docinfo
+        if about.doctype:
             message = f"The file is damaged: its part {name} has a document type, as no Word file does."
             raise DocumentError(message, _another_copy())
         return root
