@@ -190,6 +190,7 @@ class Quotation:
 
     ``paragraphs`` hold the source's own characters: one ``Text`` each, but for the citation behind
     it in the last one. ``verified`` is false only in a draft; ``warning`` then says what is wrong.
+    ``problems`` are the lines in which a check tells what is wrong with it, for a draft's comments.
     ``translation`` is printed labelled as a translation, ``note`` as the analyst's remark, ``rating``
     (Admiralty letter and number, ``B2``) with it.
     """
@@ -203,6 +204,7 @@ class Quotation:
     note: tuple[Block, ...] = ()
     rating: str = ""
     provenance: Provenance | None = None
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,18 @@ from handed import (
     by_id,
     codes,
     paragraph_of,
+    parts_of,
     replaced,
     statuses,
     verified,
     with_part,
     with_word,
 )
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from briefsmith.provenance.printed import normalised
 
 DATA = built()
 RUBY = (
@@ -244,6 +250,58 @@ def test_text_boxes_are_read_once() -> None:
         return xml.replace(one, "").replace("评论4。</w:t></w:r>", f"评论4。</w:t></w:r>{box.format(one)}")
 
     assert statuses(verified(with_part(DATA, boxed))) == {}
+
+
+def shown(node: etree._Element) -> str:
+    """The text of the paragraph around a text element."""
+    around = next(node.iterancestors(qn("w:p")))
+    return normalised("".join(one.text or "" for one in around.iter(qn("w:t"))))
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_no_single_change_of_a_character_passes(data: st.DataObject) -> None:
+    root = etree.fromstring(parts_of(DATA)["word/document.xml"])
+    quoted = [
+        node
+        for paragraph in root.iter(qn("w:p"))
+        if paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}[@{qn('w:val')}='Quote']") is not None
+        for node in paragraph.iter(qn("w:t"))
+    ]
+    node = data.draw(st.sampled_from(quoted))
+    before, text = shown(node), node.text or ""
+    at, width = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, 1))
+    new = data.draw(st.text("不01９没未.,\u202e\u00a0 甲", max_size=1))
+    node.text = text[:at] + new + text[at + width :]
+    same = before == shown(node)
+    changed = with_part(DATA, lambda _: etree.tostring(root, encoding="unicode"))
+    assert (len(statuses(verified(changed))) == 1) is not same
+
+
+def test_a_paragraph_split_by_a_tracked_change_is_pending() -> None:
+    mark = '<w:rPr><w:ins w:id="9" w:author="a"/></w:rPr>'
+    split = '</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr><w:r><w:t>'
+
+    def edit(xml: str) -> str:
+        old = paragraph_of(xml, "1956年")
+        return xml.replace(
+            old, old.replace("</w:pPr>", f"{mark}</w:pPr>", 1).replace("双方", f"{split}双方", 1)
+        )
+
+    found = by_id(verified(with_part(DATA, edit)))["pact"]
+    assert (str(found.status), found.pending) == ("edited", True)
+
+
+def test_paragraphs_joined_by_a_tracked_change_are_pending() -> None:
+    mark = '<w:rPr><w:del w:id="9" w:author="a"/></w:rPr>'
+
+    def edit(xml: str) -> str:
+        old = paragraph_of(xml, "第一段")
+        return xml.replace(old, old.replace("</w:pPr>", f"{mark}</w:pPr>", 1))
+
+    found = by_id(verified(with_part(DATA, edit)))["two"]
+    assert (str(found.status), found.pending) == ("edited", True)
+    assert found.now == "".join(QUOTATIONS["two"])
 
 
 def test_a_draft_says_what_was_never_proven() -> None:

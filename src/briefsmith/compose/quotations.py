@@ -9,6 +9,7 @@ from briefsmith.compose.locators import heading_over, locate
 from briefsmith.compose.passages import passage_fragment
 from briefsmith.compose.prose import prose_blocks, prose_inlines
 from briefsmith.compose.sourcing import confirmation
+from briefsmith.diagnostics import Severity
 from briefsmith.document import Citation, CitedSource, Inlines, PieceWords, Provenance, Quotation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
 from briefsmith.library import LibraryEntry
@@ -40,7 +41,18 @@ def compose_quotation(
         ),
         rating=_rating(source, quote),
         provenance=_provenance(found, source),
+        problems=tuple(_problems(found)),
     )
+
+
+def _problems(found: Evidence) -> Iterator[str]:
+    """What there is to mend, line by line; what was merely done is no problem."""
+    for item in found.diagnostics:
+        if item.severity is not Severity.NOTE:
+            yield f"{item.severity}[{item.code}] {item.message}"
+            yield from item.detail
+            if item.help:
+                yield item.help
 
 
 def omission_mark(language: str) -> str:

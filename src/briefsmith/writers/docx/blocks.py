@@ -192,6 +192,9 @@ def _sources(block: SourceList, before: Block | None, setting: Setting, ledger: 
 def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger: Ledger) -> str:
     start, end, name = ledger.bookmarks.around("quote_", block.quote_id)
     ledger.quotations[block.quote_id] = name
+    if ledger.comments is not None:
+        opening, closing = ledger.comments.around(ledger.clean(line) for line in block.problems)
+        start, end = opening + start, end + closing
     look = replace(setting.run, language=block.language, upright=ledger.slanted_quotes)
     style_name = "Quote" if block.verified else "Unverified Quotation"
     style_id = ledger.styles.paragraph(style_name)

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefsmith.document import Labels, Provenance
+from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.headings import Counting
 from briefsmith.writers.docx.links import Links
 from briefsmith.writers.docx.note_numbers import NoteCounter
@@ -85,6 +86,7 @@ class Ledger:
     run_properties: dict[object, str] = field(default_factory=dict)
     counting: Counting = field(default_factory=Counting)
     body_style: str = ""
+    comments: Comments | None = None
     slanted_quotes: bool = False
     _bullets: int | None = None
     _parted: bool = False

@@ -64,7 +64,8 @@ class FootnotesPart(XmlPart):
 PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = FootnotesPart
 
 
-def _related_xml_part(document: WordDocument, kind: str, name: str, content_type: str, empty: str) -> XmlPart:
+def related_xml_part(document: WordDocument, kind: str, name: str, content_type: str, empty: str) -> XmlPart:
+    """The part of the document of that relation, made of ``empty`` where there is none."""
     for relation in document.part.rels.values():
         if relation.reltype == kind and isinstance(relation.target_part, XmlPart):
             return relation.target_part
@@ -78,14 +79,14 @@ def footnotes_part(document: WordDocument, separators: str) -> XmlPart:
     """The notes of the document, made where the template has none."""
     empty = f'<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{separators}</w:footnotes>'
     kind, content_type = RELATIONSHIP_TYPE.FOOTNOTES, CONTENT_TYPE.WML_FOOTNOTES
-    return _related_xml_part(document, kind, "/word/footnotes.xml", content_type, empty)
+    return related_xml_part(document, kind, "/word/footnotes.xml", content_type, empty)
 
 
 def numbering_part(document: WordDocument) -> XmlPart:
     """The lists of the document, made where the template has none."""
     empty = f'<w:numbering xmlns:w="{W}"/>'
     kind, content_type = RELATIONSHIP_TYPE.NUMBERING, CONTENT_TYPE.WML_NUMBERING
-    return _related_xml_part(document, kind, "/word/numbering.xml", content_type, empty)
+    return related_xml_part(document, kind, "/word/numbering.xml", content_type, empty)
 
 
 def last_note_id(notes: etree._Element) -> int:
