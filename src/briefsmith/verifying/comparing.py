@@ -3,63 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from briefsmith.provenance.model import ProvenanceRecord, QuotationRecord
 from briefsmith.provenance.printed import normalised
 from briefsmith.verifying.changes import changes, likeness
 from briefsmith.verifying.model import Status, VerifiedQuotation
-from briefsmith.verifying.package import DocumentError
+from briefsmith.verifying.sheet import Sheet
 from briefsmith.verifying.stories import Stories
 
-#: From this likeness on a text where the bookmark stands is the quotation, edited; without the bookmark
-#: more is asked for.
-_EDITED, _EDITED_ELSEWHERE = 0.4, 0.6
-#: How many characters may be gone through, and how many compared with how many others: a file that asks
-#: for more was made to.
-_MOST_SEARCHED, _MOST_COMPARED = 500_000_000, 50_000_000_000
+#: From this likeness on the text at a bookmark is the quotation, edited.
+_EDITED = 0.4
 #: The styles that quotations are printed in, beside those that the record names.
 QUOTATION_STYLES = frozenset({"quote", "unverified quotation"})
-
-
-@dataclass
-class _Sheet:
-    """The paragraphs, normalised, and which of them belong to a quotation of the record."""
-
-    stories: Stories
-    texts: list[str]
-    styles: frozenset[str]
-    claimed: set[int] = field(default_factory=set)
-    searched: int = 0
-    compared: int = 0
-
-    def now(self, first: int, last: int) -> str:
-        """The normalised text of several paragraphs."""
-        self.spend(sum(map(len, self.texts[first : last + 1])) + last - first)
-        return normalised(self.stories.text(first, last))
-
-    def spend(self, characters: int) -> None:
-        """Counts what is gone through; raises `DocumentError` where it is too much."""
-        self.searched += max(0, characters)
-        if self.searched > _MOST_SEARCHED:
-            message = "The file is too large, or its record too long, for its quotations to be compared."
-            raise DocumentError(message, "Verify a file that `brief build` wrote.")
-
-    def alike(self, printed: str, number: int) -> float:
-        """How like a text the paragraph of that number is; 0 where enough was compared."""
-        self.compared += len(printed) * len(self.texts[number])
-        return likeness(printed, self.texts[number]) if self.compared <= _MOST_COMPARED else 0.0
-
-    def claim(self, first: int, last: int) -> None:
-        self.claimed.update(range(first, last + 1))
-
-    def set_as_quotation(self) -> list[int]:
-        """The numbers of the paragraphs that look like quotations and belong to none."""
-        return [
-            number
-            for number, paragraph in enumerate(self.stories.paragraphs)
-            if paragraph.style in self.styles and self.texts[number] and number not in self.claimed
-        ]
 
 
 def compare(
@@ -72,7 +27,7 @@ def compare(
     """
     texts = [normalised(paragraph.text) for paragraph in stories.paragraphs]
     styles = QUOTATION_STYLES | {quotation.style.lower() for quotation in record.quotations}
-    sheet = _Sheet(stories, texts, styles)
+    sheet = Sheet(stories, texts, styles)
     found: dict[str, VerifiedQuotation] = {}
     for look in (_untouched, _moved, _edited, _edited_elsewhere, _gone):
         for quotation in record.quotations:
@@ -87,7 +42,7 @@ def expected(quotation: QuotationRecord) -> str:
     return normalised(quotation.printed + quotation.citation)
 
 
-def _untouched(quotation: QuotationRecord, sheet: _Sheet) -> VerifiedQuotation | None:
+def _untouched(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation | None:
     at = sheet.stories.bookmarks.get(quotation.bookmark)
     if at is None:
         return None
@@ -100,13 +55,12 @@ def _untouched(quotation: QuotationRecord, sheet: _Sheet) -> VerifiedQuotation |
     return VerifiedQuotation(quotation, Status.UNTOUCHED, now, normalised(quotation.printed))
 
 
-def _moved(quotation: QuotationRecord, sheet: _Sheet) -> VerifiedQuotation | None:
+def _moved(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation | None:
     """The words where no bookmark is: as paragraphs of their own."""
     wanted = expected(quotation)
     if not wanted or _is_near(quotation, sheet):
         return None
     parts = wanted.split("\n")
-    sheet.spend(len(sheet.texts))
     for first in _places(parts, sheet):
         last = first + len(parts) - 1
         if sheet.claimed.isdisjoint(range(first, last + 1)):
@@ -117,19 +71,20 @@ def _moved(quotation: QuotationRecord, sheet: _Sheet) -> VerifiedQuotation | Non
     return None
 
 
-def _places(parts: Sequence[str], sheet: _Sheet) -> list[int]:
+def _places(parts: Sequence[str], sheet: Sheet) -> list[int]:
     """Where paragraphs stand one after the other, none of them struck through in part."""
     paragraphs, texts, size = sheet.stories.paragraphs, sheet.texts, len(parts)
+    begins = sheet.places.get(parts[0], [])
+    sheet.spend(len(begins))
     return [
         first
-        for first, text in enumerate(texts)
-        if text == parts[0]
-        and texts[first : first + size] == parts
+        for first in begins
+        if texts[first : first + size] == parts
         and not any(paragraph.crossed for paragraph in paragraphs[first : first + size])
     ]
 
 
-def _is_near(quotation: QuotationRecord, sheet: _Sheet) -> bool:
+def _is_near(quotation: QuotationRecord, sheet: Sheet) -> bool:
     """Whether something like the quotation stands at its bookmark."""
     at = sheet.stories.bookmarks.get(quotation.bookmark)
     if at is None:
@@ -138,13 +93,13 @@ def _is_near(quotation: QuotationRecord, sheet: _Sheet) -> bool:
     return likeness(expected(quotation), now) >= _EDITED or _holds_words(quotation, sheet)
 
 
-def _holds_words(quotation: QuotationRecord, sheet: _Sheet) -> bool:
+def _holds_words(quotation: QuotationRecord, sheet: Sheet) -> bool:
     at = sheet.stories.bookmarks[quotation.bookmark]
     words = normalised(quotation.printed)
     return bool(words) and words in sheet.now(at.first, at.last)
 
 
-def _edited(quotation: QuotationRecord, sheet: _Sheet) -> VerifiedQuotation | None:
+def _edited(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation | None:
     if not _is_near(quotation, sheet):
         return None
     at = sheet.stories.bookmarks[quotation.bookmark]
@@ -153,7 +108,7 @@ def _edited(quotation: QuotationRecord, sheet: _Sheet) -> VerifiedQuotation | No
 
 
 def _changed(
-    quotation: QuotationRecord, sheet: _Sheet, first: int, last: int, words: str, bookmarked: bool
+    quotation: QuotationRecord, sheet: Sheet, first: int, last: int, words: str, bookmarked: bool
 ) -> VerifiedQuotation:
     now, wanted = sheet.now(first, last), expected(quotation)
     return VerifiedQuotation(
@@ -169,34 +124,32 @@ def _changed(
     )
 
 
-def _edited_elsewhere(quotation: QuotationRecord, sheet: _Sheet) -> VerifiedQuotation | None:
+def _edited_elsewhere(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation | None:
     """A paragraph that holds the words among others, or one set as a quotation that is much like them."""
     words, wanted = normalised(quotation.printed), expected(quotation)
     number = _holding(words, sheet)
     if number is not None:
         sheet.claim(number, number)
         return _changed(quotation, sheet, number, number, words, False)
-    best, at = _EDITED_ELSEWHERE, None
-    for other in sheet.set_as_quotation():
-        alike = sheet.alike(wanted, other)
-        best, at = (alike, other) if alike >= best else (best, at)
+    at = sheet.most_alike(wanted)
     if at is None:
         return None
     sheet.claim(at, at)
     return _changed(quotation, sheet, at, at, sheet.texts[at], False)
 
 
-def _holding(words: str, sheet: _Sheet) -> int | None:
+def _holding(words: str, sheet: Sheet) -> int | None:
     """The paragraph that holds words, where it belongs to no other quotation."""
-    if not words:
+    # Finding in one long text costs a small part of what normalising it does.
+    sheet.spend(len(sheet.whole) // 16)
+    if not words or words not in sheet.whole:
         return None
-    sheet.spend(sum(map(len, sheet.texts)))
     return next(
         (at for at, text in enumerate(sheet.texts) if at not in sheet.claimed and words in text), None
     )
 
 
-def _gone(quotation: QuotationRecord, sheet: _Sheet) -> VerifiedQuotation:
+def _gone(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation:
     at = sheet.stories.bookmarks.get(quotation.bookmark)
     if at is None:
         return VerifiedQuotation(quotation, Status.REMOVED, None, None, bookmarked=False)
