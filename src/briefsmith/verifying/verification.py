@@ -46,7 +46,7 @@ def _verified(opened: OpenedDocument, file: str, find: FindSources | None) -> Ve
     if find is not None and quotations:
         quotations = prove(quotations, find(record))
     # Without a record every quotation is in none, which is one thing to say and not many.
-    added = unrecorded_messages(unrecorded) if record.program else ()
+    added = unrecorded_messages(unrecorded) if record.program or quotations else ()
     told = (*problems, *quotation_messages(quotations), *added)
     return Verification(file, True, record.program, not problems, quotations, unrecorded, told)
 
