@@ -168,6 +168,33 @@ def lock(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
 
 
 @app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="A briefing that was handed around.")],
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            "--sources", metavar="DIR", help="Prove each quotation again, from files in this folder."
+        ),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Say of each quotation in a Word file whether it is still what was proven."""
+    from briefsmith.handed_files import verify_file
+    from briefsmith.reports.terminal import print_diagnostics
+    from briefsmith.reports.verification import render_verification, verification_summary
+
+    found, wrong = verify_file(file, sources)
+    print_diagnostics(wrong, {}, sys.stderr)
+    if json:
+        _machine_readable(render_verification(found))
+    else:
+        print_diagnostics(found.diagnostics, {}, sys.stdout)
+        if found.readable:
+            typer.echo(verification_summary(found, sources is not None))
+    raise typer.Exit(found.exit_code)
+
+
+@app.command()
 def read(
     file: Annotated[Path, typer.Argument(help="A saved file.")],
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,

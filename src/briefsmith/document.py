@@ -160,8 +160,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class PieceWords:
+    """One piece of source text in a quotation, and the words of the body right beside it."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a quotation was found: source key, file, its digest, and the spans in body and raw file."""
+    """Where a quotation was found: source key, file, its digest, and the spans in body and raw file;
+    ``words`` are those at each of them, in the same order.
+    """
 
     quote_id: str
     source_key: str
@@ -170,14 +181,16 @@ class Provenance:
     verdict: str
     spans: tuple[Span, ...]
     raw_spans: tuple[Span, ...]
+    words: tuple[PieceWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation of a source.
 
-    ``paragraphs`` hold the source's own characters (``Text`` only, but for the citation at the end
-    of the last one). ``verified`` is false only in a draft; ``warning`` then says what is wrong.
+    ``paragraphs`` hold the source's own characters: one ``Text`` each, but for the citation behind
+    it in the last one. ``verified`` is false only in a draft; ``warning`` then says what is wrong.
+    ``problems`` are the lines in which a check tells what is wrong with it, for a draft's comments.
     ``translation`` is printed labelled as a translation, ``note`` as the analyst's remark, ``rating``
     (Admiralty letter and number, ``B2``) with it.
     """
@@ -191,6 +204,7 @@ class Quotation:
     note: tuple[Block, ...] = ()
     rating: str = ""
     provenance: Provenance | None = None
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

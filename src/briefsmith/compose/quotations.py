@@ -9,10 +9,12 @@ from briefsmith.compose.locators import heading_over, locate
 from briefsmith.compose.passages import passage_fragment
 from briefsmith.compose.prose import prose_blocks, prose_inlines
 from briefsmith.compose.sourcing import confirmation
-from briefsmith.document import Citation, CitedSource, Inlines, Provenance, Quotation, Text
+from briefsmith.diagnostics import Severity
+from briefsmith.document import Citation, CitedSource, Inlines, PieceWords, Provenance, Quotation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
 from briefsmith.library import LibraryEntry
 from briefsmith.outline.model import Outline, QuoteEntry
+from briefsmith.provenance.model import CONTEXT
 from briefsmith.sources.model import BLOCK_SEPARATOR
 
 
@@ -39,7 +41,18 @@ def compose_quotation(
         ),
         rating=_rating(source, quote),
         provenance=_provenance(found, source),
+        problems=tuple(_problems(found)),
     )
+
+
+def _problems(found: Evidence) -> Iterator[str]:
+    """What there is to mend, line by line; what was merely done is no problem."""
+    for item in found.diagnostics:
+        if item.severity is not Severity.NOTE:
+            yield f"{item.severity}[{item.code}] {item.message}"
+            yield from item.detail
+            if item.help:
+                yield item.help
 
 
 def omission_mark(language: str) -> str:
@@ -115,4 +128,10 @@ def _provenance(found: Evidence, source: LibraryEntry | None) -> Provenance | No
         verdict=str(found.verdict),
         spans=tuple(piece.span for piece in found.found),
         raw_spans=tuple(piece.raw_span for piece in found.found),
+        words=tuple(_words(piece, source.source.body.text) for piece in found.found),
     )
+
+
+def _words(piece: Found, body: str) -> PieceWords:
+    start, end = piece.span.start, piece.span.end
+    return PieceWords(piece.text, body[max(0, start - CONTEXT) : start], body[end : end + CONTEXT])

@@ -13,6 +13,8 @@ from briefsmith.text.folding import fold
 
 #: How many characters of equal text are shown on either side of a difference.
 _CONTEXT = 12
+#: What stands in front of the two lines.
+_LABELS = ("typed:  ", "source: ")
 
 
 def difference_kinds(operations: Sequence[Operation]) -> tuple[str, ...]:
@@ -30,15 +32,17 @@ def difference_kinds(operations: Sequence[Operation]) -> tuple[str, ...]:
     return tuple(kinds) if kinds else ("the wording",)
 
 
-def difference_lines(operations: Sequence[Operation]) -> tuple[str, ...]:
+def difference_lines(operations: Sequence[Operation], labels: tuple[str, str] = _LABELS) -> tuple[str, ...]:
     """Two lines, what was typed and what stands there, with the differences in marks."""
-    return tuple("".join(text for text, _ in line) for line in _lines(operations))
+    return tuple("".join(text for text, _ in line) for line in _lines(operations, labels))
 
 
-def difference_changes(operations: Sequence[Operation]) -> tuple[tuple[int, int, int], ...]:
+def difference_changes(
+    operations: Sequence[Operation], labels: tuple[str, str] = _LABELS
+) -> tuple[tuple[int, int, int], ...]:
     """Where the marks are in those lines: number of the line, start and end, the marks included."""
     changes = []
-    for number, line in enumerate(_lines(operations)):
+    for number, line in enumerate(_lines(operations, labels)):
         at = 0
         for text, is_change in line:
             if is_change:
@@ -63,13 +67,15 @@ def _joined(operations: Sequence[Operation]) -> list[Operation]:
     return steps
 
 
-def _lines(operations: Sequence[Operation]) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+def _lines(
+    operations: Sequence[Operation], labels: tuple[str, str]
+) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
     """The two lines as stretches of text, each with whether it is a change."""
     steps = _joined(operations)
     marks = ("[", "]") if not any("[" in a + b or "]" in a + b for _, a, b in steps) else ("⟦", "⟧")
     typed = _line([(kind, mine) for kind, mine, _ in steps], marks)
     stands = _line([(kind, theirs) for kind, _, theirs in steps], marks)
-    return [("typed:  ", False), *typed], [("source: ", False), *stands]
+    return [(labels[0], False), *typed], [(labels[1], False), *stands]
 
 
 def _line(steps: Sequence[tuple[str, str]], marks: tuple[str, str]) -> list[tuple[str, bool]]:

@@ -27,7 +27,7 @@ from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
 from briefsmith.writers.docx.language import is_east_asian
 from briefsmith.writers.docx.ledger import Ledger, ProvenRecord
 from briefsmith.writers.docx.numbering import bullet_levels, numbered_levels
-from briefsmith.writers.docx.runs import RunFormat, code_lines, text_runs
+from briefsmith.writers.docx.runs import RunFormat, code_lines, shown_text, text_runs
 from briefsmith.writers.docx.setting import Setting
 from briefsmith.writers.docx.tables import BOX_PADDING, box, prose_table, source_table
 
@@ -192,8 +192,9 @@ def _sources(block: SourceList, before: Block | None, setting: Setting, ledger: 
 def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger: Ledger) -> str:
     start, end, name = ledger.bookmarks.around("quote_", block.quote_id)
     ledger.quotations[block.quote_id] = name
-    if block.provenance is not None:
-        ledger.records.append(ProvenRecord(name, block.provenance))
+    if ledger.comments is not None:
+        opening, closing = ledger.comments.around(ledger.clean(line) for line in block.problems)
+        start, end = opening + start, end + closing
     look = replace(setting.run, language=block.language, upright=ledger.slanted_quotes)
     style_name = "Quote" if block.verified else "Unverified Quotation"
     style_id = ledger.styles.paragraph(style_name)
@@ -202,16 +203,20 @@ def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger:
     )
     parts = [] if block.verified else [_warning(block, setting, ledger)]
     last = len(block.paragraphs) - 1
+    printed: list[str] = []
+    behind = ""
     for index, children in enumerate(block.paragraphs):
         follows = index == last and (block.note or block.translation or block.rating)
         keep = "<w:keepNext/>" if follows else ""
         keep += "<w:keepLines/>" if len(plain_text(children)) <= _SHORT else ""
-        runs = (
-            (start if index == 0 else "")
-            + inline_xml(children, look, ledger)
-            + (end if index == last else "")
-        )
+        words, behind = (inline_xml(some, look, ledger) for some in (children[:1], children[1:]))
+        printed.append(shown_text(words))
+        # The citation is not among what was quoted, and so stands outside the bookmark.
+        runs = (start if index == 0 else "") + words + (end if index == last else "") + behind
         parts.append(paragraph(style_id, runs, keep=keep, middle=breaking(children), indent=indent))
+    if block.provenance is not None:
+        said = (style_name, "\n".join(printed), shown_text(behind))
+        ledger.records.append(ProvenRecord(name, block.provenance, *said))
     parts.append(_translation(block, setting, ledger))
     parts.append(_note(block, setting, ledger))
     return "".join(parts)

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from briefsmith.document import Labels, Provenance
+from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.headings import Counting
 from briefsmith.writers.docx.links import Links
 from briefsmith.writers.docx.note_numbers import NoteCounter
@@ -54,10 +55,15 @@ class Bookmarks:
 
 @dataclass(frozen=True, slots=True)
 class ProvenRecord:
-    """The provenance of one printed quotation and the bookmark that stands around it."""
+    """The provenance of one printed quotation, the bookmark that stands around it, its paragraph style,
+    its text as printed (paragraphs parted by a line feed), and the text of the citation behind it.
+    """
 
     bookmark: str
     provenance: Provenance
+    style: str
+    printed: str
+    citation: str
 
 
 @dataclass
@@ -80,6 +86,7 @@ class Ledger:
     run_properties: dict[object, str] = field(default_factory=dict)
     counting: Counting = field(default_factory=Counting)
     body_style: str = ""
+    comments: Comments | None = None
     slanted_quotes: bool = False
     _bullets: int | None = None
     _parted: bool = False

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import cast
-from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -16,15 +14,15 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 from lxml import etree
 
-from briefsmith.document import Document
-from briefsmith.spans import Span
+from briefsmith import __version__
+from briefsmith.document import Document, PieceWords
+from briefsmith.provenance.model import PieceRecord, ProvenanceRecord, QuotationRecord
+from briefsmith.provenance.part import NAMESPACE, record_as_xml
 from briefsmith.writers.docx.language import default_tags
-from briefsmith.writers.docx.ledger import ProvenRecord, without_illegal
+from briefsmith.writers.docx.ledger import ProvenRecord
 from briefsmith.writers.docx.numbering import W
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#: The namespace of the custom XML part that says where each quotation was found.
-PROVENANCE = "urn:briefsmith:provenance:1"
 _DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM_ID = "{6E7A0B52-51F0-4C1B-9D56-0B7B4C1E5A01}"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -66,7 +64,8 @@ class FootnotesPart(XmlPart):
 PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = FootnotesPart
 
 
-def _related_xml_part(document: WordDocument, kind: str, name: str, content_type: str, empty: str) -> XmlPart:
+def related_xml_part(document: WordDocument, kind: str, name: str, content_type: str, empty: str) -> XmlPart:
+    """The part of the document of that relation, made of ``empty`` where there is none."""
     for relation in document.part.rels.values():
         if relation.reltype == kind and isinstance(relation.target_part, XmlPart):
             return relation.target_part
@@ -80,14 +79,14 @@ def footnotes_part(document: WordDocument, separators: str) -> XmlPart:
     """The notes of the document, made where the template has none."""
     empty = f'<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{separators}</w:footnotes>'
     kind, content_type = RELATIONSHIP_TYPE.FOOTNOTES, CONTENT_TYPE.WML_FOOTNOTES
-    return _related_xml_part(document, kind, "/word/footnotes.xml", content_type, empty)
+    return related_xml_part(document, kind, "/word/footnotes.xml", content_type, empty)
 
 
 def numbering_part(document: WordDocument) -> XmlPart:
     """The lists of the document, made where the template has none."""
     empty = f'<w:numbering xmlns:w="{W}"/>'
     kind, content_type = RELATIONSHIP_TYPE.NUMBERING, CONTENT_TYPE.WML_NUMBERING
-    return _related_xml_part(document, kind, "/word/numbering.xml", content_type, empty)
+    return related_xml_part(document, kind, "/word/numbering.xml", content_type, empty)
 
 
 def last_note_id(notes: etree._Element) -> int:
@@ -197,37 +196,38 @@ def drop_thumbnail(document: WordDocument) -> None:
         del relations[key]
 
 
-def _spans(name: str, spans: tuple[Span, ...]) -> str:
-    return "".join(f'<{name} start="{span.start}" end="{span.end}"/>' for span in spans)
-
-
-def _record(record: ProvenRecord) -> str:
+def _record(record: ProvenRecord) -> QuotationRecord:
     found = record.provenance
-    values = (
-        ("id", found.quote_id), ("bookmark", record.bookmark), ("source", found.source_key),
-        ("file", found.file), ("digest", found.digest), ("verdict", found.verdict),
-    )  # fmt: skip
-    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in values)
-    spans = _spans("span", found.spans) + _spans("rawSpan", found.raw_spans)
-    return f"<quotation{attributes}>{spans}</quotation>"
+    words = found.words or (PieceWords("", "", ""),) * len(found.spans)
+    pieces = tuple(
+        PieceRecord(word.exact, word.prefix, word.suffix, span, raw_span)
+        for word, span, raw_span in zip(words, found.spans, found.raw_spans, strict=True)
+    )
+    return QuotationRecord(
+        quote_id=found.quote_id,
+        bookmark=record.bookmark,
+        style=record.style,
+        source_key=found.source_key,
+        file=found.file,
+        digest=found.digest,
+        verdict=found.verdict,
+        printed=record.printed,
+        citation=record.citation,
+        pieces=pieces,
+    )
 
 
 def add_provenance(document: WordDocument, records: list[ProvenRecord]) -> None:
-    """Adds the custom XML part that says of each quotation where it was found.
-
-    Offsets are Unicode code points, 0-based, the end exclusive: ``span`` in the body of the
-    source, ``rawSpan`` in its decoded file.
-    """
+    """Adds the custom XML part that says of each quotation where it was found (docs/provenance.md)."""
     package = cast(Package, document.part.package)
     taken = {str(part.partname) for part in package.iter_parts()}
     number = next(n for n in range(1, len(taken) + 2) if f"/customXml/item{n}.xml" not in taken)
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    text = f'{head}<provenance xmlns="{PROVENANCE}">{"".join(map(_record, records))}</provenance>'
-    text = without_illegal(text, Counter())
-    item = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", text.encode(), package)
+    content = record_as_xml(ProvenanceRecord(f"briefsmith {__version__}", tuple(map(_record, records))))
+    item = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", content, package)
     about = (
         f'{head}<ds:datastoreItem xmlns:ds="{_DATA}" ds:itemID="{_ITEM_ID}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{PROVENANCE}"/></ds:schemaRefs></ds:datastoreItem>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     properties = Part(PackURI(f"/customXml/itemProps{number}.xml"), kind, about.encode(), package)

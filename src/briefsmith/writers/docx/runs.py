@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from briefsmith.writers.docx.language import faces, is_east_asian, primary, word_tag
 from briefsmith.writers.docx.ledger import Ledger
@@ -17,6 +18,8 @@ _LATIN = re.compile(f"[{_LETTERS}]")
 _APOSTROPHE = re.compile(f"(?<=[{_LETTERS}])’(?=[{_LETTERS}])")
 _LATIN_PASSAGE = re.compile(f"[{_LETTERS}][{_LETTERS}0-9 .,:;'’&()/-]*")
 #: Punctuation that is wide in Chinese and Japanese and narrow in English, at the start of a run.
+_BREAK = "<w:br/>"
+_SHOWN = re.compile(rf"<w:t(?: [^>]*+)?>([^<]*+)</w:t>|{_BREAK}")
 _LEADING = re.compile("[“”‘’—…·]+")
 
 
@@ -124,6 +127,11 @@ def _run(piece: str, look: RunFormat, asian: bool, ledger: Ledger) -> str:
 
 def _run_xml(text: str, properties: str, ledger: Ledger) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{ledger.clean(text)}</w:t></w:r>'
+
+
+def shown_text(runs: str) -> str:
+    """The text that runs made here show, a line break as a space."""
+    return unescape("".join(" " if found[0] == _BREAK else found[1] for found in _SHOWN.finditer(runs)))
 
 
 def code_lines(text: str, look: RunFormat, ledger: Ledger) -> str:

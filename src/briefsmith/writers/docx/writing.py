@@ -19,6 +19,8 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Block, Document
 from briefsmith.writers.docx.back_matter import attachments, parted
 from briefsmith.writers.docx.blocks import blocks_xml
+from briefsmith.writers.docx.comments import Comments
+from briefsmith.writers.docx.comments_part import add_comments, first_comment_id
 from briefsmith.writers.docx.designs import Design, design_of, in_language
 from briefsmith.writers.docx.headings import count_headings
 from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
@@ -218,6 +220,7 @@ def _ledger(word: WordDocument, document: Document, notes: XmlPart, design: Desi
         counting=count_headings(document.children, document.language, styles, numbering, standard=standard),
         slanted_quotes=styles.is_italic("Quote"),
         body_style=styles.paragraph(body_style),
+        comments=Comments(document.date, first_comment_id(word)) if document.draft else None,
     )
 
 
@@ -260,6 +263,8 @@ def _finish(
     set_properties(word, document, values)
     drop_thumbnail(word)
     add_provenance(word, ledger.records)
+    if ledger.comments is not None:
+        add_comments(word, ledger.comments)
 
 
 def _left_out(dropped: Counter[str]) -> tuple[Diagnostic, ...]:
