@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import cycle
 from typing import assert_never
 
 from markupsafe import Markup
@@ -26,14 +28,18 @@ from briefsmith.writers.addresses import readable_address, safe_target
 from briefsmith.writers.html.characters import language_attributes, text_html
 from briefsmith.writers.html.ledger import Ledger
 
+#: A passage in Latin letters, with the spaces and marks in it.
+_LATIN = re.compile("([0-9A-Za-z\u00c0-\u024f](?:[ -~\u00c0-\u024f\u2010-\u2019]*[!-~\u00c0-\u024f])?)")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What content stands in: its language, and whether that is a link or a note."""
+    """What content stands in: its language, and whether that is a link, a note or an emphasis."""
 
     language: str
     linked: bool = False
     in_note: bool = False
+    emphasis: bool = False
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
@@ -53,7 +59,8 @@ def _inline(child: Inline, setting: Setting, ledger: Ledger) -> Markup:
         case Text():
             return _text(child, setting)
         case Emphasis(children=inner):
-            return Markup("<em>{}</em>").format(inline_html(inner, setting, ledger))
+            inside = inline_html(inner, replace(setting, emphasis=True), ledger)
+            return Markup("<em>{}</em>").format(inside)
         case Strong(children=inner):
             return Markup("<strong>{}</strong>").format(inline_html(inner, setting, ledger))
         case Superscript(children=inner):
@@ -77,8 +84,20 @@ def _inline(child: Inline, setting: Setting, ledger: Ledger) -> Markup:
 def _text(text: Text, setting: Setting) -> Markup:
     foreign = text.language is not None and text.language != setting.language
     attributes = language_attributes(text.language) if foreign and text.language else Markup("")
-    shown = text_html(text.value)
+    shown = _slanted(text.value) if setting.emphasis else text_html(text.value)
     return Markup("<span{}>{}</span>").format(attributes, shown) if attributes else shown
+
+
+def _slanted(value: str) -> Markup:
+    """Text in an emphasis, which is dots at ideographs and a slant at Latin letters."""
+    shown = text_html(value)
+    if shown.startswith("<bdi>"):
+        return shown
+    parts = _LATIN.split(value)
+    slanted = Markup('<i class="latin">{}</i>')
+    return joined(
+        slanted.format(text_html(part)) if odd else text_html(part) for part, odd in zip(parts, cycle((0, 1)))
+    )
 
 
 def _link(link: Link, setting: Setting, ledger: Ledger) -> Markup:

@@ -84,10 +84,16 @@ def source_table(sources: SourceList, setting: Setting, ledger: Ledger) -> Marku
             _ROW_HEAD.format(text_html(entry.label or str(number))),
             _CELL.format(_reference(entry, setting, ledger)),
         ]
-        cells += [_CELL.format(text_html(entry.grade or "—"))] * graded
-        cells += [_CELL.format(text_html(entry.descriptor or ""))] * described
+        cells += [_labelled_cell(labels.grade, entry.grade or "—", ledger)] * graded
+        cells += [_labelled_cell(labels.descriptor, entry.descriptor or "", ledger)] * described
         rows.append(Markup('<tr id="{}">{}</tr>').format(anchor, joined(cells)))
     return _table("sources", _titles(*titles), [_body(rows)] if rows else [])
+
+
+def _labelled_cell(label: str, value: str, ledger: Ledger) -> Markup:
+    """A cell that says its column's title itself, for narrow screens, where cells stand one below another."""
+    made = Markup('<td data-label="{}{}">{}</td>')
+    return made.format(label, ledger.labels.colon, text_html(value)) if value else _CELL.format("")
 
 
 def _reference(entry: SourceEntry, setting: Setting, ledger: Ledger) -> Markup:
