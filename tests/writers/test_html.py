@@ -279,6 +279,15 @@ def test_emphasis_slants_latin_letters_alone() -> None:
     assert root.xpath("string(//em)") == "据the “Times”, 2024年报 x"
 
 
+def test_an_apostrophe_in_an_english_word_is_narrow_in_chinese_text_too() -> None:
+    root = page(Paragraph((Text("据Kim’s“报”’甲"), Text("Kim’s", "en"))))
+    assert [(span.get("class"), span.text) for span in root.xpath("//main/p/span")] == [
+        ("latin", "’"),
+        (None, "Kim’s"),
+    ]
+    assert root.xpath("string(//main/p)") == "据Kim’s“报”’甲Kim’s"
+
+
 def test_controls_of_direction_reach_no_further_than_their_text() -> None:
     root = page(Paragraph((Text("前"), Text("a\u202eb"), Text("后"))), title="x\u202ey")
     assert root.xpath("//main/p/bdi/text()") == ["a\u202eb"]

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from briefsmith.compose.labels import language_group
 from briefsmith.document import (
     Citation,
     Code,
@@ -29,7 +30,9 @@ from briefsmith.writers.html.characters import language_attributes, text_html
 from briefsmith.writers.html.ledger import Ledger
 
 #: A passage in Latin letters, with the spaces and marks in it.
-_LATIN = re.compile("([0-9A-Za-z\u00c0-\u024f](?:[ -~\u00c0-\u024f\u2010-\u2019]*[!-~\u00c0-\u024f])?)")
+_LATIN = re.compile("([0-9A-Za-z\u00c0-\u024f](?:[ -~\u00c0-\u024f\u2010-\u201f]*[!-~\u00c0-\u024f])?)")
+#: Inside an English word, which a Chinese typeface would tear apart with a wide one.
+_APOSTROPHE = re.compile("(?<=[A-Za-z])(\u2019)(?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +85,24 @@ def _inline(child: Inline, setting: Setting, ledger: Ledger) -> Markup:
 
 
 def _text(text: Text, setting: Setting) -> Markup:
-    foreign = text.language is not None and text.language != setting.language
-    attributes = language_attributes(text.language) if foreign and text.language else Markup("")
-    shown = _slanted(text.value) if setting.emphasis else text_html(text.value)
+    language = text.language or setting.language
+    foreign = language != setting.language
+    attributes = language_attributes(language) if foreign else Markup("")
+    shown = text_html(text.value) if language_group(language) == "en" else _by_script(text.value, setting)
     return Markup("<span{}>{}</span>").format(attributes, shown) if attributes else shown
 
 
-def _slanted(value: str) -> Markup:
-    """Text in an emphasis, which is dots at ideographs and a slant at Latin letters."""
-    shown = text_html(value)
-    if shown.startswith("<bdi>"):
-        return shown
-    parts = _LATIN.split(value)
-    slanted = Markup('<i class="latin">{}</i>')
-    return joined(
-        slanted.format(text_html(part)) if odd else text_html(part) for part, odd in zip(parts, cycle((0, 1)))
-    )
+def _by_script(value: str, setting: Setting) -> Markup:
+    """East Asian text with what is set otherwise in it: emphasis is dots at ideographs and a slant at Latin
+    letters, and an apostrophe is as narrow as its word.
+    """
+    whole = text_html(value)
+    if whole.startswith("<bdi>"):
+        return whole
+    pattern, other = (_LATIN, "i") if setting.emphasis else (_APOSTROPHE, "span")
+    frame = Markup('<{0} class="latin">{1}</{0}>')
+    parts = zip(pattern.split(value), cycle((False, True)), strict=False)
+    return joined(frame.format(other, text_html(part)) if latin else text_html(part) for part, latin in parts)
 
 
 def _link(link: Link, setting: Setting, ledger: Ledger) -> Markup:
