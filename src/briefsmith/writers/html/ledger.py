@@ -44,13 +44,15 @@ class Ledger:
     tables: int = 0
     _levels: list[int] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
+    _used: dict[str, int] = field(default_factory=dict)
 
     def anchor(self, prefix: str, wanted: str) -> str:
         """A free id made from ``wanted``: letters, digits and hyphens, of whatever script."""
         base = f"{prefix}-{_NO_NAME.sub('-', wanted).strip('-')[:_LONGEST_NAME]}".rstrip("-")
-        name, number = base, 2
+        name = base
         while name in self._taken:
-            name, number = f"{base}-{number}", number + 1
+            self._used[base] = self._used.get(base, 1) + 1
+            name = f"{base}-{self._used[base]}"
         self._taken.add(name)
         return name
 
