@@ -57,18 +57,39 @@ def asked_in_chromium(page: bytes, folder: Path, width: int = 1280) -> dict[str,
     The policy of the page is taken out of the copy, so that axe can run, and anything else could, too.
     """
     axe = _installed("AXE_CORE", "axe-core/axe.min.js").read_text(encoding="utf-8")
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("no Chromium on this machine")
     text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page.decode())
     scripts = "".join(f"<script>{code}</script>" for code in (axe.replace("</script", r"<\/script"), _ASK))
     path = folder / "asked.html"
     path.write_text(text.replace("</body>", f"{scripts}</body>"), encoding="utf-8")
-    flags = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
-    flags += ["--virtual-time-budget=60000", f"--window-size={width},1200", "--dump-dom", path.as_uri()]
-    done = subprocess.run([chromium, *flags], capture_output=True, text=True, timeout=200, check=False)
-    answer = re.search(r'data-answer="([^"]*)"', done.stdout)
-    assert answer, done.stderr
+    flags = ["--virtual-time-budget=60000", f"--window-size={width},1200", "--dump-dom"]
+    printed = _chromium(path, folder, *flags)
+    answer = re.search(r'data-answer="([^"]*)"', printed)
+    assert answer, printed[-2000:]
     found: dict[str, Any] = json.loads(unquote(answer[1]))
     found["scripts"] -= 2
     return found
+
+
+def printed_pages(page: bytes, folder: Path) -> list[str]:
+    """The text of each page that Chromium prints, and in front of it the size of the paper."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("no poppler (pdftotext) on this machine")
+    path, made = folder / "printed.html", folder / "printed.pdf"
+    path.write_bytes(page)
+    _chromium(path, folder, "--no-pdf-header-footer", f"--print-to-pdf={made}")
+    told = subprocess.run(["pdfinfo", str(made)], capture_output=True, text=True, check=True).stdout
+    size = re.findall(r"Page size:.*", told)
+    done = subprocess.run(
+        ["pdftotext", "-layout", str(made), "-"], capture_output=True, text=True, check=True
+    )
+    return [*size, *done.stdout.split("\f")[:-1]]
+
+
+def _chromium(path: Path, folder: Path, *flags: str) -> str:
+    """What headless Chromium prints about a file."""
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium on this machine")
+    always = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
+    command = [program, *always, *flags, path.as_uri()]
+    return subprocess.run(command, capture_output=True, text=True, timeout=200, check=False).stdout

@@ -12,7 +12,7 @@ from typing import Any
 
 import lxml.html
 import pytest
-from html_tools import asked_in_chromium, invalid
+from html_tools import asked_in_chromium, invalid, printed_pages
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample import CHINESE, annex, english_sample, prose, provenance, sample, text, web_note
@@ -406,3 +406,13 @@ def test_it_is_valid_html(name: str, tmp_path: Path) -> None:
 def test_axe_finds_nothing_and_no_script_runs(name: str, width: int, tmp_path: Path) -> None:
     answer = asked_in_chromium(PAGES[name], tmp_path, width)
     assert answer == {"violations": [], "scripts": 0, "pwned": "undefined"}
+
+
+def test_every_printed_page_has_the_marking_twice_and_its_number(tmp_path: Path) -> None:
+    size, *pages = printed_pages(PAGES["draft"], tmp_path)
+    assert "(A4)" in size
+    assert len(pages) > 2
+    for number, page_text in enumerate(pages, 1):
+        assert page_text.count("TLP:RED") >= 2
+        assert f"{number}/{len(pages)}" in page_text.replace(" ", "")
+        assert CHINESE.draft in page_text
