@@ -49,6 +49,7 @@ from briefsmith.spans import LineIndex, Place
 from briefsmith.twin_checks import check_twins
 from briefsmith.twins import Twins, find_twins
 from briefsmith.writers.docx import TEMPLATE_NAMES, typeface_problems, write_docx
+from briefsmith.writers.html import write_html
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
 
@@ -261,6 +262,8 @@ def _outputs(outline: Outline, document: Document) -> tuple[dict[str, bytes], tu
             case "pdf":
                 outputs[f"{outline.name}.pdf"], more = write_pdf(docx)
                 problems = (*problems, *_placed(more, outline.place("outputs")))
+            case "html":
+                outputs[f"{outline.name}.html"] = write_html(document)
             case _:
                 assert_never(form)
     return outputs, problems

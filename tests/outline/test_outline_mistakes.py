@@ -70,7 +70,7 @@ def test_optional_keys_without_a_value_are_absent() -> None:
         ("name: ../x", "value-invalid", 7),
         ("name: con", "value-invalid", 7),
         ("name: ''", "value-invalid", 7),
-        ("outputs: [docx, html]", "value-invalid", 17),
+        ("outputs: [docx, epub]", "value-invalid", 17),
         ("outputs: docx", "value-type", 10),
         ("outputs: []", "value-invalid", 10),
         ("locators: page", "value-invalid", 11),
@@ -213,7 +213,7 @@ def test_all_mistakes_in_one_run() -> None:
 
 
 def test_the_rest_can_be_checked_in_spite_of_mistakes() -> None:
-    text = GOOD + "autor: x\ndate: 1\noutputs: [html]\n"
+    text = GOOD + "autor: x\ndate: 1\noutputs: [epub]\n"
     outline, found = read(
         text.replace("grade: D", "grade: Z").replace("quote: 丙丁", "quote: 丙丁, from: x, to: y")
     )

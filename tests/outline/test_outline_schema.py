@@ -45,6 +45,7 @@ def test_it_takes_the_outline_of_the_repository() -> None:
         {"subtitle": None},
         {"outputs": None},
         {"outputs": ["docx", "markdown"]},
+        {"outputs": ["html", "pdf"]},
         {
             "sections": [
                 {"title": "x", "quotes": [{"source": "a", "from": "x", "to": "y", "credibility": "3"}]}

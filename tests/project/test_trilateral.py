@@ -13,6 +13,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import lxml.html
 import pytest
 import yaml
 from lxml import etree
@@ -91,6 +92,14 @@ def printed_in_markdown(path: Path) -> list[str]:
     return out
 
 
+def printed_in_html(path: Path) -> list[str]:
+    """The text of every quotation in the HTML file, without the number of its note."""
+    out = []
+    for quoted in lxml.html.parse(path).xpath("//div[@class='quotation']/blockquote"):
+        out.append("".join(quoted.xpath(".//text()[not(ancestor::sup[@class='note'])]")))
+    return out
+
+
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
@@ -115,7 +124,10 @@ def test_there_are_enough_quotations_of_every_kind(project: Path) -> None:
     assert sum("note" in quote for quote in quotes) >= 5
 
 
-@pytest.mark.parametrize(("name", "reading"), [("docx", printed_in_docx), ("md", printed_in_markdown)])
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [("docx", printed_in_docx), ("md", printed_in_markdown), ("html", printed_in_html)],
+)
 def test_every_printed_quotation_stands_in_its_source(project: Path, root: Path, name: str, reading) -> None:  # type: ignore[no-untyped-def]
     printed = reading(project / "briefs" / f"trilateral-dprk.{name}")
     quotes = outline_quotes(project)
@@ -131,10 +143,22 @@ def test_every_printed_quotation_stands_in_its_source(project: Path, root: Path,
             assert squeezed(piece) in raw[Path(file).name]
 
 
-def test_word_and_markdown_print_the_same_quotations(project: Path) -> None:
+def test_every_format_prints_the_same_quotations(project: Path) -> None:
     folder = project / "briefs"
     docx = printed_in_docx(folder / "trilateral-dprk.docx")
     assert docx == printed_in_markdown(folder / "trilateral-dprk.md")
+    assert docx == printed_in_html(folder / "trilateral-dprk.html")
+
+
+def test_html_and_markdown_have_the_same_notes(project: Path) -> None:
+    root = lxml.html.parse(project / "briefs" / "trilateral-dprk.html")
+    markdown = (project / "briefs" / "trilateral-dprk.md").read_text(encoding="utf-8")
+    numbers = [int(number) for number in re.findall(r"^\[\^(\d+)\]: ", markdown, re.MULTILINE)]
+    notes = root.xpath("//section[@class='notes']/ol/li/@id")
+    assert notes == [f"note-{number}" for number in numbers]
+    targets = {"".join(target.split("#")[1:]) for target in root.xpath("//sup[@class='note']/a/@href")}
+    assert targets == set(notes)
+    assert root.xpath("count(//div[@class='quotation'])") == len(outline_quotes(project))
 
 
 def test_each_quotation_has_a_footnote_of_its_own(project: Path) -> None:
@@ -180,8 +204,9 @@ def test_the_same_project_gives_the_same_bytes(project: Path, copy: Path) -> Non
         assert (copy / "briefs" / path.name).read_bytes() == path.read_bytes()
 
 
-def test_the_committed_briefing_is_current(project: Path, root: Path) -> None:
-    committed = root / "briefs" / "trilateral-dprk.md"
+@pytest.mark.parametrize("name", ["trilateral-dprk.md", "trilateral-dprk.html"])
+def test_the_committed_briefing_is_current(project: Path, root: Path, name: str) -> None:
+    committed = root / "briefs" / name
     assert committed.read_text(encoding="utf-8") == (project / "briefs" / committed.name).read_text(
         encoding="utf-8"
     )
@@ -305,7 +330,7 @@ def test_no_path_leaves_the_project_folder(root: Path, copy: Path, key: str, val
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed")
 def test_a_pdf_where_it_is_asked_for(copy: Path) -> None:
     outline = copy / "outline.yaml"
-    text = outline.read_text(encoding="utf-8").replace("[docx, markdown]", "[pdf]")
+    text = outline.read_text(encoding="utf-8").replace("[docx, markdown, html]", "[pdf]")
     outline.write_text(text, encoding="utf-8")
     assert brief("build", folder=copy).returncode == 0
     assert (copy / "briefs" / "trilateral-dprk.pdf").read_bytes().startswith(b"%PDF-")
@@ -315,7 +340,7 @@ def test_a_missing_program_is_told_and_nothing_is_written(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outline = copy / "outline.yaml"
-    text = outline.read_text(encoding="utf-8").replace("[docx, markdown]", "[docx, pdf]")
+    text = outline.read_text(encoding="utf-8").replace("[docx, markdown, html]", "[docx, pdf]")
     outline.write_text(text.replace("白宫关注", "白宫最关注"), encoding="utf-8")
     before = (copy / "briefs" / "trilateral-dprk.docx").read_bytes()
     monkeypatch.setenv("PATH", str(copy))
@@ -455,7 +480,7 @@ def test_outputs_do_not_follow_a_link_out_of_the_project(copy: Path) -> None:
 
 def test_markdown_alone_makes_no_word_file(copy: Path) -> None:
     outline = copy / "outline.yaml"
-    text = outline.read_text(encoding="utf-8").replace("[docx, markdown]", "[markdown]")
+    text = outline.read_text(encoding="utf-8").replace("[docx, markdown, html]", "[markdown]")
     outline.write_text(text, encoding="utf-8")
     shutil.rmtree(copy / "briefs")
     assert brief("build", folder=copy).returncode == 0

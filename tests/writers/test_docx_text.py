@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from sample import sample
 
 from briefsmith.document import Footnote, Heading, Inlines, Link, Paragraph, Quotation, Strong, Text
+from briefsmith.writers.addresses import readable_address, safe_target
 from briefsmith.writers.docx import write_docx
 from briefsmith.writers.docx.headings import heading_levels
 from briefsmith.writers.docx.ledger import without_illegal
-from briefsmith.writers.docx.links import readable_address, safe_target
 from briefsmith.writers.docx.runs import segments
 from briefsmith.writers.docx.titles import balanced, columns, shortened
 

@@ -281,7 +281,7 @@ class OutlineEntry(Entry):
     template: NameOrFile = Field(
         "standard", description="The name of a shipped Word template, or the path of a .docx file."
     )
-    outputs: tuple[Literal["docx", "markdown", "pdf"], ...] = Field(
+    outputs: tuple[Literal["docx", "markdown", "pdf", "html"], ...] = Field(
         ("docx", "markdown"), strict=False, min_length=1, description="The formats to write into briefs/."
     )
     locators: Literal["auto", "headings", "none"] = Field(

@@ -19,8 +19,8 @@ from briefsmith.document import (
     Superscript,
     Text,
 )
+from briefsmith.writers.addresses import readable_address
 from briefsmith.writers.docx.ledger import Ledger
-from briefsmith.writers.docx.links import readable_address
 from briefsmith.writers.docx.runs import RunFormat, run_properties, text_runs
 
 _LONG_WORD = re.compile(r"[!-~]{48,}")
