@@ -113,13 +113,13 @@ def annex_html(annex: VerificationAnnex, setting: Setting, ledger: Ledger) -> Ma
     """
     labels = annex.labels
     titles = _titles(
-        (labels.number, ""),
+        (labels.note if annex.by_notes else labels.number, ""),
         (labels.quotation, labels.source),
         (labels.place, labels.position),
         (labels.result, ""),
     )
     bodies = [
-        _section("".join(section), list(quotations), labels.folded, setting, ledger)
+        _section("".join(section), list(quotations), annex, setting, ledger)
         for section, quotations in groupby(annex.quotations, lambda one: one.section)
     ]
     files = [_file(file, setting, ledger) for file in annex.files]
@@ -130,19 +130,27 @@ def annex_html(annex: VerificationAnnex, setting: Setting, ledger: Ledger) -> Ma
 
 
 def _section(
-    title: str, quotations: list[CheckedQuotation], folded: str, setting: Setting, ledger: Ledger
+    title: str,
+    quotations: list[CheckedQuotation],
+    annex: VerificationAnnex,
+    setting: Setting,
+    ledger: Ledger,
 ) -> Markup:
     head = Markup('<tr><th scope="rowgroup" colspan="4">{}</th></tr>').format(text_html(title))
-    return _body([head, *(_quotation(one, folded, setting, ledger) for one in quotations)])
+    return _body(
+        [head, *(_quotation(one, annex.by_notes, annex.labels.folded, setting, ledger) for one in quotations)]
+    )
 
 
-def _quotation(one: CheckedQuotation, folded: str, setting: Setting, ledger: Ledger) -> Markup:
+def _quotation(
+    one: CheckedQuotation, by_notes: bool, folded: str, setting: Setting, ledger: Ledger
+) -> Markup:
     spans = joined(_DETAIL.format(f"{span.start}–{span.end}") for span in one.raw_spans)
     changes = (_labelled(label, text, setting, ledger) for label, text in one.changes)
     words = inline_html((one.words,), setting, ledger)
     verdict = text_html(one.verdict)
     return _row(
-        _ROW_HEAD.format(_number(one, ledger)),
+        _ROW_HEAD.format(_number(one, by_notes, ledger)),
         _CELL.format(words + _DETAIL.format(_source(one, setting, ledger)) + joined(changes)),
         _CELL.format(text_html(one.place) + spans),
         _CELL.format(
@@ -152,9 +160,10 @@ def _quotation(one: CheckedQuotation, folded: str, setting: Setting, ledger: Led
     )
 
 
-def _number(one: CheckedQuotation, ledger: Ledger) -> Markup:
-    """The number as a link to the quotation itself."""
-    anchor, number = ledger.quotations.get(one.quote_id), text_html(one.number)
+def _number(one: CheckedQuotation, by_notes: bool, ledger: Ledger) -> Markup:
+    """The numbers of its footnotes as printed, or its own, as a link to the quotation itself."""
+    shown = (", ".join(map(ledger.shown, one.notes)) or "—") if by_notes else str(one.order)
+    anchor, number = ledger.quotations.get(one.quote_id), text_html(shown)
     return Markup('<a href="#{}">{}</a>').format(anchor, number) if anchor else number
 
 
