@@ -118,7 +118,7 @@ def hostile(nasty: str) -> Document:
     found = replace(provenance(nasty), source_key=nasty, file=nasty)
     made = annex()
     row = replace(made.quotations[0], quote_id=nasty, section=(nasty, nasty), words=Text(nasty, nasty))
-    row = replace(row, number=nasty, source_key=nasty, place=nasty, verdict=nasty, folded=nasty, digest=nasty)
+    row = replace(row, source_key=nasty, place=nasty, verdict=nasty, folded=nasty, digest=nasty)
     row = replace(row, changes=((nasty, Text(nasty)),), verified=False)
     file = replace(made.files[0], key=nasty, file=nasty, digest=nasty, source=words)
     children: tuple[Block, ...] = (
