@@ -13,7 +13,8 @@ from briefsmith.compose.prose_notes import NoteSlip
 from briefsmith.compose.uses import prose_texts, used_sources
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import MOST_NAMED, Library
-from briefsmith.outline.model import Outline, Path
+from briefsmith.outline.model import Outline
+from briefsmith.outline.places import Path
 
 _SLIPS = {
     "bracket": (

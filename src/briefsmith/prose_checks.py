@@ -12,7 +12,9 @@ from briefsmith.compose.prose_citations import find_citations
 from briefsmith.compose.uses import used_sources
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import Library, LibraryEntry
-from briefsmith.outline.model import Outline, Path, SectionEntry
+from briefsmith.outline.entries import SectionEntry
+from briefsmith.outline.model import Outline
+from briefsmith.outline.places import Path
 from briefsmith.text.numerals import Number, numbers, values
 
 #: Shorter texts, in columns (a wide character has two), lead over and say nothing that would want a source.

@@ -12,7 +12,8 @@ from briefsmith.evidence.finding import find_quotes
 from briefsmith.evidence.model import Evidence, Verdict
 from briefsmith.evidence.request import QuoteRequest
 from briefsmith.library import Library, LibraryEntry
-from briefsmith.outline.model import Outline, OutlineEntry, QuoteEntry, SectionEntry, SourceEntry
+from briefsmith.outline.entries import OutlineEntry, QuoteEntry, SectionEntry, SourceEntry
+from briefsmith.outline.model import Outline
 from briefsmith.sources.model import Block, BlockKind, Metadata, Source
 from briefsmith.spans import LineIndex, Place, Span
 from briefsmith.text.mapped import MappedText

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from briefsmith.outline.model import OutlineEntry, QuoteEntry, SectionEntry, SourceEntry
+from briefsmith.outline.entries import OutlineEntry, QuoteEntry, SectionEntry, SourceEntry
 from briefsmith.outline.schema import outline_schema
 
 SCHEMA = outline_schema()

@@ -13,7 +13,8 @@ from briefsmith.diagnostics import Severity
 from briefsmith.document import Citation, CitedSource, Inlines, PieceWords, Provenance, Quotation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
 from briefsmith.library import LibraryEntry
-from briefsmith.outline.model import Outline, QuoteEntry
+from briefsmith.outline.entries import QuoteEntry
+from briefsmith.outline.model import Outline
 from briefsmith.provenance.model import CONTEXT
 from briefsmith.sources.model import BLOCK_SEPARATOR
 

@@ -8,7 +8,7 @@ from briefsmith.compose.labels import date_text, language_group, language_name
 from briefsmith.compose.prose import prose_blocks
 from briefsmith.document import Block, Citation, CitedSource, Heading, Paragraph, Strong, Text
 from briefsmith.library import LibraryEntry
-from briefsmith.outline.model import OutlineEntry, QuoteEntry, ToolEntry
+from briefsmith.outline.entries import OutlineEntry, QuoteEntry, ToolEntry
 
 _WORDS: dict[str, dict[str, str]] = {
     "zh-hans": {

@@ -25,7 +25,8 @@ from briefsmith.document import (
 )
 from briefsmith.evidence.model import Evidence
 from briefsmith.library import Library
-from briefsmith.outline.model import Outline, SectionEntry
+from briefsmith.outline.entries import SectionEntry
+from briefsmith.outline.model import Outline
 
 
 def compose(

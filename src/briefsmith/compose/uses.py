@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefsmith.compose.prose_citations import find_citations
-from briefsmith.outline.model import Outline, Path, QuoteEntry, SectionEntry
+from briefsmith.outline.entries import QuoteEntry, SectionEntry
+from briefsmith.outline.model import Outline
+from briefsmith.outline.places import Path
 
 
 def used_sources(outline: Outline) -> frozenset[str]:

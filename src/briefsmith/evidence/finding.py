@@ -21,7 +21,8 @@ from briefsmith.evidence.request import (
 )
 from briefsmith.evidence.speakers import tells_who
 from briefsmith.library import Library
-from briefsmith.outline.model import LocatedQuote, Outline, QuoteEntry
+from briefsmith.outline.entries import QuoteEntry
+from briefsmith.outline.model import LocatedQuote, Outline
 from briefsmith.sources.model import Block
 
 #: The keys of the outline that settle which place is meant, by what can be wrong with them.

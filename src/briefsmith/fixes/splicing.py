@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefsmith.outline.events import read_tree
-from briefsmith.outline.model import Outline, Path
+from briefsmith.outline.model import Outline
+from briefsmith.outline.places import Path
 from briefsmith.outline.scalars import Scalar, rewritings
 from briefsmith.spans import LineIndex, Place
 

@@ -9,7 +9,8 @@ from briefsmith.evidence.model import Evidence, Verdict
 from briefsmith.evidence.pieces import take_apart
 from briefsmith.evidence.request import trimmed
 from briefsmith.library import Library
-from briefsmith.outline.model import LocatedQuote, Outline, Path
+from briefsmith.outline.model import LocatedQuote, Outline
+from briefsmith.outline.places import Path
 from briefsmith.text.folding import fold
 
 

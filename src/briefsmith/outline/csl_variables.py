@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, get_args
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.outline.model import CslType
+from briefsmith.outline.entries import CslType
 from briefsmith.outline.places import Located, Path
 from briefsmith.outline.spelling import nearest, short
 

@@ -7,9 +7,10 @@ from pydantic import ValidationError
 from briefsmith.diagnostics import Diagnostic, Severity, sort
 from briefsmith.outline.csl_variables import csl_problems
 from briefsmith.outline.decoding import decode
+from briefsmith.outline.entries import OutlineEntry
 from briefsmith.outline.events import Tree, read_tree
 from briefsmith.outline.mending import mended
-from briefsmith.outline.model import Outline, OutlineEntry
+from briefsmith.outline.model import Outline
 from briefsmith.outline.places import Located, Path, Places
 from briefsmith.outline.rules import rule_problems
 from briefsmith.outline.shape import shape_problems

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from briefsmith.outline.model import OutlineEntry
+from briefsmith.outline.entries import OutlineEntry
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

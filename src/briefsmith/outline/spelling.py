@@ -9,8 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.outline.events import Tree
-from briefsmith.outline.model import (
+from briefsmith.outline.entries import (
     DisclosuresEntry,
     Entry,
     FootnotesEntry,
@@ -21,6 +20,7 @@ from briefsmith.outline.model import (
     SourceSummaryEntry,
     ToolEntry,
 )
+from briefsmith.outline.events import Tree
 from briefsmith.outline.places import Located, Path
 
 _SIMILAR = 65

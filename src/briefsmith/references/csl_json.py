@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from briefsmith.outline.csl_variables import KNOWN_VARIABLES
-from briefsmith.outline.model import CslType
+from briefsmith.outline.entries import CslType
 from briefsmith.references.model import Reference, ReferencesError
 
 _TYPES = frozenset(get_args(CslType))
