@@ -73,6 +73,8 @@ def failure_of(
     if sum(len(item.passage.text) for item in body) > _NOTICE:
         return None
     keys = {comparable(title) for title in titles}
+    if _is_article(body, keys, profiles):
+        return None
     said = _said(body, keys, profiles)
     if said.notice and said.other <= max(_ELSE, _ELSE_SHARE * said.explained):
         return said.name, said.words
@@ -84,6 +86,27 @@ def failure_of(
         return "a message to its visitor", said.words
     silent = not body or said.other < _ELSE_SHARE * said.explained
     return _told_around(labelled, keys, profiles) if silent else None
+
+
+def _is_article(body: Sequence[Labelled], titles: set[str], profiles: Sequence[Profile]) -> bool:
+    """Whether the longest sentences alone are more running text than any failed save has, so that the
+    others need not be looked at.
+    """
+    total = sum(letters(item.passage.text) for item in body)
+    own = [item for item in body if comparable(item.passage.text) not in titles]
+    sentences = [
+        (sentence, item.kind is BlockKind.HEADING)
+        for item in own
+        for sentence in _sentences(item.passage.text)
+    ]
+    said = _Said()
+    for sentence, heading in sorted(sentences, key=lambda one: -len(one[0])):
+        said = _with_sentence(said, sentence, heading, profiles)
+        if said.other > max(_TITLED_ELSE, _TITLED_SHARE * (total - said.other)):
+            return True
+        if said.notice:
+            return False
+    return False
 
 
 def letters(text: str) -> float:
@@ -155,7 +178,7 @@ def _notice(sentence: str, profiles: Iterable[Profile], share: float) -> tuple[s
     bare = _STOP.sub("", sentence)
     for profile in profiles:
         for pattern, name in profile.failures:
-            match = pattern.search(bare) or pattern.search(sentence)
+            match = pattern.search(bare) or (pattern.search(sentence) if sentence != bare else None)
             if match is None or _is_quoted(bare, match):
                 continue
             if len(match[0]) >= share * len(bare) or _is_mostly(bare, share, profiles):
