@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
 from enum import StrEnum
@@ -28,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-OutlineArgument = Annotated[Path, typer.Argument(metavar="[OUTLINE]", help="The outline of the project.")]
+OutlineArgument = Annotated[Path, typer.Argument(metavar="OUTLINE", help="The outline of the project.")]
 _DEFAULT_OUTLINE = Path("outline.yaml")
 
 
@@ -149,7 +150,7 @@ def _agreed(outline: Path, stream: TextIO) -> bool:
     return typer.confirm(f"Write this into {outline}?", err=stream is sys.stderr)
 
 
-@app.command()
+@app.command(short_help="Write down which words are proven where.")
 def lock(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
     """Write down beside the outline which words are proven where, so that a changed source is noticed."""
     from briefsmith.locking import lock_project
@@ -167,7 +168,7 @@ def lock(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
     typer.echo(f"{'wrote' if done.changed else 'unchanged'} {done.path}")
 
 
-@app.command()
+@app.command(short_help="Tell whether a Word file still holds what was proven.")
 def verify(
     file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="A briefing that was handed around.")],
     sources: Annotated[
@@ -194,9 +195,9 @@ def verify(
     raise typer.Exit(found.exit_code)
 
 
-@app.command()
+@app.command(short_help="Show one saved file as Briefsmith sees it.")
 def read(
-    file: Annotated[Path, typer.Argument(help="A saved file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A saved file.")],
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show one saved file as Briefsmith sees it: metadata, blocks, what is body and what is not."""
@@ -246,7 +247,7 @@ def sources(
     raise typer.Exit(checked.exit_code)
 
 
-@app.command()
+@app.command(short_help="List the citation styles, with samples.")
 def styles(
     language: Annotated[
         str, typer.Option("--language", help="The language of the briefing (zh-CN, en, …).")
@@ -273,7 +274,7 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder t
     for path in make_project(folder):
         typer.echo(f"wrote {path}")
     program = "brief" if shutil.which("brief") else Path(sys.argv[0]).resolve()
-    typer.echo(f"Now: cd {folder} && {program} build", err=True)
+    typer.echo(f"Now: cd {shlex.quote(str(folder))} && {shlex.quote(str(program))} build", err=True)
 
 
 @app.command()

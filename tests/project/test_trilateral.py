@@ -291,12 +291,17 @@ def test_a_missing_outline_is_a_failed_command(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_new_project_passes(tmp_path: Path) -> None:
-    assert brief("new", "mine", folder=tmp_path).returncode == 0
-    done = brief("build", "mine/outline.yaml", folder=tmp_path)
+def test_a_new_project_passes_without_a_warning(tmp_path: Path) -> None:
+    made = brief("new", "my first", folder=tmp_path)
+    assert made.returncode == 0
+    assert "cd 'my first' && " in made.stderr
+    mine = tmp_path / "my first"
+    report = json.loads(brief("check", "--report", "json", folder=mine).stdout)
+    assert {found["code"] for found in report["diagnostics"]} == {"quote-elided"}
+    done = brief("build", folder=mine)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "mine" / "briefs" / "outline.docx").is_file()
-    again = brief("new", "mine", folder=tmp_path)
+    assert {path.suffix for path in (mine / "briefs").iterdir()} == {".docx", ".md", ".html"}
+    again = brief("new", "my first", folder=tmp_path)
     assert again.returncode == 2
     assert "already there" in again.stderr
 
