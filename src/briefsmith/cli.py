@@ -83,7 +83,8 @@ def build(
     print_diagnostics(weighty, built.checked.lines, sys.stderr)
     notes = len(built.checked.diagnostics) - len(weighty)
     more = f"; {notes} note{'' if notes == 1 else 's'}, shown by brief check" if notes else ""
-    typer.echo(evidence_summary(built.checked.evidence) + more, err=True)
+    if built.checked.outline is not None:
+        typer.echo(evidence_summary(built.checked.evidence) + more, err=True)
     for path, changed in built.outputs:
         typer.echo(f"{'wrote' if changed else 'unchanged'} {path}")
     if not built.outputs:
@@ -119,7 +120,8 @@ def check(
         checked = check_project(outline, locked=locked)
     if report is ReportFormat.TEXT:
         print_diagnostics(checked.diagnostics, checked.lines, sys.stdout)
-        typer.echo(evidence_summary(checked.evidence))
+        if checked.outline is not None:
+            typer.echo(evidence_summary(checked.evidence))
     else:
         _machine_readable(REPORTS[report.value](checked))
     raise typer.Exit(checked.exit_code)
@@ -161,7 +163,8 @@ def lock(outline: OutlineArgument = _DEFAULT_OUTLINE) -> None:
         done = lock_project(outline, progress)
     told = [item for item in done.checked.diagnostics if done.tells(item)]
     print_diagnostics(told, done.checked.lines, sys.stderr)
-    typer.echo(evidence_summary(done.checked.evidence), err=True)
+    if done.checked.outline is not None:
+        typer.echo(evidence_summary(done.checked.evidence), err=True)
     if done.lock is None:
         typer.echo("nothing was written; the lock, if there is one, still stands", err=True)
         raise typer.Exit(done.checked.exit_code)

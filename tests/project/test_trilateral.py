@@ -289,6 +289,7 @@ def test_a_missing_outline_is_a_failed_command(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "nothing.yaml" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "0 quotations" not in done.stderr, "nobody counted any"
 
 
 def test_a_new_project_passes_without_a_warning(tmp_path: Path) -> None:
