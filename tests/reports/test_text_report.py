@@ -59,6 +59,12 @@ def test_a_long_line_is_cut_around_what_is_meant() -> None:
     assert cell_len(line[: line.index("核武")]) == caret.index("^")
 
 
+def test_nothing_stands_behind_a_mark_that_is_cut() -> None:
+    text = "q: " + "朝" * 60 + "鲜  # remark"
+    line = shown(text, 3, 64, width=80)[1]
+    assert line.endswith("朝…"), "the remark does not stand there"
+
+
 def test_a_range_over_several_lines_shows_the_first() -> None:
     line, caret = shown("a: |\n  b\n  c\n", 3, 12)[1:3]
     assert line == "    1 | a: |"

@@ -102,10 +102,14 @@ def _excerpt(place: Place, index: LineIndex, paint: _Paint, colour: str, width: 
 
 
 def _cut(before: str, marked: str, after: str, width: int) -> tuple[str, str, str]:
-    """The three parts of a line, shortened with ``…`` so that what is marked can be seen."""
+    """The three parts of a line, shortened with ``…`` so that what is marked can be seen.
+
+    Nothing is shown behind a mark that is itself cut: it would read as if it stood right there.
+    """
     if cell_len(before + marked + after) <= width:
         return before, marked, after
-    marked = _left_part(marked, max(width - 24, 20))
+    whole, marked = marked, _left_part(marked, max(width - 24, 20))
+    after = after if marked == whole else ""
     room = max(width - cell_len(marked), 8)
     before = _right_part(before, room // 2)
     return before, marked, _left_part(after, room - cell_len(before))
