@@ -89,12 +89,19 @@ def print_source(source: Source, stream: TextIO) -> None:
 
 
 def print_library(library: Library, stream: TextIO) -> None:
-    """Prints the library as a table, one source a row; wide where the stream is no terminal."""
+    """Prints the library as a table, one source a row; wide where the stream is no terminal.
+
+    In a terminal that is too narrow for the table each source has lines of its own.
+    """
     width = _width() if stream.isatty() else _FILE_WIDTH
     names = ["key", "grade", "date", "outlet", "¶", "file", "format", "title"]
     rows = [_library_row(entry) for entry in library.entries.values()]
     if _room(names, rows, width) < _LEAST_TITLE:
-        names, rows = [*names[:6], "title"], [(*row[:6], row[-1]) for row in rows]
+        narrow = [(*row[:6], row[-1]) for row in rows]
+        if stream.isatty() and _room([*names[:6], "title"], narrow, width) < _LEAST_TITLE:
+            _print_stacked(library, rows, stream)
+            return
+        names, rows = [*names[:6], "title"], narrow
     room = max(_room(names, rows, width), _LEAST_TITLE)
     table = Table(show_edge=False, pad_edge=False, header_style="bold", box=SIMPLE_HEAD)
     for name in names:
@@ -104,6 +111,18 @@ def print_library(library: Library, stream: TextIO) -> None:
         cells = (Text(cell) for cell in (*row[:-1], title))
         table.add_row(*cells, style="" if entry.readable else "red")
     _console(stream, width=10_000).print(table, soft_wrap=True)
+
+
+def _print_stacked(library: Library, rows: Sequence[Sequence[str]], stream: TextIO) -> None:
+    console, indent = _console(stream), " " * 4
+    for entry, (key, grade, date, outlet, paragraphs, file, form, title) in zip(
+        library.entries.values(), rows, strict=True
+    ):
+        style = "" if entry.readable else "red"
+        console.print(Text(key, style=f"bold {style}".strip()), soft_wrap=True)
+        facts = f"grade {grade} · {date} · {outlet} · ¶ {paragraphs}"
+        for line in (*wrapped(title, _width() - len(indent)), facts, f"{file} ({form})"):
+            console.print(Text(indent + line, style=style), soft_wrap=True)
 
 
 def _room(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> int:
