@@ -76,7 +76,7 @@ def check_use(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:
             Severity.NOTE,
             f"Nothing quotes or cites the source `{key}`.",
             "Cite it with [@" + key + "], or take it out of `sources`: it is printed in the source list.",
-            outline.key_places.get(("sources", key)) or outline.place("sources", key),
+            outline.key_place("sources", key),
         )
         for key, entry in outline.entry.sources.items()
         if key not in used and not entry.is_folder

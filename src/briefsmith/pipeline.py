@@ -180,7 +180,7 @@ def check_project(path: Path, progress: Progress = quiet, locked: bool = False) 
         *check_use(outline, library),
         *check_twins(outline, library, checked.twins),
         *check_ratings(outline, library, checked.twins),
-        *check_statement(outline, gather_facts(outline, library, checked.twins)),
+        *check_statement(outline, library, checked.twins),
         *_check_style(outline),
         *_template(outline)[1],
     )

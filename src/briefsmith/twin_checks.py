@@ -9,7 +9,6 @@ from briefsmith.compose.uses import used_sources
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import MOST_NAMED, Library
 from briefsmith.outline.model import Outline
-from briefsmith.spans import Place
 from briefsmith.twins import Excerpt, TwinGroup, Twins
 
 _COUNT_ONCE = "Count them as one source: keep the original, or say in the text that the other repeats it."
@@ -54,7 +53,9 @@ def _diagnostic(
     both = sum(key in used for key in keys) > 1
     severity, advice = (Severity.WARNING, _COUNT_ONCE) if both else (Severity.NOTE, _UNUSED)
     at = [key for key in keys if key in used] or [key for key in keys if _named(key, library, used)]
-    return Diagnostic("source-twin", severity, message, advice, _place(outline, library, at[-1]))
+    return Diagnostic(
+        "source-twin", severity, message, advice, outline.source_place(at[-1], library.entries[at[-1]].folder)
+    )
 
 
 def _of_group(group: TwinGroup, library: Library, used: Collection[str]) -> str:
@@ -77,13 +78,6 @@ def _listed(names: list[str]) -> str:
     if len(names) > MOST_NAMED:
         return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _place(outline: Outline, library: Library, key: str) -> Place:
-    folder = library.entries[key].folder
-    if folder is not None:
-        return outline.place("sources", folder, "file")
-    return outline.key_places.get(("sources", key)) or outline.place("sources", key)
 
 
 def _rest(outline: Outline, library: Library, number: int) -> Iterator[Diagnostic]:

@@ -61,6 +61,16 @@ class Outline:
                 return found
         return Place(self.file)
 
+    def key_place(self, *path: str | int) -> Place:
+        """The place of the key at ``path``, or of what stands there where it has no key of its own."""
+        return self.key_places.get(path) or self.place(*path)
+
+    def source_place(self, key: str, folder: str | None) -> Place:
+        """Where the outline names a source: at its key, or where it names the ``folder`` that holds it."""
+        if folder is not None:
+            return self.place("sources", folder, "file")
+        return self.key_place("sources", key)
+
     def place_in(self, path: Path, start: int, end: int) -> Place:
         """The place of the characters ``start:end`` of the text at ``path`` (code points, 0-based,
         end exclusive).

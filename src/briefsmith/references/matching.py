@@ -93,7 +93,7 @@ def _match(
         if len(candidates) == 1:
             return candidates[0], ()
         if candidates:
-            return None, (_ambiguous(entry, candidates, _place(entry, outline)),)
+            return None, (_ambiguous(entry, candidates, outline.source_place(entry.key, entry.folder)),)
     return None, ()
 
 
@@ -179,7 +179,7 @@ def _differences(entry: LibraryEntry, found: Reference, outline: Outline) -> Ite
             Severity.WARNING,
             f"{found.origin} dates `{entry.key}` {stated}; the saved file says {read.value} ({read.origin}).",
             "Look at the page, and write the right one as `date:` of the source.",
-            _place(entry, outline),
+            outline.source_place(entry.key, entry.folder),
         )
 
 
@@ -193,12 +193,6 @@ def _unmatched(outline: Outline, files: Collection[str]) -> Iterator[Diagnostic]
                 "Items are found by key, web address, attached file or title; else name one as `reference:`.",
                 outline.place("references", index),
             )
-
-
-def _place(entry: LibraryEntry, outline: Outline) -> Place:
-    if entry.folder is not None:
-        return outline.place("sources", entry.folder, "file")
-    return outline.key_places.get(("sources", entry.key)) or outline.place("sources", entry.key)
 
 
 def _ambiguous(entry: LibraryEntry, found: Sequence[Reference], place: Place) -> Diagnostic:

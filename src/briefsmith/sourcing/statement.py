@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from briefsmith.compose.labels import language_name
 from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.library import Library
 from briefsmith.outline.model import Outline
-from briefsmith.sourcing.facts import SourceFacts
+from briefsmith.sourcing.facts import SourceFacts, gather_facts
 from briefsmith.sourcing.words import KINDS, SummaryWords, summary_words
+from briefsmith.twins import Twins
 
 #: No more sources than this are named in one sentence.
 _MOST_NAMED = 8
@@ -37,8 +39,11 @@ def statement_yaml(facts: SourceFacts, language: str) -> str:
     return f"{_HEAD}{text}\n  signed:\n  basis: {facts.basis}\n"
 
 
-def check_statement(outline: Outline, facts: SourceFacts) -> tuple[Diagnostic, ...]:
-    """A warning where the statement is not signed, and where its basis is no longer what the facts are."""
+def check_statement(outline: Outline, library: Library, twins: Twins) -> tuple[Diagnostic, ...]:
+    """A warning where the statement is not signed, and where its basis is no longer what the facts are.
+
+    The facts are gathered only where a basis is given.
+    """
     entry = outline.entry.source_summary
     if entry is None:
         return ()
@@ -46,11 +51,12 @@ def check_statement(outline: Outline, facts: SourceFacts) -> tuple[Diagnostic, .
     if not (entry.signed or "").strip():
         message = "Nobody has signed the source summary statement; it is printed as unsigned."
         advice = "Read it, correct it, and write your name or office behind `signed:`."
-        place = outline.key_places.get(("source_summary",)) or outline.place("source_summary")
+        place = outline.key_place("source_summary")
         found.append(Diagnostic("summary-unsigned", Severity.WARNING, message, advice, place))
-    if entry.basis and entry.basis.strip() != facts.basis:
+    basis = gather_facts(outline, library, twins).basis if entry.basis else None
+    if entry.basis and entry.basis.strip() != basis:
         message = "The sources have changed since the source summary statement was drafted."
-        advice = f"Compare it with `brief sources --summary`; then write `basis: {facts.basis}`."
+        advice = f"Compare it with `brief sources --summary`; then write `basis: {basis}`."
         place = outline.place("source_summary", "basis")
         found.append(Diagnostic("summary-outdated", Severity.WARNING, message, advice, place))
     return tuple(found)

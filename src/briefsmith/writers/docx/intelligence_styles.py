@@ -11,6 +11,7 @@ from briefsmith.writers.docx.style_building import (
     MUTED,
     StyleDefinition,
     border,
+    cell_margins,
     fonts,
     indent,
     paragraph_style,
@@ -90,15 +91,12 @@ def _box(face: Faces) -> Iterator[StyleDefinition]:
         f'{fonts(face.heading, face.latin_heading)}<w:b/><w:bCs/><w:color w:val="FFFFFF"/>{type_size(26)}',
     )
     frame = "".join(rule(side, 12, 0, ACCENT) for side in ("top", "left", "bottom", "right"))
-    room = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 80), ("left", 227), ("bottom", 80), ("right", 227))
-    )
+    room = cell_margins(80, 227, 80, 227)
     yield style(
         "table",
         "KeyPointsBox",
         "Key Points Box",
-        f"<w:tblPr><w:tblBorders>{frame}</w:tblBorders><w:tblCellMar>{room}</w:tblCellMar></w:tblPr>"
+        f"<w:tblPr><w:tblBorders>{frame}</w:tblBorders>{room}</w:tblPr>"
         '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F7F9FB"/></w:tcPr>',
         based="TableNormal",
         gallery=40,

@@ -50,6 +50,13 @@ def rule(side: str, size: int, space: int, colour: str) -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
+def cell_margins(top: int, left: int, bottom: int, right: int) -> str:
+    """What the cells of a table keep free on each side, in twips (``w:tblCellMar``)."""
+    widths = (("top", top), ("left", left), ("bottom", bottom), ("right", right))
+    sides = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in widths)
+    return f"<w:tblCellMar>{sides}</w:tblCellMar>"
+
+
 def border(*rules: str) -> str:
     """The borders of a paragraph, in the order top, left, bottom, right."""
     return f"<w:pBdr>{''.join(rules)}</w:pBdr>"

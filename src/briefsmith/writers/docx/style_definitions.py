@@ -13,6 +13,7 @@ from briefsmith.writers.docx.style_building import (
     QUOTATION_INDENT,
     StyleDefinition,
     border,
+    cell_margins,
     character_style,
     fonts,
     indent,
@@ -42,15 +43,12 @@ def _foundations(east_asian: bool) -> Iterator[StyleDefinition]:
         gallery=0,
     )
     yield style("character", "DefaultParagraphFont", "Default Paragraph Font", default=True, priority=1)
-    cells = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
-    )
+    cells = cell_margins(0, 108, 0, 108)
     yield style(
         "table",
         "TableNormal",
         "Normal Table",
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{cells}</w:tblCellMar></w:tblPr>',
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cells}</w:tblPr>',
         default=True,
     )
     yield style("numbering", "NoList", "No List", default=True)
@@ -275,8 +273,7 @@ def _tables() -> Iterator[StyleDefinition]:
         'w:val="single" w:sz="10" w:space="0" w:color="404040"',
         'w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"',
     )
-    margins = '<w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
-    margins += '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>'
+    margins = cell_margins(20, 90, 20, 90)
     borders = f"<w:tblBorders><w:top {thick}/><w:bottom {thick}/><w:insideH {thin}/></w:tblBorders>"
     head = (
         '<w:tblStylePr w:type="firstRow"><w:tcPr>'
@@ -288,14 +285,11 @@ def _tables() -> Iterator[StyleDefinition]:
         f"<w:tblPr>{borders}{margins}</w:tblPr>{head}", based="TableNormal", gallery=40,
     )  # fmt: skip
     frame = "".join(rule(side, 6, 0, "A9B7C8") for side in ("top", "left", "bottom", "right"))
-    room = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 80), ("left", 227), ("bottom", 80), ("right", 227))
-    )
+    room = cell_margins(80, 227, 80, 227)
     yield style(
         "table", "KeyPointsBox", "Key Points Box",
         f"<w:tblPr><w:tblBorders>{frame}</w:tblBorders>"
-        f"<w:tblCellMar>{room}</w:tblCellMar></w:tblPr>"
+        f"{room}</w:tblPr>"
         '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F4F7FA"/></w:tcPr>',
         based="TableNormal", gallery=40,
     )  # fmt: skip
