@@ -67,8 +67,8 @@ def test_the_marks_are_where_they_are_said_to_be() -> None:
         ("甲 # 乙", '"甲 # 乙"'),
         ('"quoted" text', r'"\"quoted\" text"'),
         ("第一段。\n\n第二段。", r'"第一段。\n\n第二段。"'),
-        ("a\u200bb", r'"a\u200bb"'),
-        ("\U000e0041x", r'"\U000e0041x"'),
+        ("a\u200bb", r'"a\u200Bb"'),
+        ("\U000e0041x", r'"\U000E0041x"'),
     ],
 )
 def test_the_line_to_paste_is_plain_where_yaml_allows_it(text: str, value: str) -> None:

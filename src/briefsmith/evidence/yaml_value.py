@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import yaml
 
-_ESCAPES = {"\n": r"\n", "\t": r"\t", '"': r"\"", "\\": r"\\"}
+from briefsmith.outline.escapes import escaped
+
+#: What ends a value between double quotation marks, or begins an escape.
+_MARKS = '"\\'
 
 
 def as_value(text: str) -> str:
@@ -26,9 +29,5 @@ def _means_itself(text: str) -> bool:
 
 
 def _escaped(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    if character.isprintable():
-        return character
-    code = ord(character)
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    stays = character.isprintable() and character not in _MARKS
+    return character if stays else escaped(character)

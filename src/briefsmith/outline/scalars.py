@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from briefsmith.outline.escapes import escaped
 from briefsmith.outline.positions import offsets_in
 
 _LINE_END = r"(?:\r\n|\n|\r)"
@@ -16,8 +17,8 @@ _ESCAPE = re.compile(rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8
 _INDENTED = re.compile(rf"{_LINE_END}([ \t]*)(?=[^ \t\r\n])")
 _NEWLINES = re.compile(r"\n+")
 #: Written as an escape between double quotation marks: what YAML forbids as it is, or takes for a line end.
-_UNPRINTABLE = re.compile(
-    "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+_ESCAPED = re.compile(
+    '["\\\\]|[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]'
 )
 
 PLAIN, SINGLE, DOUBLE, LITERAL, FOLDED = "", "'", '"', "|", ">"
@@ -175,14 +176,8 @@ def _encoded(text: str, style: str, scalar: Scalar, margin: str | None = None) -
     """Characters of a value as they are written within a style."""
     begin = scalar.margin if margin is None else margin
     if style == DOUBLE:
-        text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        return _UNPRINTABLE.sub(_escaped, text)
+        return _ESCAPED.sub(lambda found: escaped(found[0]), text)
     if style == SINGLE:
         text = text.replace("'", "''")
     more = 0 if style == LITERAL else 1
     return _NEWLINES.sub(lambda found: scalar.line_end * (len(found[0]) + more) + begin, text)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
