@@ -92,6 +92,13 @@ def _front(face: Faces) -> Iterator[StyleDefinition]:
         following="Title",
     )
     yield paragraph_style(
+        "HeadMarks",
+        "Head Marks",
+        f"<w:keepNext/>{spacing(0, 80, 340)}{indent()}",
+        f"{heading}<w:b/><w:bCs/>{type_size(24)}",
+        following="Title",
+    )
+    yield paragraph_style(
         "Title",
         "Title",
         f'<w:keepNext/><w:keepLines/>{spacing(200, 120, 680)}{indent()}<w:jc w:val="center"/>',
@@ -244,6 +251,13 @@ def _furniture(face: Faces) -> Iterator[StyleDefinition]:
             f'<w:color w:val="{MUTED}"/>{type_size(18)}',
             gallery=None,
         )
+    yield paragraph_style(
+        "MarkingLine",
+        "Marking Line",
+        f'<w:snapToGrid w:val="0"/>{spacing(line=320)}{indent()}<w:jc w:val="right"/>',
+        type_size(24),
+        gallery=None,
+    )
     yield character_style("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
     yield character_style("Strong", "Strong", "<w:b/><w:bCs/>")
     yield character_style(

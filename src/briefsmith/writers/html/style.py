@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup
+
+from briefsmith.marking import TLP_COLOURS, Marking, read_marking
 from briefsmith.resources import shipped
+from briefsmith.writers.html.characters import text_html
 
 _PLAIN = re.compile(r"[^A-Za-z0-9]")
-#: The colours of FIRST's TLP 2.0, always on black.
-_TLP = {
-    "TLP:RED": ("tlp-red", "#ff2b2b"),
-    "TLP:AMBER": ("tlp-amber", "#ffc000"),
-    "TLP:AMBER+STRICT": ("tlp-amber", "#ffc000"),
-    "TLP:GREEN": ("tlp-green", "#33ff00"),
-    "TLP:CLEAR": ("tlp-clear", "#ffffff"),
+_CLASSES = {
+    "TLP:RED": "tlp-red",
+    "TLP:AMBER": "tlp-amber",
+    "TLP:AMBER+STRICT": "tlp-amber",
+    "TLP:GREEN": "tlp-green",
+    "TLP:CLEAR": "tlp-clear",
 }
 
-#: A TLP label in the margin of a page: as large as its words need, not as the margin is.
-_LABEL = "background: #000; width: 11em; height: 2em; margin: auto; font-weight: 700;"
+#: Twelve points, the smallest size that TLP 2.0 recommends; and a TLP label in the margin of a page, as
+#: large as its words need, not as the margin is.
+_TYPE = "font-size: 12pt; font-weight: 700;"
+_LABEL = "background: #000; width: 13em; height: 1.8em; margin: auto 0; text-align: center;"
 
 
-def marking_class(marking: str) -> str:
-    """The class of a TLP label, which gives it its colours; nothing for other markings."""
-    return _TLP.get(marking.strip().upper(), ("", ""))[0]
+def marking_html(text: str) -> Markup:
+    """A marking as the content of its paragraph: a TLP label in its colours, other words beside it; a
+    free marking in a frame.
+    """
+    marking = read_marking(text)
+    if not marking.label:
+        return Markup('<span class="free">{}</span>').format(text_html(text))
+    label = Markup('<span class="{}">{}</span>').format(_CLASSES[marking.label], marking.label)
+    return text_html(marking.before) + label + text_html(marking.after)
 
 
 def style_sheet(marking: str, draft: str) -> str:
@@ -34,21 +45,32 @@ def style_sheet(marking: str, draft: str) -> str:
 
 
 def _margins(marking: str, draft: str) -> list[str]:
-    boxes = []
-    if marking:
-        colour = _TLP.get(marking.strip().upper(), ("", ""))[1]
-        look = f" color: {colour}; {_LABEL}" if colour else ""
-        boxes += [
-            f"  @{place} {{ content: {_string(marking)};{look} }}"
-            for place in ("top-center", "bottom-center")
-        ]
+    boxes = _marking_boxes(read_marking(marking)) if marking else []
     if draft:
         boxes.append(f"  @top-left {{ content: {_string(draft)}; }}")
     if not boxes:
         return []
     # On the first page the marking above the title is the marking of its head.
-    first = ["@page :first {", "  @top-center { content: none; background: none; }", "}"] if marking else []
+    nothing = "{ content: none; background: none; }"
+    first = ["@page :first {", f"  @top-center {nothing}", f"  @top-right {nothing}", "}"] if marking else []
     return [f"{line}\n" for line in ["@page {", *boxes, "}", *first]]
+
+
+def _marking_boxes(marking: Marking) -> list[str]:
+    """A free marking in the middle; a label at the right, as FIRST recommends, the words beside it in the
+    middle, and the number of the page at the left.
+    """
+    if not marking.label:
+        text = _string(marking.before)
+        return [f"  @{side}-center {{ content: {text}; {_TYPE} }}" for side in ("top", "bottom")]
+    colour, label = TLP_COLOURS[marking.label], _string(marking.label)
+    beside = f"{marking.before.strip()} {marking.after.strip()}".strip()
+    boxes = ['  @bottom-left { content: counter(page) " / " counter(pages); }']
+    for side in ("top", "bottom"):
+        boxes.append(f"  @{side}-right {{ content: {label}; color: #{colour.lower()}; {_TYPE} {_LABEL} }}")
+        if beside:
+            boxes.append(f"  @{side}-center {{ content: {_string(beside)}; {_TYPE} text-align: right; }}")
+    return boxes
 
 
 def _string(text: str) -> str:
