@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefsmith.diagnostics import Diagnostic, Severity, has_errors
+from briefsmith.diagnostics import Diagnostic
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
 

@@ -1,4 +1,4 @@
-"""What is wrong with a draft stands in Word comments at its place."""
+"""What is wrong with a draft, and the analyst's remarks, stand in Word comments at their places."""
 
 from __future__ import annotations
 
@@ -10,33 +10,50 @@ import docx
 from docx_checks import Package, W, problems
 from sample import sample, text
 
-from briefsmith.document import Document, Quotation
+from briefsmith.document import Comment, Document, Emphasis, Heading, Paragraph, Quotation, Text
 from briefsmith.pipeline import build_project
 from briefsmith.writers.docx import write_docx
 
 LINES = ("error[quote-altered] 引文与<来源>不符", "typed:  [甲]\x00", "help & more")
+TWO = (text("第一段。"), text("第二段。"))
 
 
 def draft(template: Path | None = None, **changes: object) -> bytes:
     blocks = (
         Quotation("good", (text("好的。"),), "zh-CN", True),
-        Quotation("bad", (text("第一段。"), text("第二段。")), "zh-CN", False, "未核实", problems=LINES),
+        Quotation(
+            "bad", (text("第一段。"), text("第二段。")), "zh-CN", False, "未核实", comments=(Comment(LINES),)
+        ),
     )
     document: Document = replace(sample(draft=True), children=blocks, **changes)
     return write_docx(document, template)[0]
 
 
-def commented(package: Package) -> str:
-    """The text between the two ends of the first comment's range."""
-    inside, found = False, []
+def ranges(package: Package) -> dict[str, str]:
+    """The text between the two ends of each comment's range, by its id; each range is referred to once."""
+    open_now: set[str] = set()
+    found: dict[str, str] = {}
+    closed: list[str] = []
     for node in package.body.iter():
         if node.tag == f"{W}commentRangeStart":
-            inside = True
-        if node.tag == f"{W}commentRangeEnd":
-            return "".join(found)
-        if inside and node.tag == f"{W}t":
-            found.append(node.text)
-    raise AssertionError("no comment")
+            open_now.add(node.get(f"{W}id"))
+            found[node.get(f"{W}id")] = ""
+        elif node.tag == f"{W}commentRangeEnd":
+            open_now.remove(node.get(f"{W}id"))
+        elif node.tag == f"{W}commentReference":
+            closed.append(node.get(f"{W}id"))
+        elif node.tag == f"{W}t":
+            for number in open_now:
+                found[number] += node.text
+    assert not open_now
+    assert sorted(closed) == sorted(found)
+    return found
+
+
+def commented(package: Package) -> str:
+    """What the only comment is about."""
+    (words,) = ranges(package).values()
+    return words
 
 
 def test_the_comment_stands_at_the_quotation_and_says_what_is_wrong() -> None:
@@ -54,10 +71,54 @@ def test_without_a_day_the_comment_has_none() -> None:
     assert one.timestamp is None
 
 
-def test_what_is_no_draft_has_no_comments() -> None:
-    package = Package(draft(draft=False))
-    assert "word/comments.xml" not in package.names
-    assert not list(package.body.iter(f"{W}commentReference"))
+def written(*blocks: object, **changes: object) -> tuple[Package, dict[str, str]]:
+    """The file, and what each comment is about by its first line."""
+    data = write_docx(replace(sample(), children=blocks, **changes), None)[0]
+    assert problems(data) == []
+    package = Package(data)
+    about = ranges(package)
+    found = docx.Document(io.BytesIO(data)).comments
+    return package, {one.text.split("\n")[0]: about[str(one.comment_id)] for one in found}
+
+
+def test_a_comment_stands_at_its_words_where_they_stand_once() -> None:
+    children = (Text("去年1200枚，"), Emphasis(text("今年")), Text("900枚、又900枚。"))
+    comments = tuple(Comment((words,), words) for words in ("1200", "900枚", "今年", "不在"))
+    _, about = written(Paragraph(children, comments))
+    whole = "去年1200枚，今年900枚、又900枚。"
+    assert about == {"1200": "1200", "900枚": whole, "今年": whole, "不在": whole}
+
+
+def test_two_comments_on_the_same_words_do_not_cut_each_other() -> None:
+    comments = (Comment(("a",), "一二三"), Comment(("b",), "二三四"), Comment(("c",), "五"))
+    _, about = written(Paragraph(text("一二三四五"), comments))
+    assert about == {"a": "一二三", "b": "一二三四五", "c": "五"}
+
+
+def test_headings_and_the_title_can_have_comments() -> None:
+    heading = Heading(1, text("背景"), "s1", "一、", (Comment(("h",)),))
+    _, about = written(heading, comments=(Comment(("t",)),))
+    assert about["h"] == "背景"
+    assert about["t"].replace("\n", "") == sample().title
+
+
+def test_a_template_without_a_title_has_the_comments_on_the_whole_in_front(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("{{ body }}")
+    word.save(str(tmp_path / "house.docx"))
+    document = replace(sample(), marking="", children=(Paragraph(text("文")),), comments=(Comment(("t",)),))
+    data = write_docx(document, tmp_path / "house.docx")[0]
+    assert ranges(Package(data)) == {"0": ""}
+    assert [one.text for one in docx.Document(io.BytesIO(data)).comments] == ["t"]
+
+
+def test_a_comment_names_its_author() -> None:
+    quotation = Quotation(
+        "q", (text("好。"),), "zh-CN", True, comments=(Comment(("x",), author=' "A" <b> c '),)
+    )
+    data = write_docx(replace(sample(), children=(quotation,)), None)[0]
+    (one,) = docx.Document(io.BytesIO(data)).comments
+    assert (one.author, one.initials) == ('"A" <b> c', "ABC")
 
 
 def test_the_comments_of_a_template_stay(tmp_path: Path) -> None:

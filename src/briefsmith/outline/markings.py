@@ -36,6 +36,14 @@ def marking_problems(
 
 def _slips(marking: Any, path: Path, located: Located) -> Iterator[Diagnostic]:
     """An error, for a reader would take a label that is none for the sender's own invention."""
+    if isinstance(marking, str) and read_marking(read_marking(marking).after).label:
+        yield Diagnostic(
+            "value-invalid",
+            Severity.ERROR,
+            "The marking has two labels of the Traffic Light Protocol.",
+            "Keep the stricter one; mark sections by a `marking:` of their own.",
+            located.value(path),
+        )
     for slip in label_slips(marking) if isinstance(marking, str) else ():
         written = marking[slip.start : slip.end]
         meant = slip.meant or nearest(written, TLP_LABELS) or ""

@@ -87,8 +87,6 @@ def _look(run: etree._Element, colour: str, enlarged: bool) -> None:
         run.insert(0, properties)
     wanted = f'<w:b/><w:bCs/><w:color w:val="{colour}"/>'
     wanted += f'<w:sz w:val="{_SMALLEST}"/><w:szCs w:val="{_SMALLEST}"/>' if enlarged else ""
-    # A black frame, so that the letters do not touch the edge of the black behind them.
-    wanted += '<w:bdr w:val="single" w:sz="12" w:space="0" w:color="000000"/>'
     wanted += '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
     for item in list(parse_xml(f'<w:rPr xmlns:w="{W}">{wanted}</w:rPr>')):
         for old in properties.findall(item.tag):

@@ -240,14 +240,15 @@ def _furniture(face: Faces) -> Iterator[StyleDefinition]:
         type_size(18),
         gallery=None,
     )
-    for style_id, edge, tabs in (
-        ("Header", border(rule("bottom", 4, 4, "A6A6A6")), right),
-        ("Footer", "", centre + right),
+    # What they keep free towards the text counts where a long marking makes them higher than the margin.
+    for style_id, edge, tabs, free in (
+        ("Header", border(rule("bottom", 4, 4, "A6A6A6")), right, spacing(0, 100, 320)),
+        ("Footer", "", centre + right, spacing(60, 0, 320)),
     ):
         yield paragraph_style(
             style_id,
             style_id.lower(),
-            f'{edge}<w:tabs>{tabs}</w:tabs><w:snapToGrid w:val="0"/>{spacing(line=320)}{indent()}{left}',
+            f'{edge}<w:tabs>{tabs}</w:tabs><w:snapToGrid w:val="0"/>{free}{indent()}{left}',
             f'<w:color w:val="{MUTED}"/>{type_size(18)}',
             gallery=None,
         )
