@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 from docx_checks import Package, W, problems
+from printed_pages import converted
 from sample import sample, text
 
 from briefsmith.document import Comment, Document, Emphasis, Heading, Paragraph, Quotation, Text
@@ -145,3 +146,26 @@ def test_a_draft_of_a_project_tells_the_difference_at_its_place(tmp_path: Path) 
     assert "[1957]年" in one.text
     assert "[1956]年" in one.text
     assert commented(Package(file.read_bytes())) == "1957年，北方与南方签署了协定，双方没有公布全文。"
+
+
+def test_libreoffice_keeps_the_comments_and_what_they_are_about(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    blocks = (
+        Heading(1, text("背景"), "s1", "一、", (Comment(("h",)),)),
+        Paragraph(text("去年1200枚，今年更多。"), (Comment(("p", "q"), "1200枚"),)),
+        Quotation("bad", TWO, "zh-CN", False, "未核实", comments=(Comment(("z",), author="李明"),)),
+    )
+    document = replace(sample(), children=blocks, comments=(Comment(("t",)),))
+    (folder / "a.docx").write_bytes(write_docx(document, None)[0])
+    converted(tmp_path, "docx", folder / "a.docx")
+    data = (tmp_path / "a.docx").read_bytes()
+    about = ranges(Package(data))
+    found = {
+        one.text.split("\n")[0]: (one.author, about[str(one.comment_id)])
+        for one in docx.Document(io.BytesIO(data)).comments
+    }
+    assert found["p"] == ("Briefsmith", "1200枚")
+    assert found["z"] == ("李明", "第一段。第二段。")
+    assert found["h"][1].endswith("背景")
+    assert found["t"][1].replace("\n", "") == sample().title
