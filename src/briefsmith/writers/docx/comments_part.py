@@ -13,15 +13,19 @@ from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.parts import R, q, related_xml_part
 
+#: LibreOffice 7.4 takes a comment whose id a footnote has too for that footnote, and loses the text of
+#: others: ours begin above the number of any.
+_ABOVE_NOTES = 100_000
+
 
 def first_comment_id(document: WordDocument) -> int:
-    """The first id that no comment of the template has."""
+    """The first id that no comment of the template has, and no footnote."""
     for relation in document.part.rels.values():
         if relation.reltype == RELATIONSHIP_TYPE.COMMENTS:
             root = parse_xml(relation.target_part.blob)
             numbers = (node.get(q("id"), "") for node in root.findall(q("comment")))
-            return max((int(number) + 1 for number in numbers if number.isdecimal()), default=0)
-    return 0
+            return max((_ABOVE_NOTES, *(int(number) + 1 for number in numbers if number.isdecimal())))
+    return _ABOVE_NOTES
 
 
 def comment_on_title(
