@@ -331,13 +331,12 @@ def test_a_label_has_its_colours_and_the_words_beside_it_have_not(label: str, na
         (line,) = root.xpath(f"//{where}/p[@class='marking tlp']")
         assert line.text_content() == label + beside
         assert [(span.get("class"), span.text) for span in line.iter("span")] == [(name, label)]
-    expected = [
-        one
-        for side in ("top", "bottom")
-        for one in (f"{side}-right {label}", f"{side}-center {beside.strip()}")
-        if not one.endswith("center ")
-    ]
-    assert margins(root.xpath("string(//style)")) == expected
+    style = root.xpath("string(//style)")
+    assert margins(style) == [f"top-right {label}", f"bottom-right {label}"]
+    (foot,) = re.findall(r"@bottom-left \{ content: (counter.*); \}", style)
+    assert _decoded(foot).endswith(f'" · " "{beside.strip()}"' if beside else "counter(pages)")
+    head = [_decoded(text) for text in re.findall(r'@top-left \{ content: "([^"]*)"', style)]
+    assert head == ([beside.strip()] if beside else [])
 
 
 def test_head_marks_and_portion_marks_are_printed() -> None:

@@ -19,10 +19,10 @@ _CLASSES = {
     "TLP:CLEAR": "tlp-clear",
 }
 
-#: Twelve points, the smallest size that TLP 2.0 recommends; and a TLP label in the margin of a page, as
-#: large as its words need, not as the margin is.
+#: Twelve points, the smallest size that TLP 2.0 recommends.
 _TYPE = "font-size: 12pt; font-weight: 700;"
-_LABEL = "background: #000; width: 13em; height: 1.8em; margin: auto 0; text-align: center;"
+#: A TLP label in the margin of a page: as large as its words need, not as the margin is.
+_LABEL = "background: #000; height: 1.6em; margin: auto 0; text-align: center;"
 
 
 def marking_html(text: str) -> Markup:
@@ -45,9 +45,14 @@ def style_sheet(marking: str, draft: str) -> str:
 
 
 def _margins(marking: str, draft: str) -> list[str]:
-    boxes = _marking_boxes(read_marking(marking)) if marking else []
-    if draft:
-        boxes.append(f"  @top-left {{ content: {_string(draft)}; }}")
+    parts = read_marking(marking)
+    if parts.label:
+        boxes = _label_boxes(parts, draft)
+    else:
+        text = _string(marking)
+        sides = ("top", "bottom") if marking else ()
+        boxes = [f"  @{side}-center {{ content: {text}; {_TYPE} }}" for side in sides]
+        boxes += [f"  @top-left {{ content: {_string(draft)}; }}"] if draft else []
     if not boxes:
         return []
     # On the first page the marking above the title is the marking of its head.
@@ -56,21 +61,17 @@ def _margins(marking: str, draft: str) -> list[str]:
     return [f"{line}\n" for line in ["@page {", *boxes, "}", *first]]
 
 
-def _marking_boxes(marking: Marking) -> list[str]:
-    """A free marking in the middle; a label at the right, as FIRST recommends, the words beside it in the
-    middle, and the number of the page at the left.
-    """
-    if not marking.label:
-        text = _string(marking.before)
-        return [f"  @{side}-center {{ content: {text}; {_TYPE} }}" for side in ("top", "bottom")]
-    colour, label = TLP_COLOURS[marking.label], _string(marking.label)
+def _label_boxes(marking: Marking, draft: str) -> list[str]:
+    """The label at the right, as FIRST recommends; whatever else the margin says has the rest of it."""
     beside = f"{marking.before.strip()} {marking.after.strip()}".strip()
-    boxes = ['  @bottom-left { content: counter(page) " / " counter(pages); }']
-    for side in ("top", "bottom"):
-        boxes.append(f"  @{side}-right {{ content: {label}; color: #{colour.lower()}; {_TYPE} {_LABEL} }}")
-        if beside:
-            boxes.append(f"  @{side}-center {{ content: {_string(beside)}; {_TYPE} text-align: right; }}")
-    return boxes
+    head = [text for text in (draft, beside) if text]
+    foot = 'counter(page) " / " counter(pages)' + (f' " \\0000b7 " {_string(beside)}' if beside else "")
+    width = f"width: {len(marking.label) * 0.75 + 1.5:.2f}em;"
+    look = f"color: #{TLP_COLOURS[marking.label].lower()}; {_TYPE} {_LABEL} {width}"
+    label = _string(marking.label)
+    boxes = [f"  @{side}-right {{ content: {label}; {look} }}" for side in ("top", "bottom")]
+    boxes += [f"  @top-left {{ content: {_string(' · '.join(head))}; }}"] if head else []
+    return [*boxes, f"  @bottom-left {{ content: {foot}; }}"]
 
 
 def _string(text: str) -> str:
