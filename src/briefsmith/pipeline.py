@@ -257,7 +257,7 @@ def _with_comments(checked: Checked, document: Document, draft: bool) -> Documen
     It is composed anew, for what is cited in a comment has no footnote, and repeats must not name it.
     """
     outline = checked.outline
-    if outline is None or outline.entry.notes == "text" or "docx" not in outline.entry.outputs:
+    if outline is None or outline.entry.remarks == "text" or "docx" not in outline.entry.outputs:
         return document
     without, _ = _document(checked, draft, with_notes=False)
     return with_remarks(without, outline) if without else document

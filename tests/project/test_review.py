@@ -135,7 +135,7 @@ def test_a_build_that_is_no_draft_has_no_comments(tmp_path: Path) -> None:
 
 
 def test_two_drafts_are_the_same_bytes(tmp_path: Path) -> None:
-    path = project(tmp_path, "notes: comments\n")
+    path = project(tmp_path, "remarks: comments\n")
     build_project(path, draft=True)
     first = (tmp_path / "briefs" / "outline.docx").read_bytes()
     build_project(path, draft=True)
@@ -146,7 +146,7 @@ def test_two_drafts_are_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_note_becomes_a_comment_of_the_author_with_its_citation_in_words(tmp_path: Path) -> None:
-    project(tmp_path, "notes: comments\noutputs: [docx, markdown, html]\n")
+    project(tmp_path, "remarks: comments\noutputs: [docx, markdown, html]\n")
     (one,), file = word(tmp_path)
     assert (one.author, one.initials) == ("李明", "李")
     assert one.timestamp is not None
@@ -160,7 +160,7 @@ def test_a_note_becomes_a_comment_of_the_author_with_its_citation_in_words(tmp_p
 
 
 def test_what_has_no_comments_goes_on_printing_the_note(tmp_path: Path) -> None:
-    project(tmp_path, "notes: comments\noutputs: [docx, markdown, html]\n")
+    project(tmp_path, "remarks: comments\noutputs: [docx, markdown, html]\n")
     word(tmp_path)
     for suffix in ("md", "html"):
         assert "按语引用" in (tmp_path / "briefs" / f"outline.{suffix}").read_text("utf-8")
@@ -170,7 +170,7 @@ def test_no_footnote_of_the_word_file_names_one_that_only_a_comment_has(tmp_path
     """The first citation of a source may stand in a note: the later ones must not say “as in note 1”."""
     project(tmp_path)
     (tmp_path / "outline.yaml").write_text(
-        "title: t\nnotes: comments\nsources: {press: a.txt, spare: b.txt}\nsections:\n"
+        "title: t\nremarks: comments\nsources: {press: a.txt, spare: b.txt}\nsections:\n"
         f"  - title: s\n    quotes:\n      - source: press\n        quote: {QUOTE}\n"
         "        note: 见[@spare]。\n"
         "      - source: spare\n        quote: 这里也有一段话，说的是别的事情。\n",
@@ -185,7 +185,7 @@ def test_no_footnote_of_the_word_file_names_one_that_only_a_comment_has(tmp_path
 
 
 def test_a_confirmation_stays_in_print(tmp_path: Path) -> None:
-    path = project(tmp_path, "notes: comments\n")
+    path = project(tmp_path, "remarks: comments\n")
     text = path.read_text("utf-8").replace("        note: |", "        confirmed_by: spare\n        note: |")
     path.write_text(text, "utf-8")
     _, file = word(tmp_path)
@@ -193,7 +193,7 @@ def test_a_confirmation_stays_in_print(tmp_path: Path) -> None:
 
 
 def test_without_an_author_the_comment_has_the_word_for_a_remark(tmp_path: Path) -> None:
-    path = project(tmp_path, "notes: comments\n")
+    path = project(tmp_path, "remarks: comments\n")
     path.write_text(path.read_text("utf-8").replace("author: 李明\n", ""), "utf-8")
     (one,), _ = word(tmp_path)
     assert one.author == "按"

@@ -1,4 +1,4 @@
-"""The analyst's remarks on quotations as comments, where the outline asks for it (``notes: comments``).
+"""The analyst's remarks on quotations as comments, where the outline asks for it (``remarks: comments``).
 
 A comment holds no footnotes: what a remark cites stands in it as words, with the reference that the source
 list prints.

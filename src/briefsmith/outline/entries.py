@@ -275,7 +275,7 @@ class OutlineEntry(Entry):
     copy_number: Text | None = Field(
         None, description="The number of this copy (份号), such as 000001; printed on the first page."
     )
-    notes: Literal["text", "comments"] = Field(
+    remarks: Literal["text", "comments"] = Field(
         "text",
         description="Whether each `note:` is printed, or stands as a comment at its quotation in Word.",
     )

@@ -55,8 +55,9 @@ def _set(word: WordDocument, paragraph: etree._Element, text: etree._Element, la
     run = text.getparent()
     assert run is not None
     before, _, after = (text.text or "").partition(label)
-    behind = [item for item in run if item.tag != q("rPr")]
-    behind = behind[behind.index(text) + 1 :]
+    content = [item for item in run if item.tag != q("rPr")]
+    place = content.index(text)
+    behind = content[place + 1 :]
     labelled, rest = _copy(run, label), _copy(run, after)
     for item in behind:
         rest.append(item)
@@ -65,8 +66,9 @@ def _set(word: WordDocument, paragraph: etree._Element, text: etree._Element, la
     run.addnext(labelled)
     if after or behind:
         labelled.addnext(rest)
-    if not before and len(run.findall(q("t"))) == 1 and not run.findall(q("tab")):
-        run.getparent().remove(run)  # type: ignore[union-attr]  # it stands in a paragraph
+    holder = run.getparent()
+    if holder is not None and not before and place == 0:
+        holder.remove(run)
 
 
 def _copy(run: etree._Element, content: str) -> etree._Element:
