@@ -68,7 +68,11 @@ def _root(
 def build(
     outline: OutlineArgument = _DEFAULT_OUTLINE,
     draft: Annotated[
-        bool, typer.Option("--draft", help="Build in spite of unverified quotations, and mark them.")
+        bool,
+        typer.Option(
+            "--draft",
+            help="Build in spite of unverified quotations, and mark them; comments say what is to be mended.",
+        ),
     ] = False,
     locked: LockedOption = False,
 ) -> None:

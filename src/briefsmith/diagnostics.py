@@ -38,6 +38,8 @@ CODES: dict[str, str] = {
     "character-invisible": "A value holds characters that cannot be seen.",
     "id-duplicate": "Two sections or two quotations have the same id.",
     "source-undefined": "A key names a source that `sources` does not define.",
+    "marking-lower": "A section is marked more strictly than the briefing as a whole.",
+    "marking-missing": "A section is marked, and the briefing as a whole is not.",
     "source-unused": "A source is defined and nothing quotes or cites it.",
     "path-outside": "A path leaves the project folder.",
     # the library

@@ -107,6 +107,19 @@ Inlines = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What is said to whoever works on the briefing, and not printed: a comment beside it in Word.
+
+    ``lines`` become a paragraph each. ``words`` are those that it is about, where they stand once in the
+    text of its block; else it is about all of it. ``author`` is empty for what a check found.
+    """
+
+    lines: tuple[str, ...]
+    words: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """``level`` 1 is a section of the briefing. ``number`` is the label that the briefing's
     language numbers it with (``一、``), or ``None`` for a heading that is not counted.
@@ -116,11 +129,13 @@ class Heading:
     children: Inlines
     anchor: str
     number: str | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     children: Inlines
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +205,6 @@ class Quotation:
 
     ``paragraphs`` hold the source's own characters: one ``Text`` each, but for the citation behind
     it in the last one. ``verified`` is false only in a draft; ``warning`` then says what is wrong.
-    ``problems`` are the lines in which a check tells what is wrong with it, for a draft's comments.
     ``translation`` is printed labelled as a translation, ``note`` as the analyst's remark, ``rating``
     (Admiralty letter and number, ``B2``) with it.
     """
@@ -204,14 +218,15 @@ class Quotation:
     note: tuple[Block, ...] = ()
     rating: str = ""
     provenance: Provenance | None = None
-    problems: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KeyPoints:
-    """The answer first: the ``bottom_line`` of the outline."""
+    """The answer first: the ``bottom_line`` of the outline. ``mark`` stands in front of its heading."""
 
     children: tuple[Block, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +245,7 @@ class SourceEntry:
     digest: str
     label: str = ""
     particulars: str = ""
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +381,8 @@ class NoteNumbering:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole briefing. ``date`` is ISO 8601 and the only clock of the build; ``date_text`` is how
-    it is printed.
+    it is printed. ``copy_number`` and ``urgency`` are marks of the first page; ``head_marks`` is the line
+    that says both. ``comments`` are about the briefing as a whole.
     """
 
     title: str
@@ -380,3 +397,7 @@ class Document:
     draft: bool = False
     copies_in_notes: bool = False
     notes: NoteNumbering = NoteNumbering()
+    copy_number: str = ""
+    urgency: str = ""
+    head_marks: str = ""
+    comments: tuple[Comment, ...] = ()

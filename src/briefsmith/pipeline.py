@@ -12,6 +12,8 @@ from briefsmith.checks import check_keys, check_prose, check_use
 from briefsmith.citations.formatting import cite
 from briefsmith.citations.styles import find_style, list_styles, read_style
 from briefsmith.compose.annex import with_annex
+from briefsmith.compose.remarks import with_remarks
+from briefsmith.compose.review import Review
 from briefsmith.compose.tree import compose
 from briefsmith.compose.uses import used_sources
 from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
@@ -199,11 +201,12 @@ def build_project(path: Path, draft: bool = False, progress: Progress = quiet, l
     outline, library = checked.outline, checked.library
     if outline is None or library is None or _stops(checked.diagnostics, draft):
         return Built(checked, ())
-    document, problems = _document(outline, library, checked.evidence, draft)
+    document, problems = _document(checked, draft)
     checked = _with(checked, problems)
     if document is None or has_errors(problems):
         return Built(checked, ())
-    outputs, problems = _outputs(outline, document)
+    word = _with_comments(checked, document, draft)
+    outputs, problems = _outputs(outline, document, word)
     checked = _with(checked, problems)
     if has_errors(problems):
         return Built(checked, ())
@@ -229,14 +232,18 @@ def _check_lock(
 
 
 def _document(
-    outline: Outline, library: Library, evidence: tuple[Evidence, ...], draft: bool
+    checked: Checked, draft: bool, with_notes: bool = True
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The briefing with its citations; a draft has what was found as comments at its place."""
+    outline, library, evidence = checked.outline, checked.library, checked.evidence
+    assert outline is not None and library is not None  # noqa: PT018 - nothing is built without both
     place = outline.place("citation_style")
     style, problems = _style(outline)
     if style is None:
         return None, _placed(problems, place)
     unproven = any(not found.verified for found in evidence)
-    document = compose(outline, library, evidence, draft=draft and unproven)
+    review = Review(outline, checked.diagnostics) if draft else None
+    document = compose(outline, library, evidence, draft and unproven, review, with_notes)
     memory = citation_cache(Path(outline.folder))
     cited, more = cite(document, library, style, outline.entry.language, memory)
     if outline.entry.annex == "verification":
@@ -244,29 +251,50 @@ def _document(
     return cited, _placed((*problems, *more), place)
 
 
-def _outputs(outline: Outline, document: Document) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+def _with_comments(checked: Checked, document: Document, draft: bool) -> Document:
+    """The document for Word: with the notes of quotations as comments, where the outline wants that.
+
+    It is composed anew, for what is cited in a comment has no footnote, and repeats must not name it.
+    """
+    outline = checked.outline
+    if outline is None or outline.entry.remarks == "text" or "docx" not in outline.entry.outputs:
+        return document
+    without, _ = _document(checked, draft, with_notes=False)
+    return with_remarks(without, outline) if without else document
+
+
+def _outputs(
+    outline: Outline, document: Document, word: Document
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The outputs by their file names. ``word`` is the document as the Word file has it; nothing else can
+    hold comments, not the PDF either.
+    """
     template, problems = _template(outline)
     outputs: dict[str, bytes] = {}
     if template is None:
         return outputs, problems
-    docx = b""
-    if {"docx", "pdf"} & set(outline.entry.outputs):
-        docx, more = write_docx(document, template)
-        problems = _placed((*more, *typeface_problems(template)), outline.place("template"))
     for form in outline.entry.outputs:
         match form:
             case "docx":
-                outputs[f"{outline.name}.docx"] = docx
+                outputs[f"{outline.name}.docx"], more = _docx(outline, word, template)
             case "markdown":
-                outputs[f"{outline.name}.md"] = write_markdown(document)
+                outputs[f"{outline.name}.md"], more = write_markdown(document), ()
             case "pdf":
-                outputs[f"{outline.name}.pdf"], more = write_pdf(docx)
-                problems = (*problems, *_placed(more, outline.place("outputs")))
+                made = outputs.get(f"{outline.name}.docx") if word is document else None
+                docx, more = (made, ()) if made else _docx(outline, document, template)
+                outputs[f"{outline.name}.pdf"], failed = write_pdf(docx)
+                more = (*more, *_placed(failed, outline.place("outputs")))
             case "html":
-                outputs[f"{outline.name}.html"] = write_html(document)
+                outputs[f"{outline.name}.html"], more = write_html(document), ()
             case _:
                 assert_never(form)
+        problems = (*problems, *more)
     return outputs, problems
+
+
+def _docx(outline: Outline, document: Document, template: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    docx, problems = write_docx(document, template)
+    return docx, _placed((*problems, *typeface_problems(template)), outline.place("template"))
 
 
 def _style(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefsmith.diagnostics import Diagnostic, Severity, has_errors
+from briefsmith.diagnostics import Diagnostic
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
 
@@ -172,19 +172,6 @@ def test_sections_go_three_levels_deep() -> None:
     inner = "{title: c, sections: [{title: d, sections: [{title: e}]}]}"
     found = told(HEAD + f"sections: [{{title: a, sections: [{{title: b, sections: [{inner}]}}]}}]\n")
     assert [item[:2] for item in found] == [("value-invalid", 5)]
-
-
-@pytest.mark.parametrize("marking", ["TLP:WHITE", "TLP: RED", "tlp:red", "TLP:AMBER-STRICT"])
-def test_a_wrong_tlp_label_is_a_warning(marking: str) -> None:
-    outline, found = read(GOOD + f"marking: '{marking}'\n")
-    assert [(item.code, item.severity) for item in found] == [("value-invalid", Severity.WARNING)]
-    assert outline is not None
-    assert not has_errors(found)
-
-
-@pytest.mark.parametrize("marking", ["TLP:RED", "TLP:AMBER+STRICT", "内部资料", "UNCLASSIFIED"])
-def test_other_markings_are_free(marking: str) -> None:
-    assert told(GOOD + f"marking: {marking}\n") == []
 
 
 def test_a_missing_value_is_told_at_its_key() -> None:

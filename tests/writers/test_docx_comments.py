@@ -1,4 +1,4 @@
-"""What is wrong with a draft stands in Word comments at its place."""
+"""What is wrong with a draft, and the analyst's remarks, stand in Word comments at their places."""
 
 from __future__ import annotations
 
@@ -8,35 +8,63 @@ from pathlib import Path
 
 import docx
 from docx_checks import Package, W, problems
+from printed_pages import converted
 from sample import sample, text
 
-from briefsmith.document import Document, Quotation
+from briefsmith.document import (
+    Comment,
+    Document,
+    Emphasis,
+    Footnote,
+    Heading,
+    KeyPoints,
+    Paragraph,
+    Quotation,
+    Text,
+)
 from briefsmith.pipeline import build_project
 from briefsmith.writers.docx import write_docx
 
 LINES = ("error[quote-altered] 引文与<来源>不符", "typed:  [甲]\x00", "help & more")
+TWO = (text("第一段。"), text("第二段。"))
 
 
 def draft(template: Path | None = None, **changes: object) -> bytes:
     blocks = (
         Quotation("good", (text("好的。"),), "zh-CN", True),
-        Quotation("bad", (text("第一段。"), text("第二段。")), "zh-CN", False, "未核实", problems=LINES),
+        Quotation(
+            "bad", (text("第一段。"), text("第二段。")), "zh-CN", False, "未核实", comments=(Comment(LINES),)
+        ),
     )
     document: Document = replace(sample(draft=True), children=blocks, **changes)
     return write_docx(document, template)[0]
 
 
-def commented(package: Package) -> str:
-    """The text between the two ends of the first comment's range."""
-    inside, found = False, []
+def ranges(package: Package) -> dict[str, str]:
+    """The text between the two ends of each comment's range, by its id; each range is referred to once."""
+    open_now: set[str] = set()
+    found: dict[str, str] = {}
+    closed: list[str] = []
     for node in package.body.iter():
         if node.tag == f"{W}commentRangeStart":
-            inside = True
-        if node.tag == f"{W}commentRangeEnd":
-            return "".join(found)
-        if inside and node.tag == f"{W}t":
-            found.append(node.text)
-    raise AssertionError("no comment")
+            open_now.add(node.get(f"{W}id"))
+            found[node.get(f"{W}id")] = ""
+        elif node.tag == f"{W}commentRangeEnd":
+            open_now.remove(node.get(f"{W}id"))
+        elif node.tag == f"{W}commentReference":
+            closed.append(node.get(f"{W}id"))
+        elif node.tag == f"{W}t":
+            for number in open_now:
+                found[number] += node.text
+    assert not open_now
+    assert sorted(closed) == sorted(found)
+    return found
+
+
+def commented(package: Package) -> str:
+    """What the only comment is about."""
+    (words,) = ranges(package).values()
+    return words
 
 
 def test_the_comment_stands_at_the_quotation_and_says_what_is_wrong() -> None:
@@ -54,10 +82,54 @@ def test_without_a_day_the_comment_has_none() -> None:
     assert one.timestamp is None
 
 
-def test_what_is_no_draft_has_no_comments() -> None:
-    package = Package(draft(draft=False))
-    assert "word/comments.xml" not in package.names
-    assert not list(package.body.iter(f"{W}commentReference"))
+def written(*blocks: object, **changes: object) -> tuple[Package, dict[str, str]]:
+    """The file, and what each comment is about by its first line."""
+    data = write_docx(replace(sample(), children=blocks, **changes), None)[0]
+    assert problems(data) == []
+    package = Package(data)
+    about = ranges(package)
+    found = docx.Document(io.BytesIO(data)).comments
+    return package, {one.text.split("\n")[0]: about[str(one.comment_id)] for one in found}
+
+
+def test_a_comment_stands_at_its_words_where_they_stand_once() -> None:
+    children = (Text("去年1200枚，"), Emphasis(text("今年")), Text("900枚、又900枚。"))
+    comments = tuple(Comment((words,), words) for words in ("1200", "900枚", "今年", "不在"))
+    _, about = written(Paragraph(children, comments))
+    whole = "去年1200枚，今年900枚、又900枚。"
+    assert about == {"1200": "1200", "900枚": whole, "今年": whole, "不在": whole}
+
+
+def test_two_comments_on_the_same_words_do_not_cut_each_other() -> None:
+    comments = (Comment(("a",), "一二三"), Comment(("b",), "二三四"), Comment(("c",), "五"))
+    _, about = written(Paragraph(text("一二三四五"), comments))
+    assert about == {"a": "一二三", "b": "一二三四五", "c": "五"}
+
+
+def test_headings_and_the_title_can_have_comments() -> None:
+    heading = Heading(1, text("背景"), "s1", "一、", (Comment(("h",)),))
+    _, about = written(heading, comments=(Comment(("t",)),))
+    assert about["h"] == "背景"
+    assert about["t"].replace("\n", "") == sample().title
+
+
+def test_a_template_without_a_title_has_the_comments_on_the_whole_in_front(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("{{ body }}")
+    word.save(str(tmp_path / "house.docx"))
+    document = replace(sample(), marking="", children=(Paragraph(text("文")),), comments=(Comment(("t",)),))
+    data = write_docx(document, tmp_path / "house.docx")[0]
+    assert list(ranges(Package(data)).values()) == [""]
+    assert [one.text for one in docx.Document(io.BytesIO(data)).comments] == ["t"]
+
+
+def test_a_comment_names_its_author() -> None:
+    quotation = Quotation(
+        "q", (text("好。"),), "zh-CN", True, comments=(Comment(("x",), author=' "A" <b> c '),)
+    )
+    data = write_docx(replace(sample(), children=(quotation,)), None)[0]
+    (one,) = docx.Document(io.BytesIO(data)).comments
+    assert (one.author, one.initials) == ('"A" <b> c', "ABC")
 
 
 def test_the_comments_of_a_template_stay(tmp_path: Path) -> None:
@@ -67,7 +139,7 @@ def test_the_comments_of_a_template_stay(tmp_path: Path) -> None:
     word.save(str(tmp_path / "house.docx"))
     data = draft(tmp_path / "house.docx")
     found = docx.Document(io.BytesIO(data)).comments
-    assert [(one.comment_id, one.author) for one in found] == [(0, "A"), (1, "Briefsmith")]
+    assert [(one.comment_id, one.author) for one in found] == [(0, "A"), (100_000, "Briefsmith")]
 
 
 def test_a_draft_of_a_project_tells_the_difference_at_its_place(tmp_path: Path) -> None:
@@ -84,3 +156,32 @@ def test_a_draft_of_a_project_tells_the_difference_at_its_place(tmp_path: Path) 
     assert "[1957]年" in one.text
     assert "[1956]年" in one.text
     assert commented(Package(file.read_bytes())) == "1957年，北方与南方签署了协定，双方没有公布全文。"
+
+
+def test_libreoffice_keeps_the_comments_and_what_they_are_about(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    key = Paragraph((*text("共7301人"), Footnote(1, text("甲注")), *text("。")), (Comment(("k",), "7301"),))
+    blocks = (
+        KeyPoints((key,)),
+        Heading(1, text("背景"), "s1", "一、", (Comment(("h",)),)),
+        Paragraph((*text("去年1200枚"), Footnote(2, text("乙注"))), (Comment(("p", "q"), "1200枚"),)),
+        Quotation("bad", TWO, "zh-CN", False, "未核实", comments=(Comment(("z",), author="李明"),)),
+    )
+    document = replace(sample(), children=blocks, comments=(Comment(("t",)),))
+    (folder / "a.docx").write_bytes(write_docx(document, None)[0])
+    converted(tmp_path, "docx", folder / "a.docx")
+    data = (tmp_path / "a.docx").read_bytes()
+    about = ranges(Package(data))
+    found = {
+        one.text.split("\n")[0]: (one.author, about[str(one.comment_id)])
+        for one in docx.Document(io.BytesIO(data)).comments
+    }
+    assert found["k"] == ("Briefsmith", "7301")
+    assert found["p"] == ("Briefsmith", "1200枚")
+    assert found["z"] == ("李明", "第一段。第二段。")
+    assert found["h"][1].endswith("背景")
+    assert found["t"][1].replace("\n", "") == sample().title
+    package = Package(data)
+    notes = [package.text(note).strip() for note in package.notes if note.get(f"{W}type") is None]
+    assert notes == ["甲注", "乙注"]

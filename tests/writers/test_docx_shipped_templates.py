@@ -155,7 +155,9 @@ def test_a_line_has_28_characters_between_the_margins(pages: list[list[Line]]) -
 
 def test_page_numbers_stand_at_the_outer_edge_with_a_character_of_space(pages: list[list[Line]]) -> None:
     for number, page in enumerate(pages[:4], 1):
-        line = page[-1]
+        line, marking = page[-2:]
+        assert marking.text == "TLP:CLEAR"
+        assert 210 - marking.right == pytest.approx(26, abs=0.5)
         assert f"—{number}—" in line.text
         if number % 2:
             assert line.text.endswith(f"—{number}—")

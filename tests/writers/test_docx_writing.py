@@ -76,7 +76,7 @@ def test_a_draft_says_so_on_every_page_in_its_language(language: str) -> None:
     for part in ("word/header1.xml", "word/footer1.xml"):
         shown = package.text(package.tree(part))
         assert re.split("[：:]", labels.draft)[0] in shown
-        assert shown.endswith("TLP:CLEAR")
+        assert shown.count("TLP:CLEAR") == 1
     body = package.text(package.body)
     assert f"{labels.rating}{labels.colon}B2" in body
     assert f"{labels.saved_copy}{labels.colon}seeds/" in body

@@ -303,17 +303,47 @@ def test_a_draft_is_marked_at_head_and_foot_and_at_the_quotation() -> None:
     assert "@top-left" not in write_html(sample()).decode()
 
 
-@pytest.mark.parametrize(
-    ("marking", "name"),
-    [("TLP:RED", "tlp-red"), ("tlp:amber+strict", "tlp-amber"), ("内部资料", "free"), ("TLP:PINK", "free")],
-)
-def test_the_marking_stands_at_head_and_foot_and_in_the_margins_of_print(marking: str, name: str) -> None:
+def margins(style: str) -> list[str]:
+    """What the margins of each printed page say, head first: box and text."""
+    found = re.findall(r'@((?:top|bottom)-(?:center|right)) \{ content: "([^"]*)"', style)
+    return [f"{box} {_decoded(text)}" for box, text in found]
+
+
+def _decoded(text: str) -> str:
+    return re.sub(r"\\([0-9a-f]{6})", lambda one: chr(int(one[1], 16)), text)
+
+
+@pytest.mark.parametrize("marking", ["内部资料", "机密★1年", "UNCLASSIFIED//FOUO", "TLP:PINK"])
+def test_a_free_marking_stands_at_head_and_foot_and_in_the_margins_of_print(marking: str) -> None:
     root = page(prose("文"), marking=marking)
-    assert root.xpath("//header/p[@class='marking']/span/@class") == [name]
+    assert root.xpath("//header/p[@class='marking']/span/@class") == ["free"]
     assert root.xpath("//footer/p[@class='marking']/span/text()") == [marking]
-    margins = re.findall(r'@(?:top|bottom)-center \{ content: "([^"]*)"', root.xpath("string(//style)"))
-    decoded = [re.sub(r"\\([0-9a-f]{6})", lambda found: chr(int(found[1], 16)), one) for one in margins]
-    assert decoded == [marking, marking]
+    assert margins(root.xpath("string(//style)")) == [f"top-center {marking}", f"bottom-center {marking}"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"), [("TLP:RED", "tlp-red"), ("TLP:AMBER+STRICT", "tlp-amber"), ("TLP:CLEAR", "tlp-clear")]
+)
+@pytest.mark.parametrize("beside", ["", " 仅限编辑部内部"])
+def test_a_label_has_its_colours_and_the_words_beside_it_have_not(label: str, name: str, beside: str) -> None:
+    root = page(prose("文"), marking=label + beside)
+    for where in ("header", "footer"):
+        (line,) = root.xpath(f"//{where}/p[@class='marking tlp']")
+        assert line.text_content() == label + beside
+        assert [(span.get("class"), span.text) for span in line.iter("span")] == [(name, label)]
+    style = root.xpath("string(//style)")
+    assert margins(style) == [f"top-right {label}", f"bottom-right {label}"]
+    (foot,) = re.findall(r"@bottom-left \{ content: (counter.*); \}", style)
+    assert _decoded(foot).endswith(f'" · " "{beside.strip()}"' if beside else "counter(pages)")
+    head = [_decoded(text) for text in re.findall(r'@top-left \{ content: "([^"]*)"', style)]
+    assert head == ([beside.strip()] if beside else [])
+
+
+def test_head_marks_and_portion_marks_are_printed() -> None:
+    points = KeyPoints((prose("甲"),), "（内部）")
+    root = page(points, head_marks="份号：000001　　特急")
+    assert root.xpath("string(//p[@class='head-marks'])") == "份号：000001　　特急"
+    assert root.xpath("string(//section[@class='key-points']/h2)") == "（内部）要点"
 
 
 @pytest.mark.parametrize("nasty", NASTY)

@@ -9,7 +9,6 @@ from briefsmith.compose.locators import heading_over, locate
 from briefsmith.compose.passages import passage_fragment
 from briefsmith.compose.prose import prose_blocks, prose_inlines
 from briefsmith.compose.sourcing import confirmation
-from briefsmith.diagnostics import Severity
 from briefsmith.document import Citation, CitedSource, Inlines, PieceWords, Provenance, Quotation, Text
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
 from briefsmith.library import LibraryEntry
@@ -20,9 +19,16 @@ from briefsmith.sources.model import BLOCK_SEPARATOR
 
 
 def compose_quotation(
-    outline: Outline, quote: QuoteEntry, found: Evidence, source: LibraryEntry | None
+    outline: Outline,
+    quote: QuoteEntry,
+    found: Evidence,
+    source: LibraryEntry | None,
+    with_note: bool = True,
 ) -> Quotation:
-    """The quotation with its citation; an unverified one shows what was typed, and why it is marked."""
+    """The quotation with its citation; an unverified one shows what was typed, and why it is marked.
+
+    ``with_note`` says that the analyst's ``note`` is printed with it.
+    """
     language = _language(source, outline)
     texts = _paragraph_texts(quote, found, language)
     citation = Citation((_cited(outline, quote.source, found, source),))
@@ -37,23 +43,12 @@ def compose_quotation(
         warning="" if found.verified else _warning(outline, found),
         translation=prose_inlines(quote.translation) if quote.translation else (),
         note=(
-            *(prose_blocks(quote.note) if quote.note else ()),
+            *(prose_blocks(quote.note) if quote.note and with_note else ()),
             *confirmation(quote, outline.entry.language),
         ),
         rating=_rating(source, quote),
         provenance=_provenance(found, source),
-        problems=tuple(_problems(found)),
     )
-
-
-def _problems(found: Evidence) -> Iterator[str]:
-    """What there is to mend, line by line; what was merely done is no problem."""
-    for item in found.diagnostics:
-        if item.severity is not Severity.NOTE:
-            yield f"{item.severity}[{item.code}] {item.message}"
-            yield from item.detail
-            if item.help:
-                yield item.help
 
 
 def omission_mark(language: str) -> str:

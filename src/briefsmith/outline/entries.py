@@ -206,6 +206,10 @@ class SectionEntry(Entry):
 
     id: RequiredText | None = Field(None, description="A stable name of the section, used once.")
     title: RequiredText = Field(description="The heading of the section.")
+    marking: Text | None = Field(
+        None,
+        description="The portion mark in front of its heading, such as TLP:GREEN; subsections take it over.",
+    )
     text: Text | None = Field(None, description="The analyst's own words in Markdown; [@key] cites a source.")
     quotes: tuple[QuoteEntry, ...] = Field(
         (), strict=False, description="The quotations, in the order of printing."
@@ -266,6 +270,14 @@ class OutlineEntry(Entry):
     )
     marking: Text | None = Field(
         None, description="The marking in header and footer of every page, such as TLP:CLEAR."
+    )
+    urgency: Text | None = Field(None, description="How urgent it is (紧急程度), such as 特急; on page one.")
+    copy_number: Text | None = Field(
+        None, description="The number of this copy (份号), such as 000001; printed on the first page."
+    )
+    remarks: Literal["text", "comments"] = Field(
+        "text",
+        description="Whether each `note:` is printed, or stands as a comment at its quotation in Word.",
     )
     citation_style: NameOrFile = Field(
         "gb-t-7714-2025-note", description="The name of a shipped citation style, or the path of a .csl file."

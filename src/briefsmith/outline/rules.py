@@ -9,9 +9,10 @@ from typing import Any
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.outline.events import Tree
+from briefsmith.outline.markings import marking_problems
 from briefsmith.outline.places import Located, Path
 from briefsmith.outline.spelling import nearest
-from briefsmith.outline.values import LABEL_LANGUAGES, LANGUAGE, TLP_LABELS, is_folder
+from briefsmith.outline.values import LABEL_LANGUAGES, LANGUAGE, is_folder
 
 #: How deep sections may be nested: Word briefings number three levels of headings.
 MAX_LEVELS = 3
@@ -28,7 +29,7 @@ def rule_problems(tree: Tree, located: Located) -> Iterator[Diagnostic]:
     sections = list(_sections(root.get("sections"), ("sections",)))
     quotes = [found for path, section in sections for found in _items(section, "quotes", path)]
     yield from _language(root.get("language"), located)
-    yield from _marking(root.get("marking"), located)
+    yield from marking_problems(root.get("marking"), sections, located)
     yield from _folders(root.get("sources"), located)
     yield from _too_deep(sections, located)
     yield from _duplicates(sections, "sections", located)
@@ -63,19 +64,6 @@ def _language(language: Any, located: Located) -> Iterator[Diagnostic]:
             f"There are no labels in `{language}`; English ones will be printed.",
             "Labels such as the heading of the source list exist for zh-CN, zh-TW, ja, ko and en.",
             located.value(("language",)),
-        )
-
-
-def _marking(marking: Any, located: Located) -> Iterator[Diagnostic]:
-    if isinstance(marking, str) and marking.upper().startswith("TLP:") and marking not in TLP_LABELS:
-        meant = "TLP:CLEAR" if "WHITE" in marking.upper() else nearest(marking, TLP_LABELS)
-        hint = f"Did you mean `{meant}`? " if meant else ""
-        yield Diagnostic(
-            "value-invalid",
-            Severity.WARNING,
-            f"`{marking}` is not a label of the Traffic Light Protocol 2.0.",
-            f"{hint}The labels are: {', '.join(TLP_LABELS)}.",
-            located.value(("marking",)),
         )
 
 

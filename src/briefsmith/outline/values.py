@@ -10,9 +10,6 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-#: The labels of the Traffic Light Protocol 2.0 (FIRST, 2022): capitals, no spaces, never translated.
-TLP_LABELS = ("TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR")
-
 #: The languages (BCP 47) in which the fixed words of a briefing exist.
 LABEL_LANGUAGES = ("zh", "ja", "ko", "en")
 

@@ -41,6 +41,7 @@ from briefsmith.document import (
     ThematicBreak,
     VerificationAnnex,
 )
+from briefsmith.marking import read_marking
 from briefsmith.writers.markdown_annex import annex_tables
 
 #: What is escaped, one character each: what is markup wherever it stands, for GitHub or for pandoc;
@@ -84,8 +85,9 @@ class _Writer:
 
     def front(self) -> Iterator[str]:
         document = self.document
-        if document.marking:
-            yield f"**{escape(document.marking)}**"
+        yield from self.marking()
+        if document.head_marks:
+            yield escape(document.head_marks)
         if document.draft:
             yield f"**{escape(document.labels.draft)}**"
         yield f"# {escape(document.title)}"
@@ -100,8 +102,16 @@ class _Writer:
         for note in self.notes:
             text = self.paragraph(note.children).replace("\n", "\n    ")
             yield f"[^{note.number}]: {text}"
-        if self.document.marking:
-            yield f"**{escape(self.document.marking)}**"
+        yield from self.marking()
+
+    def marking(self) -> Iterator[str]:
+        """The marking, first and last in the file: its label in strong letters, the rest beside it plain."""
+        whole = " ".join(self.document.marking.split())
+        marking = read_marking(whole)
+        if marking.label and not marking.before:
+            yield strong_marked(escape(marking.label)) + escape(marking.after)
+        elif whole:
+            yield f"**{escape(whole)}**"
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         previous: Block | None = None
@@ -133,8 +143,8 @@ class _Writer:
                 yield self.table(header, rows)
             case Quotation():
                 yield from self.quotation(block)
-            case KeyPoints(children=children):
-                yield f"**{escape(self.document.labels.key_points)}**"
+            case KeyPoints(children=children, mark=mark):
+                yield f"**{escape(mark + self.document.labels.key_points)}**"
                 yield from self.blocks(children)
             case SourceList():
                 yield self.source_list(block)

@@ -23,6 +23,7 @@ from briefsmith.document import (
     begins_section,
 )
 from briefsmith.writers.docx.annex import annex_xml
+from briefsmith.writers.docx.commented import commented
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
 from briefsmith.writers.docx.language import is_east_asian
 from briefsmith.writers.docx.ledger import Ledger, ProvenRecord
@@ -104,7 +105,7 @@ def _heading(heading: Heading, ledger: Ledger) -> str:
     else:
         numbering = counting.direct.get(name, "")
     start, end, _ = ledger.bookmarks.around("sec_", heading.anchor)
-    runs = inline_xml(heading.children, look, ledger)
+    runs = commented(heading.children, heading.comments, look, ledger)
     return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=numbering)
 
 
@@ -114,7 +115,7 @@ def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
 
 
 def _paragraph(block: Paragraph, after: Block | None, setting: Setting, ledger: Ledger) -> str:
-    runs = inline_xml(block.children, setting.run, ledger)
+    runs = commented(block.children, block.comments, setting.run, ledger)
     room = _ROOM_BELOW if isinstance(after, Table | CodeBlock | VerificationAnnex) else ""
     middle = breaking(block.children) + room
     return _set(runs, setting, ledger, keep=_keep_lead(block, after), middle=middle)
@@ -161,7 +162,7 @@ def _key_points(block: KeyPoints, setting: Setting, ledger: Ledger) -> str:
     inner = replace(
         setting.inside("Key Points"), width=setting.width - 2 * BOX_PADDING, depth=-1, numbering=""
     )
-    title = text_runs(ledger.labels.key_points, setting.run, ledger)
+    title = text_runs(block.mark + ledger.labels.key_points, setting.run, ledger)
     heading = paragraph(ledger.styles.paragraph("Key Points Heading"), title)
     first, *rest = list(_points(block.children, inner, ledger)) or [""]
     return box([heading + first, *rest], setting.width, ledger)
@@ -192,9 +193,8 @@ def _sources(block: SourceList, before: Block | None, setting: Setting, ledger: 
 def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger: Ledger) -> str:
     start, end, name = ledger.bookmarks.around("quote_", block.quote_id)
     ledger.quotations[block.quote_id] = name
-    if ledger.comments is not None:
-        opening, closing = ledger.comments.around(ledger.clean(line) for line in block.problems)
-        start, end = opening + start, end + closing
+    opening, closing = ledger.comments.around(block.comments)
+    start, end = opening + start, end + closing
     look = replace(setting.run, language=block.language, upright=ledger.slanted_quotes)
     style_name = "Quote" if block.verified else "Unverified Quotation"
     style_id = ledger.styles.paragraph(style_name)

@@ -14,16 +14,23 @@ from briefsmith.writers.docx.gongwen_styles import (
 from briefsmith.writers.docx.language import Faces
 from briefsmith.writers.docx.numbering import HEADING_LEVELS, Level
 from briefsmith.writers.docx.page import PAGE_HEIGHT, PAGE_WIDTH
-from briefsmith.writers.docx.template_markup import TAB, template_field, template_paragraph, template_run
+from briefsmith.writers.docx.template_markup import (
+    TAB,
+    marking_line,
+    template_field,
+    template_paragraph,
+    template_run,
+)
 from briefsmith.writers.docx.template_package import PagePart, TemplateDesign, template_package
 
 _LANGUAGE = "zh-CN"
 #: 37, 26, 35 and 28 mm, and a line of 579 twips, 22 of which fit into 225 mm. The grid has no ``charSpace``:
 #: LibreOffice gives each character two cells where it is negative, so the styles draw characters together.
+#: Below the page number is a line of 320 twips for the marking.
 _PAGE = (
     f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
     '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" '
-    'w:header="1134" w:footer="1408" w:gutter="0"/><w:cols w:space="425"/>'
+    'w:header="1134" w:footer="1088" w:gutter="0"/><w:cols w:space="425"/>'
     '<w:docGrid w:type="linesAndChars" w:linePitch="579"/>'
 )
 _LEVELS = (
@@ -33,7 +40,10 @@ _LEVELS = (
 )
 _PARAGRAPHS = (
     ("DraftMark", "{{ draft }}"),
+    # In the order of GB/T 9704-2012, 7.2.1 to 7.2.3.
+    ("SecrecyMark", "{{ copy_number }}"),
     ("SecrecyMark", "{{ marking }}"),
+    ("SecrecyMark", "{{ urgency }}"),
     ("Title", "{{ title }}"),
     ("Subtitle", "{{ subtitle }}"),
     ("TitleSpace", ""),
@@ -46,19 +56,16 @@ _PARAGRAPHS = (
 )
 
 
-def _marking() -> str:
-    return template_run("{{ marking }}", '<w:rStyle w:val="Marking"/>')
-
-
-def _number() -> str:
-    return f"{template_run('— ')}{template_field('PAGE')}{template_run(' —')}"
+def _number(*, right: bool = False) -> str:
+    return f"{TAB if right else ''}{template_run('— ')}{template_field('PAGE')}{template_run(' —')}"
 
 
 def _page_parts() -> tuple[PagePart, ...]:
     draft = template_run("{{ short_draft }}", '<w:rStyle w:val="DraftLabel"/>')
-    header = template_paragraph("Header", f"{draft}{TAB}{_marking()}")
-    odd = template_paragraph("Footer", f"{_marking()}{TAB}{_number()}")
-    even = template_paragraph("FooterEven", f"{_number()}{TAB}{_marking()}")
+    # Without a draft mark the paragraph in front of the marking falls away.
+    header = template_paragraph("Header", draft) + marking_line()
+    odd = template_paragraph("Footer", _number(right=True)) + marking_line()
+    even = template_paragraph("FooterEven", _number()) + marking_line()
     return (
         PagePart("header", header, "even"),
         PagePart("header", header),

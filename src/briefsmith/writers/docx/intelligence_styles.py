@@ -105,14 +105,13 @@ def _box(face: Faces) -> Iterator[StyleDefinition]:
 
 def _furniture() -> Iterator[StyleDefinition]:
     """The marking has a line of its own, in the middle, at the top and at the bottom of each page."""
-    for style_id, tabs, edge in (
-        ("Header", '<w:tab w:val="right" w:pos="8844"/>', border(rule("bottom", 4, 4, "A6A6A6"))),
-        ("Footer", '<w:tab w:val="right" w:pos="8844"/>', border(rule("top", 4, 4, "A6A6A6"))),
-    ):
+    tabs = '<w:tabs><w:tab w:val="right" w:pos="8844"/></w:tabs>'
+    for style_id, side, after in (("Header", "bottom", 100), ("Footer", "top", 0)):
+        edge = border(rule(side, 4, 4, "A6A6A6"))
         yield paragraph_style(
             style_id,
             style_id.lower(),
-            f"{edge}<w:tabs>{tabs}</w:tabs>{spacing(line=300)}{indent()}{_LEFT}",
+            f"{edge}{tabs}{spacing(0, after, 300)}{indent()}{_LEFT}",
             f'<w:color w:val="{MUTED}"/>{type_size(17)}',
             gallery=None,
         )

@@ -9,7 +9,13 @@ from briefsmith.writers.docx.intelligence_styles import intelligence_styles
 from briefsmith.writers.docx.language import faces
 from briefsmith.writers.docx.numbering import Level
 from briefsmith.writers.docx.page import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
-from briefsmith.writers.docx.template_markup import TAB, template_field, template_paragraph, template_run
+from briefsmith.writers.docx.template_markup import (
+    TAB,
+    marking_line,
+    template_field,
+    template_paragraph,
+    template_run,
+)
 from briefsmith.writers.docx.template_package import PagePart, TemplateDesign, template_package
 
 _LANGUAGE = "en-US"
@@ -24,6 +30,7 @@ _LEVELS = (
     Level("decimal", "%1.%2.%3", style_id="Heading3", follow="space"),
 )
 _PARAGRAPHS = (
+    ("HeadMarks", "head_marks"),
     ("DraftMark", "draft"),
     ("Title", "title"),
     ("Subtitle", "subtitle"),
@@ -36,7 +43,7 @@ _PARAGRAPHS = (
 
 
 def _page_parts() -> tuple[PagePart, ...]:
-    marking = template_paragraph("MarkingLine", template_run("{{ marking }}", '<w:rStyle w:val="Marking"/>'))
+    marking = marking_line()
     draft = template_run("{{ short_draft }}", '<w:rStyle w:val="DraftLabel"/>')
     title = template_paragraph("Header", f"{template_run('{{ short_title }}')}{TAB}{draft}")
     page = f"{template_field('PAGE')}{template_run(' / ')}{template_field('NUMPAGES')}"

@@ -13,19 +13,10 @@ from briefsmith.writers.docx.links import Links
 from briefsmith.writers.docx.note_numbers import NoteCounter
 from briefsmith.writers.docx.numbering import Level, Numbering
 from briefsmith.writers.docx.stylesheet import Stylesheet
+from briefsmith.writers.docx.xml_text import escaped, without_illegal
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_NAME = re.compile(r"\W+")
 _LONGEST_NAME = 40
-
-
-def without_illegal(text: str, dropped: Counter[str]) -> str:
-    """The text without characters that XML 1.0 cannot hold; they are counted in ``dropped``."""
-    found = _ILLEGAL.findall(text)
-    if not found:
-        return text
-    dropped.update(found)
-    return _ILLEGAL.sub("", text)
 
 
 class Bookmarks:
@@ -86,7 +77,7 @@ class Ledger:
     run_properties: dict[object, str] = field(default_factory=dict)
     counting: Counting = field(default_factory=Counting)
     body_style: str = ""
-    comments: Comments | None = None
+    comments: Comments = field(default_factory=Comments)
     slanted_quotes: bool = False
     _bullets: int | None = None
     _parted: bool = False
@@ -117,10 +108,4 @@ class Ledger:
 
     def clean(self, text: str) -> str:
         """Text as XML can hold it and escaped; white space other than the space becomes one."""
-        legal = without_illegal(text, self.dropped)
-        for old, new in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-            legal = legal.replace(old, new)
-        return legal.replace("\r\n", " ").translate(_BLANKS)
-
-
-_BLANKS = str.maketrans("\t\n\r", "   ")
+        return escaped(without_illegal(text, self.dropped))

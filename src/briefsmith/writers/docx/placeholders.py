@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import accumulate, islice
 
 from jinja2 import StrictUndefined, TemplateError, nodes
@@ -30,7 +30,7 @@ _MOST_TOLD = 20
 _WHERE = {f"{{{W}}}hdr": "header", f"{{{W}}}ftr": "footer"}
 
 
-def _texts(paragraph: etree._Element) -> list[etree._Element]:
+def texts_of(paragraph: etree._Element) -> list[etree._Element]:
     """The text elements of a paragraph, without those of text boxes anchored in it."""
     return [item for item in paragraph.iter(_TEXT) if next(item.iterancestors(_PARAGRAPH), None) is paragraph]
 
@@ -43,10 +43,21 @@ def find_markers(body: etree._Element) -> dict[str, etree._Element]:
     """
     found: dict[str, etree._Element] = {}
     for paragraph in body.iter(_PARAGRAPH):
-        match = _MARKER.fullmatch("".join(item.text or "" for item in _texts(paragraph)))
+        match = _MARKER.fullmatch("".join(item.text or "" for item in texts_of(paragraph)))
         if match and (match[1] == "body" or "body" in found):
             found.setdefault(match[1], paragraph)
     return found
+
+
+def asking(roots: Iterable[etree._Element], name: str) -> tuple[etree._Element, ...]:
+    """The paragraphs with a placeholder for the value ``name``; they are found before they are filled."""
+    wanted = re.compile(rf"\{{\{{[^{{}}]{{0,200}}\b{name}\b")
+    return tuple(
+        paragraph
+        for root in roots
+        for paragraph in root.iter(_PARAGRAPH)
+        if wanted.search("".join(item.text or "" for item in texts_of(paragraph)))
+    )
 
 
 class _RefusedError(Exception):
@@ -101,7 +112,7 @@ class Filling:
         """
         where = _WHERE.get(str(root.tag), "text")
         for paragraph in list(root.iter(_PARAGRAPH)):
-            texts = _texts(paragraph)
+            texts = texts_of(paragraph)
             whole = "".join(item.text or "" for item in texts)
             tokens = list(_TOKEN.finditer(whole))
             if not tokens:

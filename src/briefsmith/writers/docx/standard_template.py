@@ -6,17 +6,23 @@ from briefsmith.writers.docx.language import faces
 from briefsmith.writers.docx.numbering import HEADING_LEVELS
 from briefsmith.writers.docx.page import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
 from briefsmith.writers.docx.style_definitions import style_definitions
-from briefsmith.writers.docx.template_markup import TAB, template_field, template_paragraph, template_run
+from briefsmith.writers.docx.template_markup import (
+    TAB,
+    marking_line,
+    template_field,
+    template_paragraph,
+    template_run,
+)
 from briefsmith.writers.docx.template_package import PagePart, TemplateDesign, template_package
 
 _LANGUAGE = "zh-CN"
-_MARKING = '<w:rStyle w:val="Marking"/>'
 _PAGE = (
     f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
     f'<w:pgMar w:top="1814" w:right="{MARGIN_RIGHT}" w:bottom="1701" w:left="{MARGIN_LEFT}" '
     'w:header="964" w:footer="907" w:gutter="0"/><w:cols w:space="425"/>'
 )
 _PARAGRAPHS = (
+    ("HeadMarks", "head_marks"),
     ("DraftMark", "draft"),
     ("Title", "title"),
     ("Subtitle", "subtitle"),
@@ -25,20 +31,19 @@ _PARAGRAPHS = (
 )
 
 
-def _marks() -> str:
-    """The draft mark, where there is one, and the marking of the briefing."""
-    # The space before the marking is at the end of a tab's way, where it is not seen.
-    draft = template_run("{{ short_draft }}", '<w:rStyle w:val="DraftLabel"/>')
-    return draft + template_run("　") + template_run("{{ marking }}", _MARKING)
+def _draft() -> str:
+    return template_run("{{ short_draft }}", '<w:rStyle w:val="DraftLabel"/>')
 
 
 def _header() -> str:
-    return template_paragraph("Header", "".join((template_run("{{ short_title }}"), TAB, _marks())))
+    title = template_paragraph("Header", "".join((template_run("{{ short_title }}"), TAB, _draft())))
+    return marking_line() + title
 
 
 def _footer() -> str:
     page = f"{template_field('PAGE')}{template_run(' / ')}{template_field('NUMPAGES')}"
-    return template_paragraph("Footer", "".join((template_run("{{ date }}"), TAB, page, TAB, _marks())))
+    line = template_paragraph("Footer", "".join((template_run("{{ date }}"), TAB, page, TAB, _draft())))
+    return line + marking_line()
 
 
 def standard_template() -> bytes:

@@ -92,6 +92,13 @@ def _front(face: Faces) -> Iterator[StyleDefinition]:
         following="Title",
     )
     yield paragraph_style(
+        "HeadMarks",
+        "Head Marks",
+        f"<w:keepNext/>{spacing(0, 80, 340)}{indent()}",
+        f"{heading}<w:b/><w:bCs/>{type_size(24)}",
+        following="Title",
+    )
+    yield paragraph_style(
         "Title",
         "Title",
         f'<w:keepNext/><w:keepLines/>{spacing(200, 120, 680)}{indent()}<w:jc w:val="center"/>',
@@ -233,17 +240,25 @@ def _furniture(face: Faces) -> Iterator[StyleDefinition]:
         type_size(18),
         gallery=None,
     )
-    for style_id, edge, tabs in (
-        ("Header", border(rule("bottom", 4, 4, "A6A6A6")), right),
-        ("Footer", "", centre + right),
+    # What they keep free towards the text counts where a long marking makes them higher than the margin.
+    for style_id, edge, tabs, free in (
+        ("Header", border(rule("bottom", 4, 4, "A6A6A6")), right, spacing(0, 100, 320)),
+        ("Footer", "", centre + right, spacing(60, 0, 320)),
     ):
         yield paragraph_style(
             style_id,
             style_id.lower(),
-            f'{edge}<w:tabs>{tabs}</w:tabs><w:snapToGrid w:val="0"/>{spacing(line=320)}{indent()}{left}',
+            f'{edge}<w:tabs>{tabs}</w:tabs><w:snapToGrid w:val="0"/>{free}{indent()}{left}',
             f'<w:color w:val="{MUTED}"/>{type_size(18)}',
             gallery=None,
         )
+    yield paragraph_style(
+        "MarkingLine",
+        "Marking Line",
+        f'<w:snapToGrid w:val="0"/>{spacing(line=320)}{indent()}<w:jc w:val="right"/>',
+        type_size(24),
+        gallery=None,
+    )
     yield character_style("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
     yield character_style("Strong", "Strong", "<w:b/><w:bCs/>")
     yield character_style(

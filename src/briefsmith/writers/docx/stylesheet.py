@@ -55,6 +55,10 @@ class Stylesheet:
         """Whether a style of that name is there."""
         return (kind, name.lower()) in self._ids
 
+    def known(self, name: str) -> str:
+        """The id of a paragraph style that is there; empty where it is not."""
+        return self._ids.get(("paragraph", name.lower()), "")
+
     def find(self, kind: str, name: str) -> str:
         """The id of the style called ``name``; made from its definition where it is missing."""
         key = (kind, name.lower())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefsmith.document import Inlines, SourceEntry, SourceList, Table
+from briefsmith.document import Inlines, SourceEntry, SourceList, Table, Text
+from briefsmith.writers.docx.commented import commented
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.runs import text_runs
@@ -123,7 +124,8 @@ def _source_cells(
     def plain(text: str) -> str:
         return cell_paragraph("Table Text", text_runs(text, setting.run, ledger), ledger)
 
-    reference = inline_xml(entry.reference, setting.run, ledger) or text_runs(entry.key, setting.run, ledger)
+    shown = entry.reference or (Text(entry.key),)
+    reference = commented(shown, entry.comments, setting.run, ledger)
     colon = ledger.labels.colon
     lines = [
         entry.particulars,

@@ -27,3 +27,8 @@ def template_field(instruction: str) -> str:
         '<w:fldChar w:fldCharType="end"/>',
     )
     return "".join(f"<w:r>{part}</w:r>" for part in parts)
+
+
+def marking_line() -> str:
+    """The marking in a line of its own, so that a long one has room and can go on in a second one."""
+    return template_paragraph("MarkingLine", template_run("{{ marking }}", '<w:rStyle w:val="Marking"/>'))

@@ -20,14 +20,15 @@ from briefsmith.document import Block, Document
 from briefsmith.writers.docx.back_matter import attachments, parted
 from briefsmith.writers.docx.blocks import blocks_xml
 from briefsmith.writers.docx.comments import Comments
-from briefsmith.writers.docx.comments_part import add_comments, first_comment_id
+from briefsmith.writers.docx.comments_part import add_comments, comment_on_title, first_comment_id
 from briefsmith.writers.docx.designs import Design, design_of, in_language
 from briefsmith.writers.docx.headings import count_headings
 from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
-from briefsmith.writers.docx.ledger import Bookmarks, Ledger, without_illegal
+from briefsmith.writers.docx.ledger import Bookmarks, Ledger
 from briefsmith.writers.docx.likelihood import likelihood_blocks
 from briefsmith.writers.docx.links import Links
 from briefsmith.writers.docx.marking import marking_problems
+from briefsmith.writers.docx.marking_look import colour_labels
 from briefsmith.writers.docx.note_numbers import (
     governing_section,
     name_notes,
@@ -51,12 +52,13 @@ from briefsmith.writers.docx.parts import (
     set_language,
     set_properties,
 )
-from briefsmith.writers.docx.placeholders import Filling, find_markers
+from briefsmith.writers.docx.placeholders import Filling, asking, find_markers
 from briefsmith.writers.docx.runs import RunFormat
 from briefsmith.writers.docx.setting import Setting
 from briefsmith.writers.docx.stylesheet import Stylesheet
 from briefsmith.writers.docx.template import damaged, open_template
 from briefsmith.writers.docx.titles import balanced, shortened
+from briefsmith.writers.docx.xml_text import without_illegal
 
 #: The style of a paragraph in a table, which is to stay on one page with the next where it is short.
 _TABLE_STYLE = re.compile(r'<w:pStyle w:val="TableText"/>')
@@ -93,10 +95,14 @@ def _written(
     shown = _broken(values, design) if standard else values
     filling = Filling(shown, template.name if template is not None else "standard")
     markers, missing = _markers(word)
+    marked, titled = asking(_roots(word), "marking"), asking((word.element.body,), "title")
     _fill(word, filling, markers)
+    colour_labels(word, marked, values["marking"], Stylesheet(word.styles.element, ()).known("Marking Line"))
     notes = footnotes_part(word, footnote_separators())
     name_separators(word.settings.element, notes.element)
-    ledger = _ledger(word, document, notes, design, standard)
+    comments = Comments(document.date, first_comment_id(word), dropped)
+    comment_on_title(titled, markers["body"], comments.around(document.comments))
+    ledger = _ledger(word, document, notes, comments, design, standard)
     ledger.note_numbers = set_note_numbers(word, document.notes, markers["body"], standard)
     setting = _setting(word, document, design)
     parts = _parts(document, markers)
@@ -152,6 +158,9 @@ def _values(document: Document, design: Design, dropped: Counter[str]) -> dict[s
         "byline": "　　".join(part for part in (document.author, document.date_text) if part),
         "date": document.date_text,
         "marking": document.marking,
+        "copy_number": document.copy_number,
+        "urgency": document.urgency,
+        "head_marks": document.head_marks,
         "draft": draft,
         "short_draft": re.split("[：:]", draft)[0],
         "language": document.language,
@@ -194,13 +203,24 @@ def _fill(word: WordDocument, filling: Filling, markers: Mapping[str, etree._Ele
     for marker in markers.values():
         for text in list(marker.iter(q("t"))):
             text.text = ""
-    filling.fill(word.element.body)
-    for kind in _PAGE_PARTS:
-        for part in _page_parts(word, kind):
-            filling.fill(part.element)
+    for root in _roots(word):
+        filling.fill(root)
 
 
-def _ledger(word: WordDocument, document: Document, notes: XmlPart, design: Design, standard: bool) -> Ledger:
+def _roots(word: WordDocument) -> tuple[etree._Element, ...]:
+    """What a template's text stands in: its body, its headers and its footers."""
+    parts = (part for kind in _PAGE_PARTS for part in _page_parts(word, kind))
+    return (word.element.body, *(part.element for part in parts))
+
+
+def _ledger(
+    word: WordDocument,
+    document: Document,
+    notes: XmlPart,
+    comments: Comments,
+    design: Design,
+    standard: bool,
+) -> Ledger:
     styles = Stylesheet(word.styles.element, design.styles(document.language), design.body_size)
     if standard and design.language not in {"", word_tag(document.language)}:
         styles.replace_all(faces(document.language))
@@ -220,7 +240,7 @@ def _ledger(word: WordDocument, document: Document, notes: XmlPart, design: Desi
         counting=count_headings(document.children, document.language, styles, numbering, standard=standard),
         slanted_quotes=styles.is_italic("Quote"),
         body_style=styles.paragraph(body_style),
-        comments=Comments(document.date, first_comment_id(word)) if document.draft else None,
+        comments=comments,
     )
 
 
@@ -263,8 +283,7 @@ def _finish(
     set_properties(word, document, values)
     drop_thumbnail(word)
     add_provenance(word, ledger.records)
-    if ledger.comments is not None:
-        add_comments(word, ledger.comments)
+    add_comments(word, ledger.comments)
 
 
 def _left_out(dropped: Counter[str]) -> tuple[Diagnostic, ...]:

@@ -106,7 +106,8 @@ def _key_points(block: KeyPoints, ledger: Ledger) -> Markup:
     frame = Markup(
         '<section class="key-points" aria-labelledby="{1}">\n<h{0} id="{1}">{2}</h{0}>\n{3}\n</section>'
     )
-    return frame.format(level, anchor, ledger.labels.key_points, blocks_html(block.children, ledger))
+    heading = text_html(block.mark + ledger.labels.key_points)
+    return frame.format(level, anchor, heading, blocks_html(block.children, ledger))
 
 
 def _quotation(block: Quotation, setting: Setting, ledger: Ledger) -> Markup:

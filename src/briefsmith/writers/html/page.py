@@ -9,12 +9,13 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from briefsmith.document import Document, Inlines, KeyPoints, Link, SourceList
+from briefsmith.marking import read_marking
 from briefsmith.resources import shipped
 from briefsmith.writers.html.blocks import blocks_html
 from briefsmith.writers.html.characters import language_attributes, plain_html, text_html
 from briefsmith.writers.html.inlines import Setting, inline_html, joined
 from briefsmith.writers.html.ledger import Entry, Ledger
-from briefsmith.writers.html.style import marking_class, style_sheet
+from briefsmith.writers.html.style import marking_html, style_sheet
 from briefsmith.writers.html.words import words_for
 
 _BACK = Markup('<a href="#{}" role="doc-backlink" aria-label="{} {}">↩\ufe0e{}</a>')
@@ -68,8 +69,9 @@ def _head(document: Document) -> dict[str, object]:
         "author": text_html(document.author),
         "date": document.date,
         "date_text": text_html(document.date_text),
-        "marking": text_html(document.marking),
-        "marking_class": marking_class(document.marking),
+        "marking": marking_html(document.marking) if document.marking else "",
+        "labelled": bool(read_marking(document.marking).label),
+        "head_marks": text_html(document.head_marks),
         "draft": document.labels.draft if document.draft else "",
     }
 
