@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefsmith.spans import Span
+from briefsmith.spans import Place, Span
 
 # ---------------------------------------------------------------------------------- inline
 
@@ -363,6 +363,24 @@ class NoteNumbering:
 
 
 @dataclass(frozen=True, slots=True)
+class Variable:
+    """A text that a Word template asks for by a name of its own; ``place`` is that of the name."""
+
+    name: str
+    value: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StyleChoice:
+    """The name of the template's style that takes the place of Briefsmith's ``style``, and its place."""
+
+    style: str
+    name: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole briefing. ``date`` is ISO 8601 and the only clock of the build; ``date_text`` is how
     it is printed.
@@ -380,3 +398,5 @@ class Document:
     draft: bool = False
     copies_in_notes: bool = False
     notes: NoteNumbering = NoteNumbering()
+    variables: tuple[Variable, ...] = ()
+    styles: tuple[StyleChoice, ...] = ()

@@ -21,12 +21,15 @@ from briefsmith.document import (
     Paragraph,
     SourceEntry,
     SourceList,
+    StyleChoice,
     Text,
+    Variable,
 )
 from briefsmith.evidence.model import Evidence
 from briefsmith.library import Library
 from briefsmith.outline.entries import SectionEntry
 from briefsmith.outline.model import Outline
+from briefsmith.template_names import style_called
 
 
 def compose(
@@ -61,8 +64,28 @@ def compose(
         draft=draft,
         copies_in_notes=entry.saved_copies == "notes",
         notes=_note_numbering(outline),
+        variables=_variables(outline),
+        styles=_styles(outline),
     )
     return with_passages(made, library) if entry.opens_passages else made
+
+
+def _variables(outline: Outline) -> tuple[Variable, ...]:
+    return tuple(
+        Variable(name, value.strip("\r\n"), outline.key_place("variables", name))
+        for name, value in outline.entry.variables.items()
+    )
+
+
+def _styles(outline: Outline) -> tuple[StyleChoice, ...]:
+    """The choices by Briefsmith's names; the outline may have cased these in its own way."""
+    typed = {
+        style_called(str(path[1])): path for path in outline.places if path[:1] == ("styles",) and path[1:]
+    }
+    return tuple(
+        StyleChoice(style, name.strip(), outline.place(*typed.get(style, ("styles",))))
+        for style, name in outline.entry.styles.items()
+    )
 
 
 def _note_numbering(outline: Outline) -> NoteNumbering:

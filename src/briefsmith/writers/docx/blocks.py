@@ -105,7 +105,8 @@ def _heading(heading: Heading, ledger: Ledger) -> str:
         numbering = counting.direct.get(name, "")
     start, end, _ = ledger.bookmarks.around("sec_", heading.anchor)
     runs = inline_xml(heading.children, look, ledger)
-    return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=numbering)
+    level = f'<w:outlineLvl w:val="{heading.level - 1}"/>' if name in counting.unmarked else ""
+    return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=numbering, indent=level)
 
 
 def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
@@ -215,7 +216,7 @@ def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger:
         runs = (start if index == 0 else "") + words + (end if index == last else "") + behind
         parts.append(paragraph(style_id, runs, keep=keep, middle=breaking(children), indent=indent))
     if block.provenance is not None:
-        said = (style_name, "\n".join(printed), shown_text(behind))
+        said = (ledger.styles.name_of("paragraph", style_name), "\n".join(printed), shown_text(behind))
         ledger.records.append(ProvenRecord(name, block.provenance, *said))
     parts.append(_translation(block, setting, ledger))
     parts.append(_note(block, setting, ledger))

@@ -122,6 +122,9 @@ def _own(word: WordDocument, marker: etree._Element) -> tuple[str, str, int]:
 
 def governing_section(word: WordDocument, marker: etree._Element) -> etree._Element | None:
     """The properties of the section that the briefing is put into: the next after its place."""
+    own = marker.find(f"{_q('pPr')}/{_q('sectPr')}")
+    if own is not None:
+        return own
     following = _along(marker, "following", "sectPr")
     return following[0] if following else word.element.body.find(_q("sectPr"))
 
