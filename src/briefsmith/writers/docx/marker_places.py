@@ -8,7 +8,7 @@ from lxml import etree
 from briefsmith.writers.docx.note_numbers import governing_section
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page import TEXT_WIDTH
-from briefsmith.writers.docx.paragraph_text import is_idle
+from briefsmith.writers.docx.paragraph_text import is_idle, text_of
 
 _LEAST_WIDTH = 2000
 _MOST_WIDTH = 31680
@@ -39,6 +39,14 @@ def text_width(word: WordDocument, marker: etree._Element) -> int:
 def _number(element: etree._Element, name: str) -> int:
     """A measure in twips; raises ``ValueError`` where it is none."""
     return round(float(element.get(_q(name), "0")))
+
+
+def follows_text(marker: etree._Element) -> bool:
+    """Whether a paragraph with text or a table stands right in front of the marker."""
+    before = marker.getprevious()
+    if before is None or before.tag not in (_q("p"), _q("tbl")):
+        return False
+    return before.tag == _q("tbl") or bool(text_of(before).strip())
 
 
 def put_blocks(marker: etree._Element, made: list[etree._Element]) -> None:

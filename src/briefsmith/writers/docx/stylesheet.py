@@ -17,6 +17,7 @@ _DECLARATION = f'xmlns:w="{W}"'
 _LINE_HEIGHT = re.compile(r' w:line="\d+" w:lineRule="exact"')
 _SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)(")')
 _LINE = re.compile(r'( w:line=")(\d+)(")')
+_EXACT = re.compile(r'<w:spacing [^>]*w:lineRule="exact"')
 _NUMBERING = re.compile(r"<w:numPr>.*?</w:numPr>")
 _REFERENCE = re.compile(r'<w:(basedOn|next) w:val="([^"]+)"/>')
 _ID = re.compile(r'w:styleId="[^"]+"')
@@ -128,6 +129,8 @@ class Stylesheet:
         self._ids[definition.kind, definition.name.lower()] = style_id
         self.added.add(definition.name)
         xml = _NUMBERING.sub("", definition.xml)
+        # LibreOffice puts lines of an exact height on the template's grid all the same.
+        xml = _EXACT.sub(r'<w:snapToGrid w:val="0"/>\g<0>', xml) if "snapToGrid" not in xml else xml
         xml = self._scaled(xml) if "<w:sz " in xml else _LINE_HEIGHT.sub("", xml)
         xml = _ID.sub(f'w:styleId="{style_id}"', xml, count=1).replace(' w:default="1"', "")
         self._append(_REFERENCE.sub(lambda found: self._reference(definition.kind, found), xml))

@@ -26,7 +26,7 @@ from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger, without_illegal
 from briefsmith.writers.docx.likelihood import likelihood_blocks
 from briefsmith.writers.docx.links import Links
-from briefsmith.writers.docx.marker_places import put_blocks, text_width
+from briefsmith.writers.docx.marker_places import follows_text, put_blocks, text_width
 from briefsmith.writers.docx.marking import marking_problems
 from briefsmith.writers.docx.note_numbers import (
     governing_section,
@@ -231,6 +231,10 @@ def _insert(word: WordDocument, marker: etree._Element, xml: str, ledger: Ledger
     made = list(root)
     if numbers.restart == "eachSect":
         part_sections(made, governing_section(word, marker), ledger.styles.paragraph("heading 1"))
+    # Templates that come from a shipped one have distances of their own around the box.
+    if made and made[0].tag == q("tbl") and follows_text(marker) and "Table Spacer" in ledger.styles.added:
+        style = ledger.styles.paragraph("Table Spacer")
+        made.insert(0, parse_xml(f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'))
     put_blocks(marker, made)
 
 

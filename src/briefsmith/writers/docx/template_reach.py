@@ -1,0 +1,60 @@
+"""What a template would fetch or run when somebody opens the briefing: it is told, or taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, XmlPart
+from docx.package import Package
+
+from briefsmith.writers.docx.numbering import W
+
+_LINKS = ("http://", "https://", "mailto:", "#")
+#: Fields by which Word fetches a file or asks another program (ISO/IEC 29500-1, 17.16.5).
+_FETCHING = re.compile(r"\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b", re.I)
+
+
+def _q(tag: str) -> str:
+    return f"{{{W}}}{tag}"
+
+
+def forget_origin(word: WordDocument) -> None:
+    """Takes out where on somebody's disk the template was made: Word would look for that file, and a
+    reader would see the path.
+    """
+    settings = word.settings.element
+    for name in ("attachedTemplate", "mailMerge"):
+        for element in settings.findall(_q(name)):
+            settings.remove(element)
+    for owner in word.part.rels.values():
+        if owner.reltype == RELATIONSHIP_TYPE.SETTINGS:
+            rels = owner.target_part.rels
+            for key in [key for key, relation in rels.items() if relation.is_external]:
+                del rels[key]
+
+
+def reaches_out(word: WordDocument) -> Iterator[str]:
+    """What the template would fetch or run, as the end of the sentence “the template …”."""
+    for part in cast(Package, word.part.package).iter_parts():
+        yield from _outside(part)
+        if isinstance(part, XmlPart):
+            for paragraph in part.element.iter(_q("p")):
+                code = "".join(item.text or "" for item in paragraph.iter(_q("instrText")))
+                simple = (item.get(_q("instr"), "") for item in paragraph.iter(_q("fldSimple")))
+                for found in filter(None, map(_FETCHING.match, (code, *simple))):
+                    yield f"has a field {found[1].upper()}, which fetches something when it is opened"
+
+
+def _outside(part: Part) -> Iterator[str]:
+    for relation in part.rels.values():
+        if not relation.is_external:
+            continue
+        kind, target = relation.reltype.rsplit("/", 1)[-1], relation.target_ref[:80]
+        if relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
+            yield f"takes a part of kind {kind} from outside of the file, {target}"
+        elif not target.lower().startswith(_LINKS):
+            yield f"has a link that is no web address, {target}"
