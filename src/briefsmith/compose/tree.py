@@ -11,6 +11,7 @@ from briefsmith.compose.prose import prose_blocks
 from briefsmith.compose.prose_passages import with_passages
 from briefsmith.compose.quotations import compose_quotation
 from briefsmith.compose.sourcing import disclosure_blocks, particulars, summary_blocks
+from briefsmith.compose.template_choices import template_styles, template_variables
 from briefsmith.compose.uses import use_counts
 from briefsmith.document import (
     Block,
@@ -21,15 +22,12 @@ from briefsmith.document import (
     Paragraph,
     SourceEntry,
     SourceList,
-    StyleChoice,
     Text,
-    Variable,
 )
 from briefsmith.evidence.model import Evidence
 from briefsmith.library import Library
 from briefsmith.outline.entries import SectionEntry
 from briefsmith.outline.model import Outline
-from briefsmith.template_names import style_called
 
 
 def compose(
@@ -64,28 +62,10 @@ def compose(
         draft=draft,
         copies_in_notes=entry.saved_copies == "notes",
         notes=_note_numbering(outline),
-        variables=_variables(outline),
-        styles=_styles(outline),
+        variables=template_variables(outline),
+        styles=template_styles(outline),
     )
     return with_passages(made, library) if entry.opens_passages else made
-
-
-def _variables(outline: Outline) -> tuple[Variable, ...]:
-    return tuple(
-        Variable(name, value.strip("\r\n"), outline.key_place("variables", name))
-        for name, value in outline.entry.variables.items()
-    )
-
-
-def _styles(outline: Outline) -> tuple[StyleChoice, ...]:
-    """The choices by Briefsmith's names; the outline may have cased these in its own way."""
-    typed = {
-        style_called(str(path[1])): path for path in outline.places if path[:1] == ("styles",) and path[1:]
-    }
-    return tuple(
-        StyleChoice(style, name.strip(), outline.place(*typed.get(style, ("styles",))))
-        for style, name in outline.entry.styles.items()
-    )
 
 
 def _note_numbering(outline: Outline) -> NoteNumbering:

@@ -48,10 +48,11 @@ def _style_name(value: str) -> str:
     found = style_called(value)
     if found is None:
         meant = process.extractOne(value, list(STYLES), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-        hint = f"Did you mean `{meant[0]}`? " if meant else ""
         raise mistake(
             f"Briefsmith sets nothing in a style `{value[:_LONGEST]}`.",
-            f"{hint}Left of the colon stands one of: {', '.join(STYLES)}.",
+            f"Did you mean `{meant[0]}`?"
+            if meant
+            else f"In front of the colon stands one of: {', '.join(STYLES)}.",
         )
     return found
 

@@ -12,7 +12,7 @@ from briefsmith.document import StyleChoice
 from briefsmith.template_names import STYLES
 from briefsmith.writers.docx.numbering import W
 
-_SIMILAR = 60
+_SIMILAR = 50
 #: Built-in styles stand in every file under their English names; Chinese Word shows these instead.
 _CHINESE = {
     "正文": "normal",

@@ -65,12 +65,9 @@ def fill_template(
         open_up(marker)
     stories = list(_stories(word))
     controls = [controls_to_fill(story) for story in stories]
-    for story in stories:
-        filling.fill(story)
-    for drawn in drawn_parts(word):
-        filling.fill(drawn.root, "charts")
-        drawn.save()
-    _fill_data(word, filling, briefing, clean)
+    filled_data = fill_texts(word, filling)
+    core = word.core_properties._element
+    set_properties(core, [item for item in filled_data if item.getparent() is core], briefing.date, clean)
     stores, custom = data_stores(word), custom_properties(word)
     for story, filled in zip(stories, controls, strict=True):
         settle_controls(story, filled, stores)
@@ -79,13 +76,18 @@ def fill_template(
         update_fields(story, values)
 
 
-def _fill_data(word: WordDocument, filling: Filling, briefing: Document, clean: Mapping[str, str]) -> None:
+def fill_texts(word: WordDocument, filling: Filling) -> list[etree._Element]:
+    """Fills texts, charts, properties and data; those elements of the data that changed."""
+    for story in _stories(word):
+        filling.fill(story)
+    for drawn in drawn_parts(word):
+        filling.fill(drawn.root, "charts")
+        drawn.save()
     custom = custom_properties(word)
     filled: list[etree._Element] = []
     for store in (*data_stores(word).values(), *([custom] if custom is not None else [])):
         filled.extend(store.fill(lambda text: filling.fill_text(text, _PROPERTIES)))
-    core = word.core_properties._element
-    set_properties(core, [item for item in filled if item.getparent() is core], briefing.date, clean)
+    return filled
 
 
 def unused_variables(
