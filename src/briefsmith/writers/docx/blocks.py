@@ -13,6 +13,7 @@ from briefsmith.document import (
     CodeBlock,
     Heading,
     KeyPoints,
+    LineBreak,
     NumberedList,
     Paragraph,
     Quotation,
@@ -97,16 +98,17 @@ def _heading(heading: Heading, ledger: Ledger) -> str:
     look = RunFormat(ledger.language)
     counting = ledger.counting
     written_out = counting.literal or not (name in counting.by_style or name in counting.direct)
-    literal = ""
+    literal = indent = ""
     if heading.number is None or written_out:
         numbering = _UNNUMBERED if name in counting.by_style else ""
+        indent = counting.indents.get(name, "")
         literal = _written_number(heading.number, look, ledger) if heading.number else ""
     else:
         numbering = counting.direct.get(name, "")
     start, end, _ = ledger.bookmarks.around("sec_", heading.anchor)
     runs = inline_xml(heading.children, look, ledger)
     level = f'<w:outlineLvl w:val="{heading.level - 1}"/>' if name in counting.unmarked else ""
-    return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=numbering, indent=level)
+    return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=numbering, indent=indent + level)
 
 
 def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
@@ -116,6 +118,8 @@ def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
 
 def _paragraph(block: Paragraph, after: Block | None, setting: Setting, ledger: Ledger) -> str:
     runs = inline_xml(block.children, setting.run, ledger)
+    if any(isinstance(child, LineBreak) for child in block.children):
+        setting = replace(setting, alignment=ledger.broken_lines)
     room = _ROOM_BELOW if isinstance(after, Table | CodeBlock | VerificationAnnex) else ""
     middle = breaking(block.children) + room
     return _set(runs, setting, ledger, keep=_keep_lead(block, after), middle=middle)
@@ -125,7 +129,13 @@ def _set(runs: str, setting: Setting, ledger: Ledger, keep: str = "", middle: st
     style_id = (
         ledger.body_style if setting.paragraph == "Body Text" else ledger.styles.paragraph(setting.paragraph)
     )
-    return paragraph(style_id, runs, keep=keep, middle=setting.numbering + middle, indent=setting.indent)
+    return paragraph(
+        style_id,
+        runs,
+        keep=keep,
+        middle=setting.numbering + middle,
+        indent=setting.indent + setting.alignment,
+    )
 
 
 def _keep_lead(block: Paragraph, after: Block | None) -> str:

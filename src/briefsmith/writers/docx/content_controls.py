@@ -52,8 +52,9 @@ def settle_controls(
         if properties is None or binding is None:
             continue
         store = stores.get(binding.get(_q("storeItemID"), "").upper())
-        node = _bound(binding, store) if store is not None else None
-        if any(control is one for one in filled):
+        is_filled = any(control is one for one in filled)
+        node = _bound(binding, store, make=is_filled) if store is not None else None
+        if is_filled:
             if not _handed_on(control, store, node):
                 properties.remove(binding)
         elif node is not None and node.text and properties.find(_q("date")) is None:
@@ -75,8 +76,8 @@ def _handed_on(control: etree._Element, store: DataPart | None, node: etree._Ele
     return True
 
 
-def _bound(binding: etree._Element, store: DataPart) -> etree._Element | None:
-    """The element that a control is bound to; a property that is not there yet is made."""
+def _bound(binding: etree._Element, store: DataPart, make: bool) -> etree._Element | None:
+    """The element that a control is bound to; with ``make``, a property that is not there yet is made."""
     path = binding.get(_q("xpath"), "")
     if not _PATH.fullmatch(path):
         return None
@@ -89,7 +90,7 @@ def _bound(binding: etree._Element, store: DataPart) -> etree._Element | None:
         same = here.findall(name)
         if number <= len(same):
             here = same[number - 1]
-        elif number == 1 and len(steps) == 2:
+        elif make and number == 1 and len(steps) == 2:
             here = etree.SubElement(here, name)
         else:
             return None

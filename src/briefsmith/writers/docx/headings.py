@@ -97,12 +97,27 @@ def heading_levels(blocks: Iterable[Block], language: str, style_ids: list[str])
 
 def _counts(styles: Stylesheet, name: str) -> bool:
     """Whether a heading style counts by itself, or by what it is based on; list 0 is none."""
-    for style in styles.chain("paragraph", name):
-        numbers = style.find(f"{_q('pPr')}/{_q('numPr')}")
-        if numbers is not None:
-            found = numbers.find(_q("numId"))
-            return found is None or found.get(_q("val")) != "0"
-    return False
+    numbers = styles.first_of("paragraph", name, "pPr/numPr")
+    found = numbers.find(_q("numId")) if numbers is not None else None
+    return numbers is not None and (found is None or found.get(_q("val")) != "0")
+
+
+def _own_indent(styles: Stylesheet, name: str) -> str:
+    """The indent that a heading style has of its own: LibreOffice drops it along with the number."""
+    found = styles.first_of("paragraph", name, "pPr/ind")
+    names = (
+        "left",
+        "right",
+        "firstLine",
+        "hanging",
+        "leftChars",
+        "rightChars",
+        "firstLineChars",
+        "hangingChars",
+    )
+    given = {key: found.get(_q(key), "") for key in names} if found is not None else {}
+    measures = "".join(f' w:{key}="{value}"' for key, value in given.items() if value.lstrip("-").isdecimal())
+    return f"<w:ind{measures}/>" if measures else ""
 
 
 def _has_level(styles: Stylesheet, name: str) -> bool:
@@ -132,13 +147,15 @@ class Counting:
     """How headings get their numbers. ``by_style`` names the styles that count by themselves;
     ``direct`` has the ``w:numPr`` for headings of styles that do not; ``literal`` says that the
     labels of the document must be written out. ``unmarked`` are the styles that do not say that
-    they are headings, so that each heading has to.
+    they are headings, so that each heading has to. ``indents`` are for headings without a number, by
+    the name of their style.
     """
 
     by_style: frozenset[str] = frozenset()
     direct: Mapping[str, str] = field(default_factory=dict)
     literal: bool = False
     unmarked: frozenset[str] = frozenset()
+    indents: Mapping[str, str] = field(default_factory=dict)
 
 
 def count_headings(
@@ -163,7 +180,7 @@ def _counting(
     names = _NAMES
     by_style = frozenset(name for name in present if _counts(styles, name))
     if by_style and not standard:
-        return Counting(by_style)
+        return Counting(by_style, indents={name: _own_indent(styles, name) for name in by_style})
     style_ids = [styles.paragraph(name) if name in by_style else "" for name in names]
     levels = heading_levels(blocks, language, style_ids)
     if not levels:

@@ -88,6 +88,7 @@ class Ledger:
     body_style: str = ""
     comments: Comments | None = None
     slanted_quotes: bool = False
+    broken_lines: str = ""
     _bullets: int | None = None
     _parted: bool = False
 

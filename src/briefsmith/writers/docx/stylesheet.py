@@ -87,6 +87,11 @@ class Stylesheet:
             based = style.find(_q("basedOn"))
             style = by_id.get(based.get(_q("val"))) if based is not None else None
 
+    def first_of(self, kind: str, name: str, path: str) -> etree._Element | None:
+        """The element at ``path`` (names of WordprocessingML, parted by slashes) that holds for a style."""
+        wanted = "/".join(map(_q, path.split("/")))
+        return next((item for style in self.chain(kind, name) for item in style.findall(wanted)), None)
+
     def name_of(self, kind: str, name: str) -> str:
         """The name that the file has for a style of Briefsmith's."""
         found = self.element_of(kind, name).find(_q("name"))
@@ -102,8 +107,7 @@ class Stylesheet:
         """Whether a paragraph style that is there sets its text in italics."""
         if not self.has("paragraph", name):
             return False
-        marks = (style.find(f"{_q('rPr')}/{_q('i')}") for style in self.chain("paragraph", name))
-        mark = next((found for found in marks if found is not None), None)
+        mark = self.first_of("paragraph", name, "rPr/i")
         return mark is not None and mark.get(_q("val"), "1") not in {"0", "false", "off"}
 
     def replace_all(self, face: Faces) -> None:

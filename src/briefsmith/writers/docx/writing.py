@@ -211,8 +211,19 @@ def _ledger(
         counting=count_headings(document.children, document.language, styles, numbering, standard=standard),
         slanted_quotes=styles.is_italic("Quote"),
         body_style=styles.paragraph(body_style),
+        broken_lines=_broken_lines(word, styles, body_style),
         comments=Comments(document.date, first_comment_id(word)) if document.draft else None,
     )
+
+
+def _broken_lines(word: WordDocument, styles: Stylesheet, body_style: str) -> str:
+    """How a paragraph with breaks of lines is set: Word draws a justified line that ends in one out to the
+    margin, unless the file says that it should not.
+    """
+    kept = word.settings.element.find(f"{q('compat')}/{q('doNotExpandShiftReturn')}") is not None
+    found = styles.first_of("paragraph", body_style, "pPr/jc")
+    drawn = found is not None and found.get(q("val")) in {"both", "distribute"}
+    return '<w:jc w:val="left"/>' if drawn and not kept else ""
 
 
 def _setting(word: WordDocument, document: Document, design: Design, marker: etree._Element) -> Setting:
