@@ -40,6 +40,7 @@ _KINDS = {
     "fontTable": f"{_WORD}.fontTable+xml",
     "footnotes": f"{_WORD}.footnotes+xml",
     "endnotes": f"{_WORD}.endnotes+xml",
+    "comments": f"{_WORD}.comments+xml",
     "header": f"{_WORD}.header+xml",
     "footer": f"{_WORD}.footer+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",

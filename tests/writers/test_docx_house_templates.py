@@ -151,6 +151,8 @@ def test_the_list_of_the_houses_own_headings_counts(folder: Path) -> None:
         numbers = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
         unnumbered = made.text(paragraph) in ("不编号的小节", "资料来源")
         assert (numbers is not None and numbers.get(f"{W}val") == "0") == unnumbered
+        indent = paragraph.find(f"{W}pPr/{W}ind")
+        assert (indent is not None and indent.get(f"{W}firstLineChars") == "200") == unnumbered
         # The house's styles do not say that they are headings: each heading does.
         level = paragraph.find(f"{W}pPr/{W}outlineLvl")
         assert level.get(f"{W}val") == str(int(style.get(f"{W}val")) - 16)

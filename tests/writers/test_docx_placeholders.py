@@ -14,7 +14,7 @@ from lxml import etree
 from sample import prose, sample, text
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.document import Document, Heading, KeyPoints, Variable
+from briefsmith.document import Document, Heading, KeyPoints, LineBreak, Paragraph, Text, Variable
 from briefsmith.spans import Place
 from briefsmith.writers.docx import choice_problems, write_docx
 from briefsmith.writers.docx.packaging import pack
@@ -231,6 +231,26 @@ def test_custom_xml_that_controls_are_bound_to(tmp_path: Path) -> None:
     assert said == ()
     assert package.tree("customXml/item1.xml")[0].text == "题"
     assert lines(package)[0] == "题"
+
+
+def test_comments_of_the_template(tmp_path: Path) -> None:
+    made = house(p("｛｛ body ｝｝"))
+    made.add(
+        "comments", "comments.xml", f'<w:comment w:id="0" w:author="x">{p("{{ ti", "tle }}")}</w:comment>'
+    )
+    package, said = written(tmp_path, made, short())
+    assert said == ()
+    assert package.text(package.tree("word/comments.xml")) == "题"
+    assert lines(package) == ["正文"]
+
+
+def test_a_justified_line_that_ends_in_a_break_is_not_drawn_out(tmp_path: Path) -> None:
+    document = replace(short(), children=(Paragraph((Text("甲"), LineBreak(), Text("乙"))), prose("丙")))
+    made = house(p("{{ body }}"))
+    made.styles = made.styles.replace("</w:style>", '<w:pPr><w:jc w:val="both"/></w:pPr></w:style>', 1)
+    package, _ = written(tmp_path, made, document)
+    found = [x.find(f"{W}pPr/{W}jc") for x in package.body.iter(f"{W}p")]
+    assert [item is not None and item.get(f"{W}val") for item in found] == ["left", False]
 
 
 def test_titles_of_charts(tmp_path: Path) -> None:
