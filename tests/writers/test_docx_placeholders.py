@@ -15,6 +15,7 @@ from sample import prose, sample, text
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Document, Heading, KeyPoints, LineBreak, Paragraph, Text, Variable
+from briefsmith.provenance.part import NAMESPACE
 from briefsmith.spans import Place
 from briefsmith.writers.docx import choice_problems, write_docx
 from briefsmith.writers.docx.packaging import pack
@@ -294,6 +295,19 @@ def test_a_list_switched_off_in_a_style_does_not_count(tmp_path: Path) -> None:
     document = replace(short(), children=(Heading(1, text("甲"), "a", "一、"),))
     package, _ = written(tmp_path, made, document)
     assert next(package.body.iter(f"{W}numId")).get(f"{W}val") != "0"
+
+
+def test_last_weeks_briefing_is_a_template(tmp_path: Path) -> None:
+    """Its record goes: the file would else have two, and quotations that are not in it."""
+    parts = Package(write_docx(sample(), None)[0]).parts
+    body = parts["word/document.xml"].decode()
+    start = body.index("<w:body>") + len("<w:body>")
+    document = body[:start] + p("{{ body }}") + body[body.rindex("<w:sectPr") :]
+    path = tmp_path / "last.docx"
+    path.write_bytes(pack({**parts, "word/document.xml": document.encode()}))
+    package = Package(write_docx(sample(), path)[0])
+    records = [name for name, tree in package.trees.items() if etree.QName(tree).namespace == NAMESPACE]
+    assert records == ["customXml/item1.xml"]
 
 
 # ------------------------------------------------------------------------------ what would be fetched

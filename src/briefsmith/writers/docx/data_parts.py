@@ -8,6 +8,7 @@ from typing import cast
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
+from docx.opc.rel import _Relationship
 from docx.oxml.parser import parse_xml
 from docx.package import Package
 from lxml import etree
@@ -73,12 +74,20 @@ def data_stores(word: WordDocument) -> dict[str, DataPart]:
     if application is not None:
         stores[APPLICATION_STORE] = application
     for relation in word.part.rels.values():
-        if relation.is_external or relation.reltype != RELATIONSHIP_TYPE.CUSTOM_XML:
-            continue
-        name = _item_id(relation.target_part)
+        name = _item_id(relation.target_part) if custom_xml(relation) is not None else ""
         if name:
             stores.setdefault(name, DataPart(relation.target_part))
     return stores
+
+
+def custom_xml(relation: _Relationship) -> etree._Element | None:
+    """The custom XML that a relationship of the document leads to; ``None`` where it is none, or broken."""
+    if relation.is_external or relation.reltype != RELATIONSHIP_TYPE.CUSTOM_XML:
+        return None
+    try:
+        return parse_xml(relation.target_part.blob)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def _item_id(item: Part) -> str:

@@ -11,6 +11,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
+from briefsmith.provenance.part import part_version
+from briefsmith.writers.docx.data_parts import custom_xml
 from briefsmith.writers.docx.numbering import W
 
 _LINKS = ("http://", "https://", "mailto:", "#")
@@ -30,11 +32,23 @@ def forget_origin(word: WordDocument) -> None:
     for name in ("attachedTemplate", "mailMerge"):
         for element in settings.findall(_q(name)):
             settings.remove(element)
+    _forget_records(word)
     for owner in word.part.rels.values():
         if owner.reltype == RELATIONSHIP_TYPE.SETTINGS:
             rels = owner.target_part.rels
             for key in [key for key, relation in rels.items() if relation.is_external]:
                 del rels[key]
+
+
+def _forget_records(word: WordDocument) -> None:
+    """Takes out the record of quotations of a briefing that was made into a template: they are not
+    those of the briefing that is built now.
+    """
+    rels = word.part.rels
+    for key, relation in list(rels.items()):
+        root = custom_xml(relation)
+        if root is not None and part_version(root) is not None:
+            del rels[key]
 
 
 def reaches_out(word: WordDocument) -> Iterator[str]:
