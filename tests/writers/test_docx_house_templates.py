@@ -20,7 +20,7 @@ from printed_pages import converted
 from sample import sample
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.document import Document, StyleChoice
+from briefsmith.document import Document, Heading, StyleChoice
 from briefsmith.provenance.part import NAMESPACE
 from briefsmith.writers.docx import write_docx
 from briefsmith.writers.docx.packaging import pack
@@ -248,6 +248,29 @@ def test_notes_behind_the_briefing_keep_their_ids(tmp_path: Path) -> None:
     assert ids == [1, *range(3, 11), 2]
     repeat = next(n for n in made.notes if "同" in made.text(n))
     assert made.text(repeat).strip() == "同2：第3段."
+
+
+@pytest.mark.parametrize(("with_heading", "repeat"), [(True, "同4"), (False, "同1")])
+def test_notes_of_the_same_section_are_counted_along(with_heading: bool, repeat: str, tmp_path: Path) -> None:
+    """The template begins anew in each section; one of its three notes is in a section before."""
+    template = Package(HOUSES["notes-and-pictures"]())
+    settings = template.parts["word/settings.xml"].decode()
+    settings = settings.replace("<w:footnotePr>", '<w:footnotePr><w:numRestart w:val="eachSect"/>')
+    document = template.parts["word/document.xml"].decode()
+    note = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    end = '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>{}</w:p>'
+    document = document.replace("<w:body>", f"<w:body>{end.format(note.format(3))}")
+    document = document.replace("{{ title }}", "标题").replace(note.format(1), note.format(1) * 2)
+    notes = template.parts["word/footnotes.xml"].decode()
+    third = '<w:footnote w:id="3"><w:p><w:r><w:t>三</w:t></w:r></w:p></w:footnote>'
+    notes = notes.replace("</w:footnotes>", f"{third}</w:footnotes>")
+    path = tmp_path / "sections.docx"
+    changes = {"word/settings.xml": settings, "word/document.xml": document, "word/footnotes.xml": notes}
+    path.write_bytes(repacked(template, changes))
+    first = next(i for i, block in enumerate(sample().children) if isinstance(block, Heading))
+    children = sample().children[first:] if with_heading else sample().children
+    made = Package(write_docx(replace(sample(), children=children), path)[0])
+    assert made.text(next(n for n in made.notes if "同" in made.text(n))).strip().startswith(repeat)
 
 
 def repacked(template: Package, changes: dict[str, str]) -> bytes:

@@ -15,7 +15,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.document import Block, Document
+from briefsmith.document import Block, Document, begins_section
 from briefsmith.writers.docx.back_matter import attachments, parted
 from briefsmith.writers.docx.blocks import blocks_xml
 from briefsmith.writers.docx.comments import Comments
@@ -97,6 +97,7 @@ def _written(
     chosen, wrong = chosen_styles(StyleIndex(word.styles.element), document.styles, name)
     ledger = _ledger(word, document, notes, design, standard, chosen)
     ledger.note_numbers = set_note_numbers(word, document.notes, markers["body"], standard)
+    ledger.note_numbers.goes_on = bool(document.children) and begins_section(document.children[0])
     settings = {key: _setting(word, document, design, markers[key]) for key in markers}
     parts = _parts(document, markers)
     made = {key: blocks_xml(parts[key], settings[key], ledger) for key in markers}
