@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx_checks import Package, W, problems
-from house_parts import House, p, t, table
+from house_parts import House, field, p, t, table
 from lxml import etree
 from sample import prose, sample, text
 
@@ -332,6 +332,9 @@ def outside(kind: str, target: str) -> str:
             '<w:p><w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE "x"</w:instrText></w:r></w:p>',
             "INCLUDEPICTURE",
         ),
+        ("", p(field("PAGE", "1"), field('INCLUDETEXT "https://example.org/x"', "1")), "INCLUDETEXT"),
+        ("", p(field('HYPERLINK "javascript:alert(1)"', "x")), "no web address"),
+        ("", p(field('HYPERLINK "https://example.org/"', "x"), field('HYPERLINK \\l "_Toc1"', "x")), ""),
         ("", '<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\x"/></w:p>', "DDEAUTO"),
     ],
 )

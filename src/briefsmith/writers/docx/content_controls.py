@@ -43,8 +43,8 @@ def settle_controls(
     """Makes text and data agree: what was filled in goes to the data, and a control without a
     placeholder shows what the data say now.
     """
-    filled = list(filled)
-    for control in filled:
+    known = set(filled)
+    for control in known:
         _drop_prompt(control)
     for control in root.iter(_q("sdt")):
         properties = control.find(_q("sdtPr"))
@@ -52,7 +52,7 @@ def settle_controls(
         if properties is None or binding is None:
             continue
         store = stores.get(binding.get(_q("storeItemID"), "").upper())
-        is_filled = any(control is one for one in filled)
+        is_filled = control in known
         node = _bound(binding, store, make=is_filled) if store is not None else None
         if is_filled:
             if not _handed_on(control, store, node):

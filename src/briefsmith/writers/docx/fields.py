@@ -15,6 +15,8 @@ _CODE = re.compile(
     r"\s*(?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT)\s*)*",
     re.IGNORECASE,
 )
+#: A longer code is none that is known here.
+_LONGEST = 300
 
 
 def _q(tag: str) -> str:
@@ -48,7 +50,7 @@ def _update_paragraph(paragraph: etree._Element, values: Mapping[str, str]) -> N
                     _show(shown, code, values)
                 state = ""
         elif item.tag == _q("instrText"):
-            code += item.text or ""
+            code += (item.text or "") if len(code) < _LONGEST else ""
         elif depth == 1 and state == "separate":
             shown.append(item)
 

@@ -49,7 +49,8 @@ class Stylesheet:
         self.element = element
         self._definitions = {(item.kind, item.name.lower()): item for item in definitions}
         self._names = {item.style_id: item.name for item in self._definitions.values()}
-        self._ids = {**StyleIndex(element).ids, **(chosen or {})}
+        self._chosen = dict(chosen or {})
+        self._ids = {**StyleIndex(element).ids, **self._chosen}
         self.added: set[str] = set()
         self._scale = min(max(self._body_size() / size, 0.9), 1.4)
 
@@ -124,6 +125,8 @@ class Stylesheet:
         for definition in self._definitions.values():
             self._ids[definition.kind, definition.name.lower()] = definition.style_id
             self._append(definition.xml)
+        there = set(self._ids.values())
+        self._ids.update({key: style_id for key, style_id in self._chosen.items() if style_id in there})
 
     def _append(self, xml: str) -> None:
         self.element.append(parse_xml(xml.replace("<w:style ", f"<w:style {_DECLARATION} ", 1)))

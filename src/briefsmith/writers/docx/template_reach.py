@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from docx.package import Package
+from lxml import etree
 
 from briefsmith.provenance.part import part_version
 from briefsmith.writers.docx.data_parts import custom_xml
@@ -18,6 +19,9 @@ from briefsmith.writers.docx.numbering import W
 _LINKS = ("http://", "https://", "mailto:", "#")
 #: Fields by which Word fetches a file or asks another program (ISO/IEC 29500-1, 17.16.5).
 _FETCHING = re.compile(r"\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b", re.I)
+
+_CODE = 300
+_LINKING = re.compile(r'\s*HYPERLINK\s+"?\s*([^"\s\\]+)', re.IGNORECASE)
 
 
 def _q(tag: str) -> str:
@@ -55,12 +59,29 @@ def reaches_out(word: WordDocument) -> Iterator[str]:
     """What the template would fetch or run, as the end of the sentence “the template …”."""
     for part in cast(Package, word.part.package).iter_parts():
         yield from _outside(part)
-        if isinstance(part, XmlPart):
-            for paragraph in part.element.iter(_q("p")):
-                code = "".join(item.text or "" for item in paragraph.iter(_q("instrText")))
-                simple = (item.get(_q("instr"), "") for item in paragraph.iter(_q("fldSimple")))
-                for found in filter(None, map(_FETCHING.match, (code, *simple))):
-                    yield f"has a field {found[1].upper()}, which fetches something when it is opened"
+        for code in _field_codes(part.element) if isinstance(part, XmlPart) else ():
+            if found := _FETCHING.match(code):
+                yield f"has a field {found[1].upper()}, which fetches something when it is opened"
+            found = _LINKING.match(code)
+            if found and not found[1].lower().startswith(_LINKS):
+                yield f"has a link that is no web address, {found[1][:80]}"
+
+
+def _field_codes(root: etree._Element) -> Iterator[str]:
+    """The code of each field, however it is cut into runs; that of a field within another apart."""
+    open_codes: list[str] = []
+    for item in root.iter(_q("fldChar"), _q("instrText"), _q("fldSimple")):
+        if item.tag == _q("fldSimple"):
+            yield item.get(_q("instr"), "")
+        elif item.tag == _q("instrText"):
+            before = open_codes.pop() if open_codes else ""
+            # What a field does is said at its beginning.
+            open_codes.append(before + (item.text or "") if len(before) < _CODE else before)
+        elif item.get(_q("fldCharType")) == "begin":
+            open_codes.append("")
+        elif item.get(_q("fldCharType")) == "end" and open_codes:
+            yield open_codes.pop()
+    yield from open_codes
 
 
 def _outside(part: Part) -> Iterator[str]:
