@@ -310,6 +310,20 @@ def test_last_weeks_briefing_is_a_template(tmp_path: Path) -> None:
     assert records == ["customXml/item1.xml"]
 
 
+def test_properties_as_libreoffice_relates_them(tmp_path: Path) -> None:
+    parts = Package(house(p("{{ body }}")).packed()).parts
+    right = b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    other = b"http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+    assert right in parts["_rels/.rels"]
+    path = tmp_path / "office.docx"
+    path.write_bytes(pack({**parts, "_rels/.rels": parts["_rels/.rels"].replace(right, other)}))
+    data, said = write_docx(short(), path)
+    assert said == ()
+    assert problems(data) == []
+    assert other not in Package(data).parts["_rels/.rels"]
+    assert "题" in Package(data).parts["docProps/core.xml"].decode()
+
+
 # ------------------------------------------------------------------------------ what would be fetched
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -15,7 +15,7 @@ from docx.document import Document as WordDocument
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.resources import shipped
 from briefsmith.writers.docx.designs import TEMPLATE_NAMES
-from briefsmith.writers.docx.template_reach import forget_origin, reaches_out
+from briefsmith.writers.docx.template_reach import forget_origin, name_properties, reaches_out
 
 #: What a template unpacks to, at most, in bytes: all of it, and the XML alone, which takes many
 #: times its size when it is parsed. A template of many pages needs a tenth of it.
@@ -101,6 +101,7 @@ def _opened(content: bytes) -> WordDocument:
         element = getattr(part, "element", None)
         if element is not None and element.getroottree().docinfo.doctype:
             raise ValueError(f"{part.partname} has a document type")
+    name_properties(word)
     return word
 
 

@@ -20,12 +20,22 @@ _LINKS = ("http://", "https://", "mailto:", "#")
 #: Fields by which Word fetches a file or asks another program (ISO/IEC 29500-1, 17.16.5).
 _FETCHING = re.compile(r"\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b", re.I)
 
+_CORE_PROPERTIES = "/relationships/metadata/core-properties"
 _CODE = 300
 _LINKING = re.compile(r'\s*HYPERLINK\s+"?\s*([^"\s\\]+)', re.IGNORECASE)
 
 
 def _q(tag: str) -> str:
     return f"{{{W}}}{tag}"
+
+
+def name_properties(word: WordDocument) -> None:
+    """Gives the relationship of the core properties the type that OPC says. LibreOffice 7.4 and some others
+    write another one; a second part for the properties would else be made beside the first.
+    """
+    for relation in cast(Package, word.part.package).rels.values():
+        if relation.reltype.lower().endswith(_CORE_PROPERTIES):
+            relation._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
 
 
 def forget_origin(word: WordDocument) -> None:
