@@ -118,6 +118,8 @@ CODES: dict[str, str] = {
     "style-invalid": "The citation style is not a usable CSL file.",
     "template-unknown": "The template is neither shipped nor a file.",
     "template-invalid": "The template is not a usable Word file.",
+    "variable-unused": "The template asks nowhere for a text that the outline has under `variables`.",
+    "template-style": "A style that the outline names under `styles` is not one that the template has.",
     "typeface-missing": "A typeface that the template depends on is not installed on this machine.",
     "text-illegal": "Text holds characters that a Word file cannot hold; they were left out.",
     "output-failed": "An output could not be written.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefsmith.spans import Span
+from briefsmith.spans import Place, Span
 
 # ---------------------------------------------------------------------------------- inline
 
@@ -379,6 +379,24 @@ class NoteNumbering:
 
 
 @dataclass(frozen=True, slots=True)
+class Variable:
+    """A text that a Word template asks for by a name of its own; ``place`` is that of the name."""
+
+    name: str
+    value: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StyleChoice:
+    """The name of the template's style that takes the place of Briefsmith's ``style``, and its place."""
+
+    style: str
+    name: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole briefing. ``date`` is ISO 8601 and the only clock of the build; ``date_text`` is how
     it is printed. ``copy_number`` and ``urgency`` are marks of the first page; ``head_marks`` is the line
@@ -401,3 +419,5 @@ class Document:
     urgency: str = ""
     head_marks: str = ""
     comments: tuple[Comment, ...] = ()
+    variables: tuple[Variable, ...] = ()
+    styles: tuple[StyleChoice, ...] = ()

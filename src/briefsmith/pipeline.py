@@ -14,6 +14,7 @@ from briefsmith.citations.styles import find_style, list_styles, read_style
 from briefsmith.compose.annex import with_annex
 from briefsmith.compose.remarks import with_remarks
 from briefsmith.compose.review import Review
+from briefsmith.compose.template_choices import template_styles, template_variables
 from briefsmith.compose.tree import compose
 from briefsmith.compose.uses import used_sources
 from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
@@ -50,7 +51,7 @@ from briefsmith.sourcing.statement import check_statement, statement_yaml
 from briefsmith.spans import LineIndex, Place
 from briefsmith.twin_checks import check_twins
 from briefsmith.twins import Twins, find_twins
-from briefsmith.writers.docx import TEMPLATE_NAMES, typeface_problems, write_docx
+from briefsmith.writers.docx import TEMPLATE_NAMES, choice_problems, typeface_problems, write_docx
 from briefsmith.writers.html import write_html
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
@@ -184,7 +185,7 @@ def check_project(path: Path, progress: Progress = quiet, locked: bool = False) 
         *check_ratings(outline, library, checked.twins),
         *check_statement(outline, library, checked.twins),
         *_check_style(outline),
-        *_template(outline)[1],
+        *_check_template(outline),
     )
     lock = _check_lock(path, outline, library, evidence, locked)
     lines = {**checked.lines, lock.lines.file: lock.lines} if lock.lines else checked.lines
@@ -323,6 +324,14 @@ def _template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     names = ", ".join(f"`{name}`" for name in TEMPLATE_NAMES)
     advice = f"Write one of {names}, or the path of a .docx file in the project folder."
     return None, (Diagnostic("template-unknown", Severity.ERROR, message, advice, place),)
+
+
+def _check_template(outline: Outline) -> tuple[Diagnostic, ...]:
+    template, problems = _template(outline)
+    if template is None or not {"docx", "pdf"} & set(outline.entry.outputs):
+        return problems
+    said = choice_problems(template, template_variables(outline), template_styles(outline))
+    return (*problems, *_placed(said, outline.place("template")))
 
 
 def _refused(error: SourceFileError, place: Place) -> Diagnostic:

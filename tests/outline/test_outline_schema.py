@@ -51,6 +51,8 @@ def test_it_takes_the_outline_of_the_repository() -> None:
                 {"title": "x", "quotes": [{"source": "a", "from": "x", "to": "y", "credibility": "3"}]}
             ]
         },
+        {"variables": {"单位": "x", "year_2": 2025}, "styles": {"Heading 1": "一级标题"}},
+        {"variables": None, "styles": None},
         {"sources": {"来源": {"file": "x", "date": 2024, "accessed": datetime.date(2025, 2, 1)}}},
     ],
 )
@@ -72,6 +74,10 @@ def test_scalars_as_an_editor_sees_them(change: dict[str, Any]) -> None:
         {"outputs": []},
         {"locators": "page"},
         {"language": "zh_CN"},
+        {"variables": {"a-b": "x"}},
+        {"variables": {"2b": "x"}},
+        {"variables": {"a": ["x"]}},
+        {"styles": {"Zitat": "x"}},
         {"sources": {"a b": "x"}},
         {"sources": {"a": {"title": "x"}}},
         {"sources": {"a": {"file": "x", "grade": "G"}}},

@@ -14,6 +14,7 @@ from briefsmith.compose.prose_passages import with_passages
 from briefsmith.compose.quotations import compose_quotation
 from briefsmith.compose.review import Review
 from briefsmith.compose.sourcing import disclosure_blocks, particulars, summary_blocks
+from briefsmith.compose.template_choices import template_styles, template_variables
 from briefsmith.compose.uses import use_counts
 from briefsmith.document import (
     Block,
@@ -81,6 +82,8 @@ def compose(
         urgency=(entry.urgency or "").strip(),
         head_marks=head_marks(entry),
         comments=told.left(),
+        variables=template_variables(outline),
+        styles=template_styles(outline),
     )
     return with_passages(made, library) if entry.opens_passages else made
 

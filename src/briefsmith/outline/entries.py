@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, model_validator
 
+from briefsmith.outline.template_values import StyleName, VariableName
 from briefsmith.outline.values import (
     UNPREFIXED,
     Count,
@@ -284,6 +285,14 @@ class OutlineEntry(Entry):
     )
     template: NameOrFile = Field(
         "standard", description="The name of a shipped Word template, or the path of a .docx file."
+    )
+    variables: dict[VariableName, Text] = Field(
+        default_factory=dict,
+        description="Texts that the Word template asks for by name: {{ name }}; lines stay lines.",
+    )
+    styles: dict[StyleName, RequiredText] = Field(
+        default_factory=dict,
+        description="For a style of Briefsmith's the name of the template's own style that takes its place.",
     )
     outputs: tuple[Literal["docx", "markdown", "pdf", "html"], ...] = Field(
         ("docx", "markdown"), strict=False, min_length=1, description="The formats to write into briefs/."

@@ -34,6 +34,8 @@ def mended(root: Any, path: Path) -> Any:
 
 
 def _optional(path: Path) -> bool:
+    if path[0] in ("variables", "styles"):
+        return True
     if path[0] == "sources" and len(path) != 3:
         return len(path) > 1
     return path[-1] not in required_keys(kind_at(path[:-1]))

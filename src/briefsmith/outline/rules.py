@@ -13,6 +13,7 @@ from briefsmith.outline.markings import marking_problems
 from briefsmith.outline.places import Located, Path
 from briefsmith.outline.spelling import nearest
 from briefsmith.outline.values import LABEL_LANGUAGES, LANGUAGE, is_folder
+from briefsmith.template_names import style_called
 
 #: How deep sections may be nested: Word briefings number three levels of headings.
 MAX_LEVELS = 3
@@ -31,6 +32,7 @@ def rule_problems(tree: Tree, located: Located) -> Iterator[Diagnostic]:
     yield from _language(root.get("language"), located)
     yield from marking_problems(root.get("marking"), sections, located)
     yield from _folders(root.get("sources"), located)
+    yield from _styles(root.get("styles"), located)
     yield from _too_deep(sections, located)
     yield from _duplicates(sections, "sections", located)
     yield from _duplicates(quotes, "quotations", located)
@@ -78,6 +80,17 @@ def _folders(sources: Any, located: Located) -> Iterator[Diagnostic]:
                     "Name the file by a key of its own, beside the folder, and write it there.",
                     located.key(("sources", key, name)),
                 )
+
+
+def _styles(styles: Any, located: Located) -> Iterator[Diagnostic]:
+    """Names of styles may be cased in any way, which YAML cannot know when one stands twice."""
+    first: dict[str, str] = {}
+    for name in styles if isinstance(styles, dict) else ():
+        style = style_called(name) or name
+        if first.setdefault(style, name) != name:
+            line = located.key(("styles", first[style])).line
+            message = f"The style `{style}` stands twice; the first one is in line {line}."
+            yield _mistake("key-doubled", message, "Keep one of the two.", located.key(("styles", name)))
 
 
 def _file(source: Any) -> str:

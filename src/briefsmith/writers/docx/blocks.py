@@ -13,6 +13,7 @@ from briefsmith.document import (
     CodeBlock,
     Heading,
     KeyPoints,
+    LineBreak,
     NumberedList,
     Paragraph,
     Quotation,
@@ -98,15 +99,17 @@ def _heading(heading: Heading, ledger: Ledger) -> str:
     look = RunFormat(ledger.language)
     counting = ledger.counting
     written_out = counting.literal or not (name in counting.by_style or name in counting.direct)
-    literal = ""
+    literal = indent = ""
     if heading.number is None or written_out:
         numbering = _UNNUMBERED if name in counting.by_style else ""
+        indent = counting.indents.get(name, "")
         literal = _written_number(heading.number, look, ledger) if heading.number else ""
     else:
         numbering = counting.direct.get(name, "")
     start, end, _ = ledger.bookmarks.around("sec_", heading.anchor)
     runs = commented(heading.children, heading.comments, look, ledger)
-    return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=numbering)
+    level = f'<w:outlineLvl w:val="{heading.level - 1}"/>' if name in counting.unmarked else ""
+    return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=numbering, indent=indent + level)
 
 
 def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
@@ -116,6 +119,8 @@ def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
 
 def _paragraph(block: Paragraph, after: Block | None, setting: Setting, ledger: Ledger) -> str:
     runs = commented(block.children, block.comments, setting.run, ledger)
+    if any(isinstance(child, LineBreak) for child in block.children):
+        setting = replace(setting, alignment=ledger.broken_lines)
     room = _ROOM_BELOW if isinstance(after, Table | CodeBlock | VerificationAnnex) else ""
     middle = breaking(block.children) + room
     return _set(runs, setting, ledger, keep=_keep_lead(block, after), middle=middle)
@@ -125,7 +130,13 @@ def _set(runs: str, setting: Setting, ledger: Ledger, keep: str = "", middle: st
     style_id = (
         ledger.body_style if setting.paragraph == "Body Text" else ledger.styles.paragraph(setting.paragraph)
     )
-    return paragraph(style_id, runs, keep=keep, middle=setting.numbering + middle, indent=setting.indent)
+    return paragraph(
+        style_id,
+        runs,
+        keep=keep,
+        middle=setting.numbering + middle,
+        indent=setting.indent + setting.alignment,
+    )
 
 
 def _keep_lead(block: Paragraph, after: Block | None) -> str:
@@ -215,7 +226,7 @@ def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger:
         runs = (start if index == 0 else "") + words + (end if index == last else "") + behind
         parts.append(paragraph(style_id, runs, keep=keep, middle=breaking(children), indent=indent))
     if block.provenance is not None:
-        said = (style_name, "\n".join(printed), shown_text(behind))
+        said = (ledger.styles.name_of("paragraph", style_name), "\n".join(printed), shown_text(behind))
         ledger.records.append(ProvenRecord(name, block.provenance, *said))
     parts.append(_translation(block, setting, ledger))
     parts.append(_note(block, setting, ledger))

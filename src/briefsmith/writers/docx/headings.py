@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docx.oxml.parser import parse_xml
-from lxml import etree
 
 from briefsmith.document import Block, Heading
 from briefsmith.writers.docx.language import primary
@@ -15,6 +14,7 @@ from briefsmith.writers.docx.numbering import HEADING_LEVELS, Level, Numbering, 
 from briefsmith.writers.docx.stylesheet import Stylesheet
 
 _NUMBER = re.compile(r"%(\d)")
+_NAMES = [f"heading {level}" for level in range(1, 7)]
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -95,8 +95,41 @@ def heading_levels(blocks: Iterable[Block], language: str, style_ids: list[str])
     return tuple(levels) if _agrees(tuple(levels), headings) else None
 
 
-def _counts(style: etree._Element) -> bool:
-    return style.find(f"{_q('pPr')}/{_q('numPr')}") is not None
+def _counts(styles: Stylesheet, name: str) -> bool:
+    """Whether a heading style counts by itself, or by what it is based on; list 0 is none."""
+    numbers = styles.first_of("paragraph", name, "pPr/numPr")
+    found = numbers.find(_q("numId")) if numbers is not None else None
+    return numbers is not None and (found is None or found.get(_q("val")) != "0")
+
+
+def _own_indent(styles: Stylesheet, name: str) -> str:
+    """The indent that a heading style has of its own: LibreOffice drops it along with the number."""
+    found = styles.first_of("paragraph", name, "pPr/ind")
+    names = (
+        "left",
+        "right",
+        "firstLine",
+        "hanging",
+        "leftChars",
+        "rightChars",
+        "firstLineChars",
+        "hangingChars",
+    )
+    given = {key: found.get(_q(key), "") for key in names} if found is not None else {}
+    measures = "".join(f' w:{key}="{value}"' for key, value in given.items() if value.lstrip("-").isdecimal())
+    return f"<w:ind{measures}/>" if measures else ""
+
+
+def _has_level(styles: Stylesheet, name: str) -> bool:
+    """Whether a heading style says that it is a heading, to contents and to screen readers."""
+    for style in styles.chain("paragraph", name):
+        own = style.find(_q("name"))
+        if own is not None and own.get(_q("val"), "").lower().startswith("heading "):
+            return True
+        level = style.find(f"{_q('pPr')}/{_q('outlineLvl')}")
+        if level is not None:
+            return level.get(_q("val")) != "9"
+    return False
 
 
 def _replace_levels(numbering: Numbering, levels: tuple[Level, ...]) -> None:
@@ -113,12 +146,16 @@ def _replace_levels(numbering: Numbering, levels: tuple[Level, ...]) -> None:
 class Counting:
     """How headings get their numbers. ``by_style`` names the styles that count by themselves;
     ``direct`` has the ``w:numPr`` for headings of styles that do not; ``literal`` says that the
-    labels of the document must be written out.
+    labels of the document must be written out. ``unmarked`` are the styles that do not say that
+    they are headings, so that each heading has to. ``indents`` are for headings without a number, by
+    the name of their style.
     """
 
     by_style: frozenset[str] = frozenset()
     direct: Mapping[str, str] = field(default_factory=dict)
     literal: bool = False
+    unmarked: frozenset[str] = frozenset()
+    indents: Mapping[str, str] = field(default_factory=dict)
 
 
 def count_headings(
@@ -127,17 +164,31 @@ def count_headings(
     """Sets up the counting. A template of the user's own that numbers its headings keeps its own
     way; in one that does not, only the headings of the briefing are counted.
     """
-    names = [f"heading {level}" for level in range(1, 7)]
-    present = [name for name in names if styles.has("paragraph", name)]
-    by_style = frozenset(name for name in present if _counts(styles.element_of("paragraph", name)))
+    present = [name for name in _NAMES if styles.has("paragraph", name)]
+    unmarked = frozenset(name for name in present if not _has_level(styles, name))
+    return replace(_counting(blocks, language, styles, numbering, present, standard), unmarked=unmarked)
+
+
+def _counting(
+    blocks: tuple[Block, ...],
+    language: str,
+    styles: Stylesheet,
+    numbering: Numbering,
+    present: list[str],
+    standard: bool,
+) -> Counting:
+    names = _NAMES
+    by_style = frozenset(name for name in present if _counts(styles, name))
     if by_style and not standard:
-        return Counting(by_style)
+        return Counting(by_style, indents={name: _own_indent(styles, name) for name in by_style})
     style_ids = [styles.paragraph(name) if name in by_style else "" for name in names]
     levels = heading_levels(blocks, language, style_ids)
     if not levels:
         return Counting(by_style, literal=levels is None)
     if by_style:
         _replace_levels(numbering, levels + HEADING_LEVELS[len(levels) :])
+    if not standard:
+        levels = tuple(replace(level, indented=False) for level in levels)
     number_id = 1 if by_style else numbering.new_list(levels)
     direct = {
         name: f'<w:numPr><w:ilvl w:val="{index}"/><w:numId w:val="{number_id}"/></w:numPr>'

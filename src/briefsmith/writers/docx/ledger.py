@@ -79,6 +79,7 @@ class Ledger:
     body_style: str = ""
     comments: Comments = field(default_factory=Comments)
     slanted_quotes: bool = False
+    broken_lines: str = ""
     _bullets: int | None = None
     _parted: bool = False
 

@@ -11,8 +11,8 @@ from lxml import etree
 
 from briefsmith.marking import TLP_COLOURS, read_marking
 from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.paragraph_text import pieces_of
 from briefsmith.writers.docx.parts import q
-from briefsmith.writers.docx.placeholders import texts_of
 
 #: Twelve points, the smallest size that TLP 2.0 recommends, in half points.
 _SMALLEST = 24
@@ -36,7 +36,7 @@ def colour_labels(word: WordDocument, paragraphs: Iterable[etree._Element], mark
     """
     label = read_marking(marking).label
     for paragraph in paragraphs if label else ():
-        for text in texts_of(paragraph):
+        for text in [piece.element for piece in pieces_of(paragraph)]:
             if label in (text.text or "") and _plain(text.getparent()):
                 _set(word, paragraph, text, label)
                 if line and _style(paragraph, "pPr", "pStyle") == line:

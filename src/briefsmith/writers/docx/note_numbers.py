@@ -30,21 +30,25 @@ def _q(tag: str) -> str:
 class NoteCounter:
     """Counts the notes as Word will: ``printed`` is what a reader sees for each note of the document.
 
-    ``first`` is the number that counting begins with, ``before`` how many notes the template has in front.
+    ``first`` is the number that counting begins with, ``before`` how many notes the template has in front
+    that are counted along; ``goes_on`` says that the briefing begins with a heading, which then
+    stands in the section of the template that is there already.
     """
 
     number_format: str = "decimal"
     restart: str = "continuous"
     first: int = 1
     before: int = 0
+    goes_on: bool = False
     printed: dict[int, str] = field(default_factory=dict)
     bookmarks: dict[int, str] = field(default_factory=dict)
     _count: int = 0
 
     def begin_section(self) -> None:
         """A section of the briefing begins."""
-        if self.restart == "eachSect":
-            self._count = 0
+        if self.restart == "eachSect" and not self.goes_on:
+            self._count = self.before = 0
+        self.goes_on = False
 
     def add(self, number: int) -> None:
         """The next note, which is the document's ``number``."""
@@ -106,7 +110,7 @@ def set_note_numbers(
             _set(properties, "numFmt", number_format)
         if not keeps_restart:
             _set(properties, "numRestart", restart if restart != "continuous" else "")
-    before = _notes_before(marker) if restart == "continuous" else 0
+    before = _notes_before(marker, restart)
     return NoteCounter(number_format, restart, own_start, before)
 
 
@@ -122,6 +126,9 @@ def _own(word: WordDocument, marker: etree._Element) -> tuple[str, str, int]:
 
 def governing_section(word: WordDocument, marker: etree._Element) -> etree._Element | None:
     """The properties of the section that the briefing is put into: the next after its place."""
+    own = marker.find(f"{_q('pPr')}/{_q('sectPr')}")
+    if own is not None:
+        return own
     following = _along(marker, "following", "sectPr")
     return following[0] if following else word.element.body.find(_q("sectPr"))
 
@@ -130,8 +137,18 @@ def _along(marker: etree._Element, axis: str, name: str) -> list[etree._Element]
     return cast(list[etree._Element], marker.xpath(f"{axis}::*[local-name()='{name}']"))
 
 
-def _notes_before(marker: etree._Element) -> int:
-    return len(_along(marker, "preceding", "footnoteReference"))
+def _notes_before(marker: etree._Element, restart: str) -> int:
+    """How many notes in front of the marker are counted along: all, those of its section, or none."""
+    notes = _along(marker, "preceding", "footnoteReference")
+    ends = _along(marker, "preceding", "sectPr")
+    if restart == "eachPage":
+        return 0
+    if restart == "continuous" or not ends:
+        return len(notes)
+    # The properties of a section stand in its last paragraph, whose own notes belong to it, too.
+    last = ends[-1].xpath("ancestor::*[local-name()='p'][1]//*[local-name()='footnoteReference']")
+    earlier = {*_along(ends[-1], "preceding", "footnoteReference"), *cast(list[etree._Element], last)}
+    return sum(note not in earlier for note in notes)
 
 
 def _properties(word: WordDocument, marker: etree._Element) -> Iterator[etree._Element]:

@@ -21,7 +21,10 @@ _LIST_FORMATS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a multi-level list: Word's number format, the text around it, what follows it."""
+    """One level of a multi-level list: Word's number format, the text around it, what follows it.
+
+    One that is not ``indented`` leaves the indents to the paragraph's style.
+    """
 
     number_format: str
     text: str
@@ -30,16 +33,18 @@ class Level:
     style_id: str = ""
     follow: str = "nothing"
     face: str = ""
+    indented: bool = True
 
     def xml(self, index: int, start: int = 1) -> str:
         """The ``w:lvl`` element for the level ``index``, counted from 0."""
         linked = f'<w:pStyle w:val="{self.style_id}"/>' if self.style_id else ""
         face = f'<w:rPr><w:rFonts w:ascii="{self.face}" w:hAnsi="{self.face}" w:hint="default"/></w:rPr>'
+        indent = f'<w:pPr><w:ind w:left="{self.left}" w:hanging="{self.hanging}"/></w:pPr>'
         legal = "<w:isLgl/>" if self.number_format == "decimal" and self.text.count("%") > 1 else ""
         return (
             f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{self.number_format}"/>'
             f'{linked}{legal}<w:suff w:val="{self.follow}"/><w:lvlText w:val="{self.text}"/>'
-            f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{self.left}" w:hanging="{self.hanging}"/></w:pPr>'
+            f'<w:lvlJc w:val="left"/>{indent if self.indented else ""}'
             f"{face if self.face else ''}</w:lvl>"
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import cast
 
@@ -15,7 +14,7 @@ from docx.package import Package
 from lxml import etree
 
 from briefsmith import __version__
-from briefsmith.document import Document, PieceWords
+from briefsmith.document import PieceWords
 from briefsmith.provenance.model import PieceRecord, ProvenanceRecord, QuotationRecord
 from briefsmith.provenance.part import NAMESPACE, record_as_xml
 from briefsmith.writers.docx.language import default_tags
@@ -25,7 +24,6 @@ from briefsmith.writers.docx.numbering import W
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM_ID = "{6E7A0B52-51F0-4C1B-9D56-0B7B4C1E5A01}"
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AFTER_NOTES = (
     "endnotePr",
     "compat",
@@ -163,28 +161,6 @@ def _default_run_properties(styles: etree._Element) -> etree._Element:
             here.insert(0 if index < 2 else len(here), child)
         here = child
     return here
-
-
-def set_properties(document: WordDocument, briefing: Document, clean: dict[str, str]) -> None:
-    """Writes the core properties anew: of the template's own nothing remains."""
-    core = document.core_properties._element
-    dc, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
-    package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-    for child in list(core):
-        core.remove(child)
-    values = [
-        (dc, "title", clean["title"]),
-        (dc, "creator", clean["author"]),
-        (package, "lastModifiedBy", clean["author"]),
-    ]
-    values += [(package, "revision", "1"), (dc, "language", clean["language"])]
-    for namespace, name, value in values:
-        if value:
-            etree.SubElement(core, f"{{{namespace}}}{name}").text = value
-    if found := _DATE.match(briefing.date):
-        kind = {"{http://www.w3.org/2001/XMLSchema-instance}type": "dcterms:W3CDTF"}
-        for name in ("created", "modified"):
-            etree.SubElement(core, f"{{{terms}}}{name}", kind).text = f"{found[0]}T00:00:00Z"
 
 
 def drop_thumbnail(document: WordDocument) -> None:

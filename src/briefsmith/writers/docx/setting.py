@@ -13,7 +13,7 @@ from briefsmith.writers.docx.style_building import QUOTATION_INDENT
 class Setting:
     """``paragraph``, ``bullet`` and ``number`` name paragraph styles; ``left`` is the indent that
     lists start from, ``quotation_indent`` that of quotations and ``width`` what tables may take, all in
-    twips; ``depth`` counts the lists around, -1 for none.
+    twips; ``depth`` counts the lists around, -1 for none; ``alignment`` is a ``w:jc`` or nothing.
     """
 
     run: RunFormat
@@ -26,6 +26,7 @@ class Setting:
     depth: int = -1
     numbering: str = ""
     quotation_indent: int = QUOTATION_INDENT
+    alignment: str = ""
 
     def inside(self, name: str, left: int = 0) -> Setting:
         """The same place where everything is set in the one style ``name``."""

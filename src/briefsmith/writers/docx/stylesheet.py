@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from docx.oxml.parser import parse_xml
 from lxml import etree
@@ -11,11 +11,13 @@ from lxml import etree
 from briefsmith.writers.docx.language import Faces
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.style_building import StyleDefinition
+from briefsmith.writers.docx.style_names import StyleIndex
 
 _DECLARATION = f'xmlns:w="{W}"'
 _LINE_HEIGHT = re.compile(r' w:line="\d+" w:lineRule="exact"')
 _SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)(")')
 _LINE = re.compile(r'( w:line=")(\d+)(")')
+_EXACT = re.compile(r'<w:spacing [^>]*w:lineRule="exact"')
 _NUMBERING = re.compile(r"<w:numPr>.*?</w:numPr>")
 _REFERENCE = re.compile(r'<w:(basedOn|next) w:val="([^"]+)"/>')
 _ID = re.compile(r'w:styleId="[^"]+"')
@@ -32,22 +34,23 @@ class Stylesheet:
     """The styles part of the document being written.
 
     ``definitions`` are what a missing style is made from, ``size`` that of the body text they are made
-    for, in half points. A style added to a template of the
+    for, in half points; ``chosen`` are the ids of the styles of the template that the outline
+    wants instead of Briefsmith's (kind and name in small letters). A style added to a template of the
     user's own takes over the line height of that template unless it sets a size itself.
     """
 
     def __init__(
-        self, element: etree._Element, definitions: Iterable[StyleDefinition], size: int = 24
+        self,
+        element: etree._Element,
+        definitions: Iterable[StyleDefinition],
+        size: int = 24,
+        chosen: Mapping[tuple[str, str], str] | None = None,
     ) -> None:
         self.element = element
         self._definitions = {(item.kind, item.name.lower()): item for item in definitions}
         self._names = {item.style_id: item.name for item in self._definitions.values()}
-        self._ids: dict[tuple[str, str], str] = {}
-        for style in element.findall(_q("style")):
-            name = style.find(_q("name"))
-            if name is not None:
-                key = (style.get(_q("type"), "paragraph"), name.get(_q("val"), "").lower())
-                self._ids.setdefault(key, style.get(_q("styleId"), ""))
+        self._chosen = dict(chosen or {})
+        self._ids = {**StyleIndex(element).ids, **self._chosen}
         self.added: set[str] = set()
         self._scale = min(max(self._body_size() / size, 0.9), 1.4)
 
@@ -79,6 +82,26 @@ class Stylesheet:
         wanted = self.find(kind, name)
         return next(item for item in self.element.findall(_q("style")) if item.get(_q("styleId")) == wanted)
 
+    def chain(self, kind: str, name: str) -> Iterator[etree._Element]:
+        """The ``w:style`` of a style, of the one that it is based on, and so on."""
+        by_id = {item.get(_q("styleId")): item for item in self.element.findall(_q("style"))}
+        style: etree._Element | None = self.element_of(kind, name)
+        while style is not None:
+            yield style
+            by_id.pop(style.get(_q("styleId")), None)
+            based = style.find(_q("basedOn"))
+            style = by_id.get(based.get(_q("val"))) if based is not None else None
+
+    def first_of(self, kind: str, name: str, path: str) -> etree._Element | None:
+        """The element at ``path`` (names of WordprocessingML, parted by slashes) that holds for a style."""
+        wanted = "/".join(map(_q, path.split("/")))
+        return next((item for style in self.chain(kind, name) for item in style.findall(wanted)), None)
+
+    def name_of(self, kind: str, name: str) -> str:
+        """The name that the file has for a style of Briefsmith's."""
+        found = self.element_of(kind, name).find(_q("name"))
+        return found.get(_q("val"), name) if found is not None else name
+
     def left_indent(self, name: str) -> int | None:
         """How far a paragraph style stands in from the left, in twips, where it says so itself."""
         found = self.element_of("paragraph", name).find(f"{_q('pPr')}/{_q('ind')}")
@@ -89,7 +112,7 @@ class Stylesheet:
         """Whether a paragraph style that is there sets its text in italics."""
         if not self.has("paragraph", name):
             return False
-        mark = self.element_of("paragraph", name).find(f"{_q('rPr')}/{_q('i')}")
+        mark = self.first_of("paragraph", name, "rPr/i")
         return mark is not None and mark.get(_q("val"), "1") not in {"0", "false", "off"}
 
     def replace_all(self, face: Faces) -> None:
@@ -106,6 +129,8 @@ class Stylesheet:
         for definition in self._definitions.values():
             self._ids[definition.kind, definition.name.lower()] = definition.style_id
             self._append(definition.xml)
+        there = set(self._ids.values())
+        self._ids.update({key: style_id for key, style_id in self._chosen.items() if style_id in there})
 
     def _append(self, xml: str) -> None:
         self.element.append(parse_xml(xml.replace("<w:style ", f"<w:style {_DECLARATION} ", 1)))
@@ -115,6 +140,8 @@ class Stylesheet:
         self._ids[definition.kind, definition.name.lower()] = style_id
         self.added.add(definition.name)
         xml = _NUMBERING.sub("", definition.xml)
+        # LibreOffice puts lines of an exact height on the template's grid all the same.
+        xml = _EXACT.sub(r'<w:snapToGrid w:val="0"/>\g<0>', xml) if "snapToGrid" not in xml else xml
         xml = self._scaled(xml) if "<w:sz " in xml else _LINE_HEIGHT.sub("", xml)
         xml = _ID.sub(f'w:styleId="{style_id}"', xml, count=1).replace(' w:default="1"', "")
         self._append(_REFERENCE.sub(lambda found: self._reference(definition.kind, found), xml))
@@ -141,7 +168,8 @@ class Stylesheet:
         return f'<w:{found[1]} w:val="{self.find(kind, self._names[found[2]])}"/>'
 
     def _free_id(self, wanted: str) -> str:
-        taken, number, free = set(self._ids.values()), 2, wanted
+        taken = {style.get(_q("styleId")) for style in self.element.findall(_q("style"))}
+        number, free = 2, wanted
         while free in taken:
             free, number = f"{wanted}{number}", number + 1
         return free

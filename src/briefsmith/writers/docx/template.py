@@ -15,6 +15,7 @@ from docx.document import Document as WordDocument
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.resources import shipped
 from briefsmith.writers.docx.designs import TEMPLATE_NAMES
+from briefsmith.writers.docx.template_reach import forget_origin, name_properties, reaches_out
 
 #: What a template unpacks to, at most, in bytes: all of it, and the XML alone, which takes many
 #: times its size when it is parsed. A template of many pages needs a tenth of it.
@@ -24,6 +25,9 @@ _MOST_PARTS = 5_000
 _TOLD_APART = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp037")
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in _TOLD_APART)
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40})""")
+#: How many things are told that a template would fetch.
+_MOST_TOLD = 5
+_KEEP_INSIDE = "Put pictures into the file itself (Insert, Pictures), and take the rest out in Word."
 _SAVE_AGAIN = "Open it in Word and save it as a Word document (.docx)."
 
 
@@ -97,6 +101,7 @@ def _opened(content: bytes) -> WordDocument:
         element = getattr(part, "element", None)
         if element is not None and element.getroottree().docinfo.doctype:
             raise ValueError(f"{part.partname} has a document type")
+    name_properties(word)
     return word
 
 
@@ -122,7 +127,10 @@ def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diag
         problem = _problem(template, content)
     if problem is None:
         try:
-            return _opened(content), _is_shipped(content), ()
+            word = _opened(content)
+            forget_origin(word)
+            reach = tuple(_invalid(template, reason, _KEEP_INSIDE) for reason in reaches_out(word))
+            return word, _is_shipped(content), reach[:_MOST_TOLD]
         except Exception as error:  # python-docx and lxml raise many kinds for a broken package
             problem = damaged(template, error)
     return _shipped(), True, (problem,)

@@ -10,13 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.document import Block, Document
+from briefsmith.document import Block, Document, begins_section
 from briefsmith.writers.docx.back_matter import attachments, parted
 from briefsmith.writers.docx.blocks import blocks_xml
 from briefsmith.writers.docx.comments import Comments
@@ -27,6 +26,7 @@ from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger
 from briefsmith.writers.docx.likelihood import likelihood_blocks
 from briefsmith.writers.docx.links import Links
+from briefsmith.writers.docx.marker_places import follows_text, put_blocks, text_width
 from briefsmith.writers.docx.marking import marking_problems
 from briefsmith.writers.docx.marking_look import colour_labels
 from briefsmith.writers.docx.note_numbers import (
@@ -38,7 +38,7 @@ from briefsmith.writers.docx.note_numbers import (
 )
 from briefsmith.writers.docx.numbering import Numbering, W
 from briefsmith.writers.docx.packaging import repack
-from briefsmith.writers.docx.page import TEXT_WIDTH, footnote_separators
+from briefsmith.writers.docx.page import footnote_separators
 from briefsmith.writers.docx.parts import (
     R,
     add_notes,
@@ -50,19 +50,16 @@ from briefsmith.writers.docx.parts import (
     numbering_part,
     q,
     set_language,
-    set_properties,
 )
 from briefsmith.writers.docx.placeholders import Filling, asking, find_markers
 from briefsmith.writers.docx.runs import RunFormat
 from briefsmith.writers.docx.setting import Setting
+from briefsmith.writers.docx.style_names import StyleIndex, chosen_styles
 from briefsmith.writers.docx.stylesheet import Stylesheet
 from briefsmith.writers.docx.template import damaged, open_template
+from briefsmith.writers.docx.template_filling import fill_template, stories_of, unused_variables
 from briefsmith.writers.docx.titles import balanced, shortened
 from briefsmith.writers.docx.xml_text import without_illegal
-
-#: The style of a paragraph in a table, which is to stay on one page with the next where it is short.
-_TABLE_STYLE = re.compile(r'<w:pStyle w:val="TableText"/>')
-_PAGE_PARTS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
 def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -93,36 +90,39 @@ def _written(
     document = _worded(document, design)
     values = _values(document, design, dropped)
     shown = _broken(values, design) if standard else values
-    filling = Filling(shown, template.name if template is not None else "standard")
+    name = template.name if template is not None else "standard"
+    filling = Filling(shown, name)
     markers, missing = _markers(word)
-    marked, titled = asking(_roots(word), "marking"), asking((word.element.body,), "title")
-    _fill(word, filling, markers)
+    stories = tuple(stories_of(word))
+    marked, titled = asking(stories, "marking"), asking(stories[:1], "title")
+    fill_template(word, filling, markers, document, values)
     colour_labels(word, marked, values["marking"], Stylesheet(word.styles.element, ()).known("Marking Line"))
     notes = footnotes_part(word, footnote_separators())
     name_separators(word.settings.element, notes.element)
     comments = Comments(document.date, first_comment_id(word), dropped)
     comment_on_title(titled, markers["body"], comments.around(document.comments))
-    ledger = _ledger(word, document, notes, comments, design, standard)
+    chosen, wrong = chosen_styles(StyleIndex(word.styles.element), document.styles, name)
+    ledger = _ledger(word, document, notes, comments, design, standard, chosen)
     ledger.note_numbers = set_note_numbers(word, document.notes, markers["body"], standard)
-    setting = _setting(word, document, design)
+    ledger.note_numbers.goes_on = bool(document.children) and begins_section(document.children[0])
+    settings = {key: _setting(word, document, design, markers[key]) for key in markers}
     parts = _parts(document, markers)
-    made = {name: blocks_xml(parts[name], setting, ledger) for name in markers}
+    made = {key: blocks_xml(parts[key], settings[key], ledger) for key in markers}
     if "likelihood" in made:
-        made["likelihood"] = _TABLE_STYLE.sub(r"\g<0><w:keepNext/>", made["likelihood"])
-    for name, marker in markers.items():
-        _insert(word, marker, made[name], ledger)
-    _finish(word, document, ledger, notes, values)
+        cell = f'<w:pStyle w:val="{ledger.styles.paragraph("Table Text")}"/>'
+        made["likelihood"] = made["likelihood"].replace(cell, f"{cell}<w:keepNext/>")
+    for key, marker in markers.items():
+        _insert(word, marker, made[key], ledger)
+    _finish(word, document, ledger, notes)
     dropped.update(ledger.dropped)
-    unmarked = (
-        ()
-        if standard or template is None
-        else marking_problems(word, values["marking"].strip(), template.name)
-    )
+    unmarked = () if standard or template is None else marking_problems(word, values["marking"].strip(), name)
     said = (
         *missing,
+        *wrong,
         *filling.diagnostics,
+        *unused_variables(document.variables, filling, name),
         *unmarked,
-        *restart_problem(ledger.note_numbers, document.notes, template.name if template else "standard"),
+        *restart_problem(ledger.note_numbers, document.notes, name),
         *_left_out(dropped),
     )
     return _bytes(word), said
@@ -166,6 +166,7 @@ def _values(document: Document, design: Design, dropped: Counter[str]) -> dict[s
         "language": document.language,
         "annex": annex,
         "attachments": attachments(document, annex),
+        **{variable.name: variable.value for variable in document.variables},
     }
     return {name: without_illegal(value, dropped) for name, value in values.items()}
 
@@ -194,25 +195,6 @@ def _markers(word: WordDocument) -> tuple[dict[str, etree._Element], tuple[Diagn
     return {"body": marker}, (said,)
 
 
-def _page_parts(word: WordDocument, kind: str) -> list[XmlPart]:
-    parts = (relation.target_part for relation in word.part.rels.values() if relation.reltype == kind)
-    return [part for part in parts if isinstance(part, XmlPart)]
-
-
-def _fill(word: WordDocument, filling: Filling, markers: Mapping[str, etree._Element]) -> None:
-    for marker in markers.values():
-        for text in list(marker.iter(q("t"))):
-            text.text = ""
-    for root in _roots(word):
-        filling.fill(root)
-
-
-def _roots(word: WordDocument) -> tuple[etree._Element, ...]:
-    """What a template's text stands in: its body, its headers and its footers."""
-    parts = (part for kind in _PAGE_PARTS for part in _page_parts(word, kind))
-    return (word.element.body, *(part.element for part in parts))
-
-
 def _ledger(
     word: WordDocument,
     document: Document,
@@ -220,8 +202,9 @@ def _ledger(
     comments: Comments,
     design: Design,
     standard: bool,
+    chosen: Mapping[tuple[str, str], str],
 ) -> Ledger:
-    styles = Stylesheet(word.styles.element, design.styles(document.language), design.body_size)
+    styles = Stylesheet(word.styles.element, design.styles(document.language), design.body_size, chosen)
     if standard and design.language not in {"", word_tag(document.language)}:
         styles.replace_all(faces(document.language))
     body_style = "Body Text" if styles.has("paragraph", "Body Text") else "Normal"
@@ -240,18 +223,23 @@ def _ledger(
         counting=count_headings(document.children, document.language, styles, numbering, standard=standard),
         slanted_quotes=styles.is_italic("Quote"),
         body_style=styles.paragraph(body_style),
+        broken_lines=_broken_lines(word, styles, body_style),
         comments=comments,
     )
 
 
-def _setting(word: WordDocument, document: Document, design: Design) -> Setting:
-    width = TEXT_WIDTH
-    page = word.sections[-1]
-    sizes = (page.page_width, page.left_margin, page.right_margin)
-    if all(size is not None for size in sizes):
-        width = max(
-            2000, int(sum((s or 0) * sign for s, sign in zip(sizes, (1, -1, -1), strict=True))) // 635
-        )
+def _broken_lines(word: WordDocument, styles: Stylesheet, body_style: str) -> str:
+    """How a paragraph with breaks of lines is set: Word draws a justified line that ends in one out to the
+    margin, unless the file says that it should not.
+    """
+    kept = word.settings.element.find(f"{q('compat')}/{q('doNotExpandShiftReturn')}") is not None
+    found = styles.first_of("paragraph", body_style, "pPr/jc")
+    drawn = found is not None and found.get(q("val")) in {"both", "distribute"}
+    return '<w:jc w:val="left"/>' if drawn and not kept else ""
+
+
+def _setting(word: WordDocument, document: Document, design: Design, marker: etree._Element) -> Setting:
+    width = text_width(word, marker)
     indent = design.quotation_indent
     left = indent if is_east_asian(document.language) else 0
     return Setting(RunFormat(document.language), width, left=left, quotation_indent=indent)
@@ -259,8 +247,6 @@ def _setting(word: WordDocument, document: Document, design: Design) -> Setting:
 
 def _insert(word: WordDocument, marker: etree._Element, xml: str, ledger: Ledger) -> None:
     """Parses the whole body at once and puts it in the place of the marker."""
-    parent = marker.getparent()
-    assert parent is not None
     root = parse_xml(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{xml}</w:body>')
     numbers = ledger.note_numbers
     named = {ledger.first_note + number - 1: name for number, name in numbers.bookmarks.items()}
@@ -268,19 +254,19 @@ def _insert(word: WordDocument, marker: etree._Element, xml: str, ledger: Ledger
     made = list(root)
     if numbers.restart == "eachSect":
         part_sections(made, governing_section(word, marker), ledger.styles.paragraph("heading 1"))
-    position = parent.index(marker)
-    parent[position : position + 1] = made or [marker]
+    # Templates that come from a shipped one have distances of their own around the box.
+    if made and made[0].tag == q("tbl") and follows_text(marker) and "Table Spacer" in ledger.styles.added:
+        style = ledger.styles.paragraph("Table Spacer")
+        made.insert(0, parse_xml(f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'))
+    put_blocks(marker, made)
 
 
-def _finish(
-    word: WordDocument, document: Document, ledger: Ledger, notes: XmlPart, values: dict[str, str]
-) -> None:
+def _finish(word: WordDocument, document: Document, ledger: Ledger, notes: XmlPart) -> None:
     ledger.numbering.finish()
     add_notes(notes.element, ledger.notes)
     ledger.body_links.attach(word.part)
     ledger.note_links.attach(notes)
     set_language(word, document.language)
-    set_properties(word, document, values)
     drop_thumbnail(word)
     add_provenance(word, ledger.records)
     add_comments(word, ledger.comments)
