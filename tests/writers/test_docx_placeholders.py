@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +18,12 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Document, Heading, KeyPoints, LineBreak, Paragraph, Text, Variable
 from briefsmith.provenance.part import NAMESPACE
 from briefsmith.spans import Place
+from briefsmith.template_names import PLACEHOLDERS
 from briefsmith.writers.docx import choice_problems, write_docx
+from briefsmith.writers.docx.designs import STANDARD
 from briefsmith.writers.docx.packaging import pack
 from briefsmith.writers.docx.placeholder_syntax import TOKEN, plain_form
+from briefsmith.writers.docx.placeholder_values import placeholder_values
 
 _STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
@@ -121,6 +125,11 @@ def test_a_variable_that_the_template_never_uses(tmp_path: Path) -> None:
         tmp_path / "own.docx", (Variable("unit", "a", place), Variable("other", "b", place)), ()
     )
     assert early == tuple(unused)
+
+
+def test_the_names_that_the_outline_refuses_are_those_that_have_a_value() -> None:
+    values = placeholder_values(short(), STANDARD, Counter())
+    assert sorted(values) == sorted(PLACEHOLDERS)
 
 
 def test_values_are_text_and_nothing_else(tmp_path: Path) -> None:
