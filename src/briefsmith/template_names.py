@@ -4,8 +4,8 @@ from __future__ import annotations
 
 #: What a template can ask for by ``{{ name }}``, beside the outline's own variables.
 PLACEHOLDERS = (
-    "annex", "attachments", "author", "byline", "date", "draft", "language", "marking", "short_draft",
-    "short_title", "subtitle", "title",
+    "annex", "attachments", "author", "byline", "copy_number", "date", "draft", "head_marks", "language",
+    "marking", "short_draft", "short_title", "subtitle", "title", "urgency",
 )  # fmt: skip
 #: What whole blocks are put in place of: the briefing, its annexes, the table of words of likelihood.
 MARKERS = ("body", "annexes", "likelihood")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +18,12 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Document, Heading, KeyPoints, LineBreak, Paragraph, Text, Variable
 from briefsmith.provenance.part import NAMESPACE
 from briefsmith.spans import Place
+from briefsmith.template_names import PLACEHOLDERS
 from briefsmith.writers.docx import choice_problems, write_docx
+from briefsmith.writers.docx.designs import STANDARD
 from briefsmith.writers.docx.packaging import pack
 from briefsmith.writers.docx.placeholder_syntax import TOKEN, plain_form
+from briefsmith.writers.docx.placeholder_values import placeholder_values
 
 _STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
@@ -121,6 +125,11 @@ def test_a_variable_that_the_template_never_uses(tmp_path: Path) -> None:
         tmp_path / "own.docx", (Variable("unit", "a", place), Variable("other", "b", place)), ()
     )
     assert early == tuple(unused)
+
+
+def test_the_names_that_the_outline_refuses_are_those_that_have_a_value() -> None:
+    values = placeholder_values(short(), STANDARD, Counter())
+    assert sorted(values) == sorted(PLACEHOLDERS)
 
 
 def test_values_are_text_and_nothing_else(tmp_path: Path) -> None:
@@ -254,21 +263,25 @@ def test_a_justified_line_that_ends_in_a_break_is_not_drawn_out(tmp_path: Path) 
     assert [item is not None and item.get(f"{W}val") for item in found] == ["left", False]
 
 
-def test_titles_of_charts(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "vnd.openxmlformats-officedocument.drawingml.chart+xml",
+        "vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
+        "vnd.ms-office.drawingml.diagramDrawing+xml",
+    ],
+)
+def test_charts_and_diagrams(kind: str, tmp_path: Path) -> None:
     made = house(p("{{ body }}"))
     space = "http://schemas.openxmlformats.org/drawingml/2006"
-    made.parts["word/charts/chart1.xml"] = (
-        f'<c:chartSpace xmlns:c="{space}/chart" xmlns:a="{space}/main"><c:chart><c:title><c:tx><c:rich><a:bodyPr/>'
-        "<a:p><a:r><a:t>{{ ti</a:t></a:r><a:r><a:t>tle }}</a:t></a:r></a:p></c:rich></c:tx></c:title></c:chart>"
-        "</c:chartSpace>"
+    made.parts["word/drawn/part1.xml"] = (
+        f'<c:root xmlns:c="{space}/chart" xmlns:a="{space}/main"><c:title><c:rich><a:bodyPr/>'
+        "<a:p><a:r><a:t>{{ ti</a:t></a:r><a:r><a:t>tle }}</a:t></a:r></a:p></c:rich></c:title></c:root>"
     ).encode()
-    made.types["/word/charts/chart1.xml"] = (
-        "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-    )
-    made.relate("chart", "charts/chart1.xml")
+    made.types["/word/drawn/part1.xml"] = f"application/{kind}"
+    made.relate("chart", "drawn/part1.xml")
     package, _ = written(tmp_path, made, short())
-    chart = package.tree("word/charts/chart1.xml")
-    assert "".join(chart.itertext()) == "题"
+    assert "".join(package.tree("word/drawn/part1.xml").itertext()) == "题"
 
 
 def test_headings_without_numbers_keep_the_indents_of_their_style(tmp_path: Path) -> None:

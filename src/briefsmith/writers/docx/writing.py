@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,7 +15,7 @@ from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Block, Document, begins_section
-from briefsmith.writers.docx.back_matter import attachments, parted
+from briefsmith.writers.docx.back_matter import parted
 from briefsmith.writers.docx.blocks import blocks_xml
 from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.comments_part import add_comments, comment_on_title, first_comment_id
@@ -51,6 +50,7 @@ from briefsmith.writers.docx.parts import (
     q,
     set_language,
 )
+from briefsmith.writers.docx.placeholder_values import in_lines, placeholder_values
 from briefsmith.writers.docx.placeholders import Filling, asking, find_markers
 from briefsmith.writers.docx.runs import RunFormat
 from briefsmith.writers.docx.setting import Setting
@@ -58,8 +58,6 @@ from briefsmith.writers.docx.style_names import StyleIndex, chosen_styles
 from briefsmith.writers.docx.stylesheet import Stylesheet
 from briefsmith.writers.docx.template import damaged, open_template
 from briefsmith.writers.docx.template_filling import fill_template, stories_of, unused_variables
-from briefsmith.writers.docx.titles import balanced, shortened
-from briefsmith.writers.docx.xml_text import without_illegal
 
 
 def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -88,8 +86,8 @@ def _written(
     dropped: Counter[str] = Counter()
     design = design_of(word)
     document = _worded(document, design)
-    values = _values(document, design, dropped)
-    shown = _broken(values, design) if standard else values
+    values = placeholder_values(document, design, dropped)
+    shown = in_lines(values, design) if standard else values
     name = template.name if template is not None else "standard"
     filling = Filling(shown, name)
     markers, missing = _markers(word)
@@ -144,37 +142,6 @@ def _parts(document: Document, markers: Mapping[str, etree._Element]) -> dict[st
         "annexes": annexes,
         "likelihood": likelihood_blocks(document.language),
     }
-
-
-def _values(document: Document, design: Design, dropped: Counter[str]) -> dict[str, str]:
-    """What a template can ask for."""
-    draft = document.labels.draft if document.draft else ""
-    annex = in_language(design.annex, document.language)
-    values = {
-        "title": document.title,
-        "short_title": shortened(document.title),
-        "subtitle": document.subtitle,
-        "author": document.author,
-        "byline": "　　".join(part for part in (document.author, document.date_text) if part),
-        "date": document.date_text,
-        "marking": document.marking,
-        "copy_number": document.copy_number,
-        "urgency": document.urgency,
-        "head_marks": document.head_marks,
-        "draft": draft,
-        "short_draft": re.split("[：:]", draft)[0],
-        "language": document.language,
-        "annex": annex,
-        "attachments": attachments(document, annex),
-        **{variable.name: variable.value for variable in document.variables},
-    }
-    return {name: without_illegal(value, dropped) for name, value in values.items()}
-
-
-def _broken(values: dict[str, str], design: Design) -> dict[str, str]:
-    """Title and subtitle in lines as a shipped template has room for."""
-    lines = {"title": design.title_line, "subtitle": design.subtitle_line}
-    return {**values, **{name: balanced(values[name], width) for name, width in lines.items()}}
 
 
 def _markers(word: WordDocument) -> tuple[dict[str, etree._Element], tuple[Diagnostic, ...]]:
