@@ -365,7 +365,8 @@ class NoteNumbering:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole briefing. ``date`` is ISO 8601 and the only clock of the build; ``date_text`` is how
-    it is printed.
+    it is printed. ``contents`` is the deepest level of headings in its contents, 0 for none; ``None``
+    leaves it to the number of headings and to the template.
     """
 
     title: str
@@ -380,3 +381,4 @@ class Document:
     draft: bool = False
     copies_in_notes: bool = False
     notes: NoteNumbering = NoteNumbering()
+    contents: int | None = 0

@@ -37,7 +37,7 @@ def _roman(number: int) -> str:
     return result
 
 
-def _counted(number: int, number_format: str) -> str:
+def counted_as(number: int, number_format: str) -> str:
     match number_format:
         case "chineseCountingThousand" | "japaneseCounting":
             return _han(number) if number < 100 else ""
@@ -57,7 +57,7 @@ def _printed(levels: tuple[Level, ...], counters: list[int], index: int) -> str:
 
     def one(found: re.Match[str]) -> str:
         n = int(found[1]) - 1
-        return str(counters[n]) if several else _counted(counters[n], levels[n].number_format)
+        return str(counters[n]) if several else counted_as(counters[n], levels[n].number_format)
 
     return _NUMBER.sub(one, level.text)
 

@@ -19,7 +19,7 @@ _PARAGRAPH, _TEXT = f"{{{W}}}p", f"{{{W}}}t"
 _TOKEN = re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|\{#[^{}]{0,200}#\}|\{[{%][^{}]{0,40}[%}]{0,2}")
 #: What whole blocks are put in place of: the briefing, its annexes, the table of words of likelihood.
 _MARKER = re.compile(r"\s*\{\{\s*(body|annexes|likelihood)\s*\}\}\s*")
-MARKERS = ("body", "annexes", "likelihood")
+MARKERS = ("body", "annexes", "likelihood", "contents")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: What may stand after ``|``: none of them can make much of little.
 FILTERS = frozenset({"capitalize", "default", "lower", "title", "trim", "upper"})
@@ -58,7 +58,7 @@ def _allowed(node: nodes.Node, names: frozenset[str]) -> None:
     match node:
         case nodes.Name(name=name):
             if name in MARKERS:
-                after = "" if name == "body" else ", behind body"
+                after = "" if name in ("body", "contents") else ", behind body"
                 raise _RefusedError(
                     f"{name} has to stand alone in one paragraph of the template's text{after}"
                 )
@@ -161,7 +161,7 @@ class Filling:
                 f"The template {self._file} has a placeholder in its {where} that cannot be filled, "
                 f"{token.strip()}: {reason}.",
                 f"These can be used: {', '.join(sorted(self._values))}; after one of them | and "
-                f"{', '.join(sorted(FILTERS))}; body, annexes and likelihood, each alone in a paragraph.",
+                f"{', '.join(sorted(FILTERS))}; body, annexes, likelihood and contents, each alone in a paragraph.",
                 detail=(token.strip(),),
             )
         )

@@ -21,6 +21,7 @@ from briefsmith.writers.docx.back_matter import attachments, parted
 from briefsmith.writers.docx.blocks import blocks_xml
 from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.comments_part import add_comments, first_comment_id
+from briefsmith.writers.docx.contents_place import number_pages, place_contents, take_contents_marker
 from briefsmith.writers.docx.designs import Design, design_of, in_language
 from briefsmith.writers.docx.headings import count_headings
 from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
@@ -93,6 +94,7 @@ def _written(
     shown = _broken(values, design) if standard else values
     filling = Filling(shown, template.name if template is not None else "standard")
     markers, missing = _markers(word)
+    contents = take_contents_marker(word.element.body)
     _fill(word, filling, markers)
     notes = footnotes_part(word, footnote_separators())
     name_separators(word.settings.element, notes.element)
@@ -106,6 +108,8 @@ def _written(
     for name, marker in markers.items():
         _insert(word, marker, made[name], ledger)
     _finish(word, document, ledger, notes, values)
+    place_contents(word, document, ledger, contents, usual=design.has_contents)
+    number_pages(word, notes.element)
     dropped.update(ledger.dropped)
     unmarked = (
         ()

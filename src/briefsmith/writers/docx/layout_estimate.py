@@ -1,0 +1,313 @@
+"""On which page each paragraph of a Word file begins, by a reckoning that no layout engine is needed for.
+
+Word alone knows its pages. What is reckoned here follows its rules with the file's own measures: lines by
+the widths of their characters, footnotes at the end of the page that they are referred to on, rows and
+paragraphs that stay together. `bench/pages.py` compares the result with what LibreOffice prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefsmith.writers.docx.effective_styles import EffectiveStyles, ParagraphLook
+from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.page_geometry import PageGeometry, geometry_of
+from briefsmith.writers.docx.text_measure import Glyph, advance, break_lines, joined, metrics
+
+#: A line that says nothing of its height, as a share of the size of its type: Latin, East Asian.
+_LATIN_LINE, _ASIAN_LINE = 1.15, 1.3
+#: The rule over the footnotes of a page, in twips.
+_SEPARATOR = 240.0
+
+
+def _q(tag: str) -> str:
+    return f"{{{W}}}{tag}"
+
+
+@dataclass(slots=True)
+class _Line:
+    height: float
+    notes: float
+
+
+@dataclass(slots=True)
+class _Block:
+    """Something that is set from top to bottom: lines that may part, with the space around them.
+
+    ``keep_next`` and ``whole`` say that it stays with the next one, and that it stays together; ``header``
+    is what is repeated above it on a new page.
+    """
+
+    lines: list[_Line]
+    before: float = 0
+    after: float = 0
+    keep_next: bool = False
+    whole: bool = False
+    widows: bool = True
+    breaks: bool = False
+    header: float = 0
+    source: list[etree._Element] = field(default_factory=list)
+    section: PageGeometry | None = None
+
+    @property
+    def height(self) -> float:
+        return sum(line.height + line.notes for line in self.lines)
+
+
+class _Measure:
+    """Makes blocks of the elements of a body."""
+
+    def __init__(self, styles: EffectiveStyles, notes: etree._Element | None) -> None:
+        self.styles = styles
+        self.notes = {
+            note.get(_q("id"), ""): note for note in (() if notes is None else notes.findall(_q("footnote")))
+        }
+        self.geometry = PageGeometry()
+        self._heights: dict[tuple[str, float], float] = {}
+
+    def block(self, paragraph: etree._Element, width: float) -> tuple[_Block, ParagraphLook]:
+        look = self.styles.paragraph(paragraph)
+        inside = width - look.left - look.right
+        glyphs = joined(list(self._glyphs(paragraph, look)))
+        lines = [
+            _Line(self._height(look, line.size), sum(self._note(note) for note in line.notes))
+            for line in break_lines(glyphs, inside - look.first, inside)
+        ]
+        made = _Block(
+            lines,
+            look.before,
+            look.after,
+            keep_next=look.keep_next,
+            whole=look.keep_lines,
+            widows=look.widow_control,
+            breaks=look.breaks_page,
+            source=[paragraph],
+        )
+        return made, look
+
+    def _glyphs(self, paragraph: etree._Element, look: ParagraphLook) -> Iterator[Glyph]:
+        for run in paragraph.iter(_q("r")):
+            if next(run.iterancestors(_q("p")), None) is not paragraph:
+                continue
+            text = self.styles.text(look.style_id, run)
+            widths = metrics(text.face, text.bold)
+            hint = run.find(f"{_q('rPr')}/{_q('rFonts')}")
+            asian = hint is not None and hint.get(_q("hint")) == "eastAsia"
+            for item in run:
+                match etree.QName(item).localname:
+                    case "t":
+                        for character in item.text or "":
+                            share, wide = advance(character, widths, asian)
+                            yield Glyph(
+                                character, share * text.size / 1000 + text.spacing, wide, text.size
+                            )
+                    case "br":
+                        yield Glyph("\n", 0, False, text.size)
+                    case "tab":
+                        yield Glyph(" ", text.size, False, text.size)
+                    case "footnoteReference":
+                        yield Glyph("1", text.size * 0.6, False, text.size, item.get(_q("id"), ""))
+                    case _:
+                        pass
+
+    def _height(self, look: ParagraphLook, size: float) -> float:
+        size = size or self.styles.text(look.style_id, None).size
+        natural = size * (_ASIAN_LINE if self.geometry.asian else _LATIN_LINE)
+        match look.rule:
+            case "exact":
+                height = look.line
+            case "atLeast":
+                height = max(look.line, natural)
+            case _:
+                height = natural * look.line / 240
+        pitch = self.geometry.pitch
+        if pitch and look.on_grid:
+            height = pitch * max(1, round(height / pitch + 0.4))
+        return height
+
+    def _note(self, note_id: str) -> float:
+        """The height of a footnote, without the rule over all of them."""
+        key = (note_id, self.geometry.width)
+        if key not in self._heights:
+            note = self.notes.get(note_id)
+            blocks = [] if note is None else [self.block(p, self.geometry.width) for p in note.iter(_q("p"))]
+            self._heights[key] = sum(block.height + block.before + block.after for block, _ in blocks)
+        return self._heights[key]
+
+    def row(self, row: etree._Element, table: _Table) -> _Block:
+        """A row of a table: as high as its highest cell."""
+        cells = [self._cell(cell, table) for cell in row.findall(_q("tc"))]
+        tallest = max(cells, key=lambda lines: sum(line.height for line in lines), default=[])
+        notes = sum(line.notes for lines in cells for line in lines)
+        whole = row.find(f"{_q('trPr')}/{_q('cantSplit')}") is not None
+        lines = [_Line(line.height, line.notes if len(cells) == 1 else 0) for line in tallest] or [_Line(0, 0)]
+        if len(cells) != 1:
+            lines[-1].notes = notes
+        first = next(iter(row.iter(_q("p"))), None)
+        keep = first is not None and self.styles.paragraph(first).keep_next
+        return _Block(
+            lines, keep_next=keep, whole=whole, widows=False, source=list(row.iter(_q("p")))
+        )
+
+    def _cell(self, cell: etree._Element, table: _Table) -> list[_Line]:
+        width = cell.find(f"{_q('tcPr')}/{_q('tcW')}")
+        room = float(width.get(_q("w"), "0")) if width is not None else 0.0
+        inside = (room or self.geometry.width) - table.sides
+        top, bottom = table.margins(cell)
+        lines: list[_Line] = [_Line(top, 0)] if top else []
+        pending = 0.0
+        for index, paragraph in enumerate(cell.iter(_q("p"))):
+            block, _ = self.block(paragraph, inside)
+            gap = max(pending, block.before) if index else block.before
+            block.lines[0].height += gap
+            pending = block.after
+            lines.extend(block.lines)
+        if lines:
+            lines[-1].height += pending + bottom
+        return lines
+
+
+class _Table:
+    """What a table keeps free around its cells."""
+
+    def __init__(self, table: etree._Element, styles: EffectiveStyles) -> None:
+        style = table.find(f"{_q('tblPr')}/{_q('tblStyle')}")
+        found = styles.cell_margins("" if style is None else style.get(_q("val"), ""))
+        self._top, self._bottom = found.get("top", 0.0), found.get("bottom", 0.0)
+        self.sides = found.get("left", 108.0) + found.get("right", 108.0)
+
+    def margins(self, cell: etree._Element) -> tuple[float, float]:
+        """What a cell keeps free above and below."""
+        values = []
+        for side, usual in (("top", self._top), ("bottom", self._bottom)):
+            own = cell.find(f"{_q('tcPr')}/{_q('tcMar')}/{_q(side)}")
+            values.append(usual if own is None else float(own.get(_q("w"), "0")))
+        return values[0], values[1]
+
+
+def _blocks(body: etree._Element, measure: _Measure, sections: list[PageGeometry]) -> Iterator[_Block]:
+    """Everything that is set, in order; each block that begins a section knows its page."""
+    remaining = list(sections)
+    measure.geometry = remaining.pop(0)
+    opening: PageGeometry | None = measure.geometry
+    last: _Block | None = None
+    last_style = ""
+    for element in _flat(body):
+        match etree.QName(element).localname:
+            case "p":
+                block, look = measure.block(element, measure.geometry.width)
+                same = look.contextual and look.style_id == last_style
+                if last is not None:
+                    # Word takes the larger of the two distances between paragraphs.
+                    block.before = 0 if same else max(0, block.before - last.after)
+                    last.after = 0 if same else last.after
+                block.section, opening = opening, None
+                last, last_style = block, look.style_id
+                yield block
+                if element.find(f"{_q('pPr')}/{_q('sectPr')}") is not None and remaining:
+                    measure.geometry = opening = remaining.pop(0)
+            case "tbl":
+                last, last_style = None, ""
+                header = 0.0
+                for row in element.iter(_q("tr")):
+                    if next(row.iterancestors(_q("tbl")), None) is not element:
+                        continue
+                    block = measure.row(row, _Table(element, measure.styles))
+                    block.section, opening = opening, None
+                    if row.find(f"{_q('trPr')}/{_q('tblHeader')}") is not None:
+                        header += block.height
+                        block.keep_next = True
+                    else:
+                        block.header = header
+                    yield block
+
+
+def _flat(parent: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and tables of a body, also those within content controls."""
+    for element in parent.iterchildren(etree.Element):
+        match etree.QName(element).localname:
+            case "p" | "tbl":
+                yield element
+            case "sdt" | "sdtContent" | "customXml" | "ins" | "smartTag":
+                yield from _flat(element)
+
+
+class _Pages:
+    """Puts blocks onto pages, one after the other."""
+
+    def __init__(self) -> None:
+        self.page = 1
+        self.used = 0.0
+        self.room = 0.0
+        self.notes = 0.0
+        self.places: dict[etree._Element, int] = {}
+
+    def place(self, group: list[_Block]) -> None:
+        """Puts blocks that stay together; the last one may part where it is allowed to."""
+        lead = sum(self._whole(block) for block in group[:-1])
+        last = group[-1]
+        minimum = last.before + self._least(last)
+        opens = group[0].section
+        if opens is not None and opens.new_page and self.room:
+            self._new_page()
+        if opens is not None:
+            self.room = opens.height
+        noted = any(line.notes for block in group for line in block.lines) and not self.notes
+        need = lead + minimum + (_SEPARATOR if noted else 0)
+        if self.used and (group[0].breaks or self.used + need > self.room):
+            self._new_page(group[0].header)
+        for block in group:
+            self._set(block)
+
+    def _whole(self, block: _Block) -> float:
+        return block.before + block.height + block.after
+
+    def _least(self, block: _Block) -> float:
+        """What must stand on the page where a block begins."""
+        heights = [line.height + line.notes for line in block.lines]
+        if block.whole:
+            return sum(heights)
+        if not block.widows:
+            return heights[0]
+        return sum(heights) if len(heights) < 4 else sum(heights[:2])
+
+    def _new_page(self, header: float = 0) -> None:
+        self.page += 1
+        self.used, self.notes = header, 0.0
+
+    def _set(self, block: _Block) -> None:
+        self.used += block.before if self.used else 0
+        for element in block.source:
+            self.places[element] = self.page
+        count = len(block.lines)
+        for index, line in enumerate(block.lines):
+            rule = _SEPARATOR if line.notes and not self.notes else 0
+            ahead = line.height + line.notes + rule
+            if block.widows and index == count - 2:
+                ahead += block.lines[-1].height
+            if self.used + ahead > self.room and self.used:
+                self._new_page(block.header)
+                rule = _SEPARATOR if line.notes else 0
+            self.used += line.height + line.notes + rule
+            self.notes += line.notes
+        self.used += block.after
+
+
+def estimate_pages(
+    body: etree._Element, styles: EffectiveStyles, notes: etree._Element | None
+) -> dict[etree._Element, int]:
+    """The page, from 1, on which each paragraph (``w:p``) of the body begins, those in tables too."""
+    sections = [geometry_of(item) for item in body.iter(_q("sectPr"))] or [PageGeometry()]
+    measure, pages = _Measure(styles, notes), _Pages()
+    group: list[_Block] = []
+    for block in _blocks(body, measure, sections):
+        group.append(block)
+        if not block.keep_next:
+            pages.place(group)
+            group = []
+    if group:
+        pages.place(group)
+    return pages.places
