@@ -19,18 +19,33 @@ from briefsmith.writers.docx.text_measure import Glyph, advance, break_lines, jo
 
 #: A line that says nothing of its height, as a share of the size of its type: Latin, East Asian.
 _LATIN_LINE, _ASIAN_LINE = 1.15, 1.3
-#: The rule over the footnotes of a page, in twips.
-_SEPARATOR = 240.0
+#: The rule over the footnotes of a page with the space around it, in twips.
+_SEPARATOR = 124.0
 
 
 def _q(tag: str) -> str:
     return f"{{{W}}}{tag}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """The height of a footnote; how much of it has to stand on its own page; the space below it."""
+
+    height: float = 0
+    least: float = 0
+    after: float = 0
+
+
 @dataclass(slots=True)
 class _Line:
+    """``notes`` is the height of the footnotes of a line, ``over`` how much of it may go over to the next page,
+    ``gap`` the space below the last of them, which the last one of a page does not need.
+    """
+
     height: float
-    notes: float
+    notes: float = 0
+    over: float = 0
+    gap: float = 0
 
 
 @dataclass(slots=True)
@@ -66,15 +81,14 @@ class _Measure:
             note.get(_q("id"), ""): note for note in (() if notes is None else notes.findall(_q("footnote")))
         }
         self.geometry = PageGeometry()
-        self._heights: dict[tuple[str, float], float] = {}
+        self._known: dict[tuple[str, float], _Note] = {}
 
     def block(self, paragraph: etree._Element, width: float) -> tuple[_Block, ParagraphLook]:
         look = self.styles.paragraph(paragraph)
         inside = width - look.left - look.right
         glyphs = joined(list(self._glyphs(paragraph, look)))
         lines = [
-            _Line(self._height(look, line.size), sum(self._note(note) for note in line.notes))
-            for line in break_lines(glyphs, inside - look.first, inside)
+            self._noted(self._height(look, line.size), line.notes) for line in break_lines(glyphs, inside - look.first, inside)
         ]
         made = _Block(
             lines,
@@ -128,14 +142,30 @@ class _Measure:
             height = pitch * max(1, round(height / pitch + 0.4))
         return height
 
-    def _note(self, note_id: str) -> float:
-        """The height of a footnote, without the rule over all of them."""
+    def _noted(self, height: float, notes: list[str]) -> _Line:
+        found = [self._note(note) for note in notes]
+        if not found:
+            return _Line(height)
+        return _Line(
+            height, sum(note.height for note in found), found[-1].height - found[-1].least, found[-1].after
+        )
+
+    def _note(self, note_id: str) -> _Note:
         key = (note_id, self.geometry.width)
-        if key not in self._heights:
-            note = self.notes.get(note_id)
-            blocks = [] if note is None else [self.block(p, self.geometry.width) for p in note.iter(_q("p"))]
-            self._heights[key] = sum(block.height + block.before + block.after for block, _ in blocks)
-        return self._heights[key]
+        if key not in self._known:
+            self._known[key] = self._measured(self.notes.get(note_id))
+        return self._known[key]
+
+    def _measured(self, note: etree._Element | None) -> _Note:
+        made = [] if note is None else [self.block(p, self.geometry.width)[0] for p in note.iter(_q("p"))]
+        if not made:
+            return _Note()
+        lines = [line.height for block in made for line in block.lines]
+        height = sum(lines) + sum(block.before + block.after for block in made)
+        # With widow control, two lines have to stay on either page.
+        parts = len(lines) > 3 if made[0].widows else len(lines) > 1
+        least = sum(lines[: 2 if made[0].widows else 1]) if parts else height
+        return _Note(height, least, made[-1].after)
 
     def row(self, row: etree._Element, table: _Table) -> _Block:
         """A row of a table: as high as its highest cell."""
@@ -143,8 +173,10 @@ class _Measure:
         tallest = max(cells, key=lambda lines: sum(line.height for line in lines), default=[])
         notes = sum(line.notes for lines in cells for line in lines)
         whole = row.find(f"{_q('trPr')}/{_q('cantSplit')}") is not None
-        lines = [_Line(line.height, line.notes if len(cells) == 1 else 0) for line in tallest] or [_Line(0, 0)]
-        if len(cells) != 1:
+        lines = [_Line(line.height) for line in tallest] or [_Line(0)]
+        if len(cells) == 1:
+            lines = cells[0] or lines
+        else:
             lines[-1].notes = notes
         first = next(iter(row.iter(_q("p"))), None)
         keep = first is not None and self.styles.paragraph(first).keep_next
@@ -157,7 +189,7 @@ class _Measure:
         room = float(width.get(_q("w"), "0")) if width is not None else 0.0
         inside = (room or self.geometry.width) - table.sides
         top, bottom = table.margins(cell)
-        lines: list[_Line] = [_Line(top, 0)] if top else []
+        lines: list[_Line] = [_Line(top)] if top else []
         pending = 0.0
         for index, paragraph in enumerate(cell.iter(_q("p"))):
             block, _ = self.block(paragraph, inside)
@@ -240,60 +272,71 @@ class _Pages:
 
     def __init__(self) -> None:
         self.page = 1
-        self.used = 0.0
-        self.room = 0.0
-        self.notes = 0.0
         self.places: dict[etree._Element, int] = {}
+        self._room = 0.0
+        self._used = 0.0
+        self._gap = 0.0
+        self._noted = False
+        self._carried = 0.0
 
     def place(self, group: list[_Block]) -> None:
         """Puts blocks that stay together; the last one may part where it is allowed to."""
-        lead = sum(self._whole(block) for block in group[:-1])
-        last = group[-1]
-        minimum = last.before + self._least(last)
         opens = group[0].section
-        if opens is not None and opens.new_page and self.room:
-            self._new_page()
         if opens is not None:
-            self.room = opens.height
-        noted = any(line.notes for block in group for line in block.lines) and not self.notes
-        need = lead + minimum + (_SEPARATOR if noted else 0)
-        if self.used and (group[0].breaks or self.used + need > self.room):
+            if opens.new_page and self._room:
+                self._new_page()
+            self._room = opens.height
+        if self._used and (group[0].breaks or not self._fits(_least(group), group)):
             self._new_page(group[0].header)
         for block in group:
             self._set(block)
 
-    def _whole(self, block: _Block) -> float:
-        return block.before + block.height + block.after
-
-    def _least(self, block: _Block) -> float:
-        """What must stand on the page where a block begins."""
-        heights = [line.height + line.notes for line in block.lines]
-        if block.whole:
-            return sum(heights)
-        if not block.widows:
-            return heights[0]
-        return sum(heights) if len(heights) < 4 else sum(heights[:2])
+    def _fits(self, height: float, group: list[_Block]) -> bool:
+        noted = any(line.notes for block in group for line in block.lines)
+        rule = _SEPARATOR if noted and not self._noted else 0
+        return self._used + height + rule - self._gap <= self._room
 
     def _new_page(self, header: float = 0) -> None:
         self.page += 1
-        self.used, self.notes = header, 0.0
+        self._used, self._gap, self._noted = header, 0.0, self._carried > 0
+        if self._carried:
+            self._used += self._carried + _SEPARATOR
+        self._carried = 0.0
 
     def _set(self, block: _Block) -> None:
-        self.used += block.before if self.used else 0
+        self._used += block.before if self._used else 0
         for element in block.source:
             self.places[element] = self.page
         count = len(block.lines)
         for index, line in enumerate(block.lines):
-            rule = _SEPARATOR if line.notes and not self.notes else 0
-            ahead = line.height + line.notes + rule
-            if block.widows and index == count - 2:
-                ahead += block.lines[-1].height
-            if self.used + ahead > self.room and self.used:
+            below = block.lines[-1].height if block.widows and index == count - 2 else 0
+            needed = line.height + line.notes + below + self._rule(line)
+            gap = line.gap if line.notes else self._gap
+            if self._used + needed - line.over - gap > self._room and self._used:
                 self._new_page(block.header)
-                rule = _SEPARATOR if line.notes else 0
-            self.used += line.height + line.notes + rule
-            self.notes += line.notes
-        self.used += block.after
+            self._line(line)
+        self._used += block.after
+
+    def _line(self, line: _Line) -> None:
+        self._used += line.height + line.notes + self._rule(line)
+        if line.notes:
+            self._noted, self._gap = True, line.gap
+            excess = self._used - line.gap - self._room
+            if 0 < excess <= line.over:
+                self._carried, self._used = self._carried + excess, self._used - excess
+
+    def _rule(self, line: _Line) -> float:
+        return _SEPARATOR if line.notes and not self._noted else 0
+
+
+def _least(group: list[_Block]) -> float:
+    """The height of blocks that stay together, of the last one only as much as must stand where it begins."""
+    whole = sum(block.before + block.height + block.after for block in group[:-1])
+    last = group[-1]
+    lines = last.lines
+    if not last.whole and not (last.widows and len(lines) < 4):
+        lines = lines[: 2 if last.widows else 1]
+    return whole + last.before + sum(line.height + line.notes for line in lines) - lines[-1].over
 
 
 def estimate_pages(

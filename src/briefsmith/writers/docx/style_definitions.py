@@ -214,7 +214,7 @@ def _contents(face: Faces, east_asian: bool) -> Iterator[StyleDefinition]:
             f"TOC{level}",
             f"toc {level}",
             f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-            f"{spacing(40 if level == 1 else 0, 0, line)}{indent(440 * (level - 1), 480)}"
+            f"{spacing(40 if level == 1 else 0, 0, line)}{indent(440 * (level - 1))}"
             '<w:jc w:val="left"/>',
             f"{bold}{type_size(size)}",
             following="Normal",

@@ -16,10 +16,6 @@ from pdfminer.fontmetrics import FONT_METRICS
 #: What may not begin a line, and what may not end one, in Chinese and Japanese (禁则).
 _NO_START = frozenset("!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々ー")
 _NO_END = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥")
-#: What may hang over the end of a line.
-_HANGING = frozenset("!,.:;?、。！，．：；？")
-#: Wide punctuation that leaves half of its square free, which a full line may take.
-_HALF_FREE = frozenset("、。，．：；！？”’）》」』】〕〉“‘（《「『【〔〈")
 _SERIF, _SANS, _FIXED = "Times-Roman", "Helvetica", "Courier"
 _SANS_FACES = ("arial", "helvetica", "liberation sans", "calibri", "verdana", "tahoma", "segoe", "aptos")
 _FIXED_FACES = ("courier", "consolas", "liberation mono", "menlo")
@@ -112,7 +108,7 @@ def break_lines(glyphs: list[Glyph], first: float, width: float) -> Iterator[Mea
 
 def _line_end(glyphs: list[Glyph], start: int, room: float) -> int:
     """Where the line that begins at ``start`` ends."""
-    used = spare = 0.0
+    used = 0.0
     possible = start
     for index in range(start, len(glyphs)):
         glyph = glyphs[index]
@@ -121,18 +117,10 @@ def _line_end(glyphs: list[Glyph], start: int, room: float) -> int:
         if index > start and _may_break(glyphs[index - 1], glyph):
             possible = index
         used += glyph.width
-        if glyph.wide and glyph.character in _HALF_FREE:
-            spare += glyph.width * COMPRESSED
-        if used - spare <= room or glyph.character == " ":
-            continue
-        if glyph.wide and glyph.character in _HANGING and used - spare - glyph.width <= room:
+        if used <= room or glyph.character == " ":
             continue
         return possible if possible > start else max(index, start + 1)
     return len(glyphs)
-
-
-#: How much of a wide punctuation mark a full line takes away, as a share of its width.
-COMPRESSED = 0.0
 
 
 def _may_break(before: Glyph, after: Glyph) -> bool:
@@ -142,4 +130,4 @@ def _may_break(before: Glyph, after: Glyph) -> bool:
         return False
     if before.wide or after.wide:
         return after.character != " "
-    return before.character in "-–—/" and after.character.isalpha()
+    return before.character in "-–—?" and after.character not in " "
