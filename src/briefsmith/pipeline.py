@@ -12,6 +12,7 @@ from briefsmith.checks import check_keys, check_prose, check_use
 from briefsmith.citations.formatting import cite
 from briefsmith.citations.styles import find_style, list_styles, read_style
 from briefsmith.compose.annex import with_annex
+from briefsmith.compose.cross_references import with_cross_references
 from briefsmith.compose.tree import compose
 from briefsmith.compose.uses import used_sources
 from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
@@ -241,6 +242,7 @@ def _document(
     cited, more = cite(document, library, style, outline.entry.language, memory)
     if outline.entry.annex == "verification":
         cited = with_annex(cited, library, evidence)
+    cited = with_cross_references(cited)
     return cited, _placed((*problems, *more), place)
 
 

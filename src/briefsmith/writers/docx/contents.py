@@ -1,10 +1,10 @@
 """The table of contents of a Word file: a live field whose result is already there.
 
-It is marked up as Word does it (a content control of the gallery “Table of Contents” around a ``TOC`` field,
-in it a link and a ``PAGEREF`` field for each heading), so that Word can update it. Nothing asks for an update
-when the file is opened: a field that is marked ``w:dirty``, and the setting ``w:updateFields``, make Word put a
-question to the reader first. Page numbers are reckoned (``layout_estimate.py``); Word counts them itself
-before it prints, and whenever the reader presses F9 in the contents.
+It is marked up as Word does it (a content control of the gallery “Table of Contents” around a ``TOC``
+field, in it a link and a ``PAGEREF`` field for each heading), so that Word can update it. Nothing asks for
+an update when the file is opened: a field that is marked ``w:dirty``, and the setting ``w:updateFields``,
+make Word put a question to the reader first. Page numbers are reckoned (``layout_estimate.py``); Word counts
+them itself before it prints, and whenever the reader presses F9 in the contents.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
+from briefsmith.writers.docx.fields import field_xml
 from briefsmith.writers.docx.heading_numbers import HeadingCounter, HeadingNumber
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.numbering import W
@@ -26,7 +27,7 @@ _FIRST_BOOKMARK = 200_000_001
 _TAB = "<w:r><w:tab/></w:r>"
 #: The deepest heading that there is a style of the contents for here.
 DEEPEST = 3
-_NOT_SHOWN = {"footnoteReference", "endnoteReference", "instrText", "delText"}
+_SHOWN_AS = {"br": " ", "tab": " ", "noBreakHyphen": "-"}
 
 
 def _q(tag: str) -> str:
@@ -47,7 +48,7 @@ class ContentsEntry:
 def heading_entries(
     body: etree._Element, styles: EffectiveStyles, numbering: etree._Element, depth: int
 ) -> list[ContentsEntry]:
-    """The headings that ``TOC \\o "1-depth" \\u`` collects, in order; each is given its bookmark."""
+    """The headings that a ``TOC`` field of that depth collects, in order; each is given its bookmark."""
     counter = HeadingCounter(numbering)
     taken = {item.get(_q("name"), "").lower() for item in body.iter(_q("bookmarkStart"))}
     ids = (item.get(_q("id"), "0") for item in body.iter(_q("bookmarkStart")))
@@ -69,15 +70,16 @@ def heading_entries(
 def heading_text(paragraph: etree._Element) -> str:
     """The text of a heading on one line, without its notes."""
     parts: list[str] = []
-    for item in paragraph.iter(_q("t"), _q("br"), _q("tab"), _q("noBreakHyphen")):
-        if next(item.iterancestors(_q("p")), None) is not paragraph or item.getparent().tag == _q("tabs"):
-            continue
-        parts.append((item.text or "") if item.tag == _q("t") else "-" if "Hyphen" in str(item.tag) else " ")
+    for item in (item for run in paragraph.iter(_q("r")) for item in run.iterchildren(etree.Element)):
+        if next(item.iterancestors(_q("p")), None) is paragraph:
+            text = item.text or "" if item.tag == _q("t") else _SHOWN_AS.get(etree.QName(item).localname, "")
+            parts.append(text)
     return " ".join("".join(parts).split())
 
 
 def _inside_contents(paragraph: etree._Element) -> bool:
-    return any(True for _ in paragraph.iterancestors(_q("sdt")) if _.find(f".//{_q('docPartGallery')}") is not None)
+    gallery = f".//{_q('docPartGallery')}"
+    return any(control.find(gallery) is not None for control in paragraph.iterancestors(_q("sdt")))
 
 
 def _free_name(number: int, taken: set[str]) -> str:
@@ -95,18 +97,11 @@ def _mark(paragraph: etree._Element, number: int, name: str) -> None:
     etree.SubElement(paragraph, _q("bookmarkEnd"), {_q("id"): str(number)})
 
 
-def _field(instruction: str, result: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
 def _opening(depth: int) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
-        f'TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
 
@@ -115,7 +110,7 @@ def _entry(entry: ContentsEntry, before: str, width: int, ledger: Ledger) -> str
     look = RunFormat(ledger.language)
     gap = _TAB if entry.number.gap == "\t" else text_runs(entry.number.gap, look, ledger)
     number = text_runs(entry.number.text, look, ledger) + gap if entry.number.text else ""
-    page = _field(f"PAGEREF {entry.bookmark} \\h", "<w:r><w:t>1</w:t></w:r>")
+    page = field_xml(f"PAGEREF {entry.bookmark} \\h", "<w:r><w:t>1</w:t></w:r>")
     inner = f"{number}{text_runs(entry.title, look, ledger)}{_TAB}{page}"
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     return (
@@ -145,7 +140,8 @@ def contents_control(field: str, heading: str, ledger: Ledger) -> etree._Element
     return parse_xml(
         f'<w:sdt xmlns:w="{W}"><w:sdtPr><w:id w:val="{number}"/><w:docPartObj>'
         '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
-        f'<w:sdtContent><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{title}</w:p>{field}</w:sdtContent></w:sdt>'
+        f'<w:sdtContent><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{title}</w:p>{field}</w:sdtContent>'
+        "</w:sdt>"
     )
 
 
@@ -156,3 +152,9 @@ def page_references(root: etree._Element) -> Iterator[tuple[str, etree._Element]
         texts = list(link.iter(_q("t")))
         if words[:1] == ["PAGEREF"] and len(words) > 1 and texts:
             yield words[1], texts[-1]
+
+
+def marked_paragraphs(body: etree._Element) -> dict[str, etree._Element]:
+    """The paragraphs that bookmarks begin in, by the names of these."""
+    marks = ((item, next(item.iterancestors(_q("p")), None)) for item in body.iter(_q("bookmarkStart")))
+    return {item.get(_q("name"), ""): paragraph for item, paragraph in marks if paragraph is not None}

@@ -1,4 +1,4 @@
-"""Where the contents go in a Word file: to their marker, into the template's own field, before the first heading."""
+"""Where the contents go: to their marker, into the template's own field, or before the first heading."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from briefsmith.writers.docx.contents import (
     contents_control,
     contents_field,
     heading_entries,
+    marked_paragraphs,
     page_references,
 )
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
@@ -79,28 +80,30 @@ def place_contents(
 def number_pages(word: WordDocument, notes: etree._Element) -> None:
     """Writes the reckoned page of each heading into the contents."""
     body = word.element.body
-    wanted = dict(page_references(body))
+    wanted = list(page_references(body))
     if not wanted:
         return
     styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
     pages = estimate_pages(body, styles, notes)
-    for start in body.iter(_q("bookmarkStart")):
-        name = start.get(_q("name"), "")
-        paragraph = next(start.iterancestors(_q("p")), None)
-        if name in wanted and paragraph is not None and paragraph in pages:
-            wanted[name].text = str(pages[paragraph])
+    marked = marked_paragraphs(body)
+    for name, result in wanted:
+        place = pages.get(marked[name]) if name in marked else None
+        if place is not None:
+            result.text = place.printed()
 
 
 def _section_of(body: etree._Element, marker: etree._Element | None) -> etree._Element:
-    following = [] if marker is None else marker.xpath("following::*[local-name()='sectPr']")
-    sections = following or list(body.iter(_q("sectPr")))
+    sections = list(body.iter(_q("sectPr")))
+    if marker is not None:
+        order = list(body.iter(_q("sectPr"), _q("p")))
+        sections = [item for item in order[order.index(marker) :] if item.tag == _q("sectPr")] or sections
     return sections[0] if sections else etree.Element(_q("sectPr"))
 
 
 def _put(control: etree._Element, marker: etree._Element | None, entries: list[ContentsEntry]) -> None:
     if marker is None:
-        first = next((entry.paragraph for entry in entries if _is_ours(entry.paragraph)), entries[0].paragraph)
-        first.addprevious(control)
+        headings = [entry.paragraph for entry in entries]
+        next((heading for heading in headings if _is_ours(heading)), headings[0]).addprevious(control)
         return
     section = marker.find(f"{_q('pPr')}/{_q('sectPr')}")
     marker.addprevious(control)
@@ -162,9 +165,12 @@ def _refill(start: etree._Element, end: etree._Element, field: str) -> None:
     """Puts our paragraphs in the place of those of the template's own field."""
     made = list(parse_xml(f'<w:body xmlns:w="{W}">{field}</w:body>'))
     section = end.find(f"{_q('pPr')}/{_q('sectPr')}")
-    if section is not None:
-        made[-1].find(_q("pPr")).append(section)
+    properties = made[-1].find(_q("pPr"))
+    if section is not None and properties is not None:
+        properties.append(section)
     for paragraph in made:
         start.addprevious(paragraph)
     for old in list(_between(start, end)):
-        old.getparent().remove(old)
+        parent = old.getparent()
+        if parent is not None:
+            parent.remove(old)

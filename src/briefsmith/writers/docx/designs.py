@@ -48,8 +48,8 @@ class Design:
     makes the styles for another; the widths of title and subtitle are in columns, the indent of
     quotations in twips, ``body_size`` in half points. ``typefaces`` are those that the layout depends on,
     each with all its names, the Chinese one first. ``key_points`` and ``annex`` are headings by
-    language, under ``""`` for all others. ``has_contents`` says whether a briefing has contents without asking
-    for them: official documents have none.
+    language, under ``""`` for all others. ``has_contents`` says whether a briefing has contents that nobody
+    asked for: official documents have none.
     """
 
     name: str

@@ -34,7 +34,7 @@ class TextLook:
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
     """How a paragraph is set, all distances in twips; ``line`` is what ``rule`` makes of it
-    (``exact``, ``atLeast``, or ``auto``, in 240ths of a line).
+    (``exact``, ``atLeast``, or ``auto``, in 240ths of a line), ``rules`` what borders take above and below.
     """
 
     style_id: str
@@ -53,6 +53,7 @@ class ParagraphLook:
     on_grid: bool
     outline: int | None
     numbering: tuple[str, int] | None
+    rules: tuple[float, float]
 
 
 class EffectiveStyles:
@@ -209,4 +210,12 @@ def _look(
         on_grid=on["snapToGrid"] or "snapToGrid.val" not in values,
         outline=int(outline) if outline.isdecimal() and int(outline) < 9 else None,
         numbering=numbering,
+        rules=(_rule(values, "top"), _rule(values, "bottom")),
     )
+
+
+def _rule(values: Mapping[str, str], side: str) -> float:
+    """What a border takes, in twips: its space in points, its size in eighths of a point."""
+    if values.get(f"{side}.val", "none") in {"none", "nil"}:
+        return 0.0
+    return _number(values.get(f"{side}.space", "0")) * 20 + _number(values.get(f"{side}.sz", "0")) * 2.5

@@ -38,6 +38,7 @@ def _roman(number: int) -> str:
 
 
 def counted_as(number: int, number_format: str) -> str:
+    """A number in one of Word's formats for headings; empty for what Word alone can write out."""
     match number_format:
         case "chineseCountingThousand" | "japaneseCounting":
             return _han(number) if number < 100 else ""
@@ -72,6 +73,11 @@ def _agrees(levels: tuple[Level, ...], headings: list[Heading]) -> bool:
         if _printed(levels, counters, index) != (heading.number or "").strip():
             return False
     return True
+
+
+def heading_style(level: int) -> str:
+    """The name of the style of a heading."""
+    return f"heading {min(max(level, 1), 6)}"
 
 
 def heading_levels(blocks: Iterable[Block], language: str, style_ids: list[str]) -> tuple[Level, ...] | None:

@@ -10,6 +10,7 @@ from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
 
 _MARGIN = 1440
+_SIDES = (("left", _MARGIN), ("right", _MARGIN), ("gutter", 0))
 _GRIDS = {"lines", "linesAndChars", "snapToChars"}
 
 
@@ -43,8 +44,8 @@ def geometry_of(section: etree._Element) -> PageGeometry:
         found = section.find(f"{{{W}}}{tag}")
         return default if found is None else found.get(f"{{{W}}}{name}", default)
 
-    width = value("pgSz", "w", PAGE_WIDTH) - value("pgMar", "left", _MARGIN) - value("pgMar", "right", _MARGIN)
-    width -= value("pgMar", "gutter", 0)
+    width = value("pgSz", "w", PAGE_WIDTH)
+    width -= sum(value("pgMar", side, usual) for side, usual in _SIDES)
     columns = max(1, int(value("cols", "num", 1)))
     if columns > 1:
         width = (width - (columns - 1) * value("cols", "space", 720)) / columns

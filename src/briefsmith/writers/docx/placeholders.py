@@ -161,7 +161,7 @@ class Filling:
                 f"The template {self._file} has a placeholder in its {where} that cannot be filled, "
                 f"{token.strip()}: {reason}.",
                 f"These can be used: {', '.join(sorted(self._values))}; after one of them | and "
-                f"{', '.join(sorted(FILTERS))}; body, annexes, likelihood and contents, each alone in a paragraph.",
+                f"{', '.join(sorted(FILTERS))}; {', '.join(MARKERS)}, each alone in a paragraph.",
                 detail=(token.strip(),),
             )
         )

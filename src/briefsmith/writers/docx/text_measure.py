@@ -7,15 +7,18 @@ Roman, Arial and Courier New; an East Asian character is one em wide. All length
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from unicodedata import combining, east_asian_width
 
 from pdfminer.fontmetrics import FONT_METRICS
 
 #: What may not begin a line, and what may not end one, in Chinese and Japanese (禁则).
-_NO_START = frozenset("!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々ー")
-_NO_END = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥")
+_NO_START = frozenset(
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠々ー"
+)
+_NO_END = frozenset("$([{£¥‘“〈《「『【〔〖〝＄（［｛￡￥")
 _SERIF, _SANS, _FIXED = "Times-Roman", "Helvetica", "Courier"
 _SANS_FACES = ("arial", "helvetica", "liberation sans", "calibri", "verdana", "tahoma", "segoe", "aptos")
 _FIXED_FACES = ("courier", "consolas", "liberation mono", "menlo")
@@ -74,13 +77,10 @@ def advance(character: str, widths: dict[str, int], asian: bool) -> tuple[float,
 
 def joined(glyphs: list[Glyph]) -> list[Glyph]:
     """The glyphs with the space that is put where Latin letters and ideographs meet."""
-    made: list[Glyph] = []
-    for index, glyph in enumerate(glyphs):
-        following = glyphs[index + 1] if index + 1 < len(glyphs) else None
-        if following is not None and _meet(glyph, following):
-            glyph = Glyph(glyph.character, glyph.width + _JOIN * glyph.size, glyph.wide, glyph.size, glyph.note)
-        made.append(glyph)
-    return made
+    return [
+        replace(one, width=one.width + _JOIN * one.size) if other is not None and _meet(one, other) else one
+        for one, other in zip_longest(glyphs, glyphs[1:])
+    ]
 
 
 def _meet(one: Glyph, other: Glyph) -> bool:

@@ -24,6 +24,7 @@ from briefsmith.writers.docx.comments_part import add_comments, first_comment_id
 from briefsmith.writers.docx.contents_place import number_pages, place_contents, take_contents_marker
 from briefsmith.writers.docx.designs import Design, design_of, in_language
 from briefsmith.writers.docx.headings import count_headings
+from briefsmith.writers.docx.inlines import with_late_numbers
 from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger, without_illegal
 from briefsmith.writers.docx.likelihood import likelihood_blocks
@@ -103,6 +104,8 @@ def _written(
     setting = _setting(word, document, design)
     parts = _parts(document, markers)
     made = {name: blocks_xml(parts[name], setting, ledger) for name in markers}
+    made = {name: with_late_numbers(xml, ledger) for name, xml in made.items()}
+    ledger.notes = [with_late_numbers(xml, ledger) for xml in ledger.notes]
     if "likelihood" in made:
         made["likelihood"] = _TABLE_STYLE.sub(r"\g<0><w:keepNext/>", made["likelihood"])
     for name, marker in markers.items():

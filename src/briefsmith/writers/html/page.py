@@ -46,7 +46,7 @@ def write_html(document: Document) -> bytes:
         labels=document.labels,
         words=ledger.words,
         first=first,
-        contents=_contents([entry for entry in ledger.contents if entry.level <= depth]),
+        contents=_contents([entry for entry in ledger.contents if entry.level - 1 <= depth]),
         contents_heading=contents_heading(document.language),
         body=body,
         notes=_notes(ledger),
