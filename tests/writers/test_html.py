@@ -76,7 +76,7 @@ ATTRIBUTES = set(
 
 
 def document(*children: Block, **more: Any) -> Document:
-    made = Document("题目", "", "", "2025-02-01", "2025年2月1日", "zh-CN", "", CHINESE, children)
+    made = Document("题目", "", "", "2025-02-01", "2025年2月1日", "zh-CN", "", CHINESE, children, contents=3)
     return replace(made, **more)
 
 
@@ -157,7 +157,9 @@ def test_any_text_comes_back(value: str) -> None:
     assert made.xpath("string(//main/p)") == f"[{shown(value)}{shown(value)}]"
 
 
-@pytest.mark.parametrize("made", [sample(), sample(draft=True), english_sample()])
+@pytest.mark.parametrize(
+    "made", [sample(), sample(draft=True), *(replace(one(), contents=3) for one in (sample, english_sample))]
+)
 def test_every_text_of_the_document_is_printed(made: Document) -> None:
     visible = re.sub(r"\s+", "", lxml.html.document_fromstring(write_html(made)).text_content())
     for value in (*texts(made), made.title, made.subtitle, made.author, made.date_text, made.marking):
@@ -239,7 +241,7 @@ def test_headings_never_jump(levels: tuple[int, ...], printed: tuple[int, ...]) 
 
 
 def test_the_contents_are_nested_as_the_headings_are() -> None:
-    root = lxml.html.document_fromstring(write_html(sample()))
+    root = lxml.html.document_fromstring(write_html(replace(sample(), contents=3)))
     top = root.xpath("//nav/ol/li")
     assert [item[0].text_content() for item in top] == ["一、历史背景", "二、各方立场", "资料来源"]
     assert top[0].xpath("./ol/li/ol/li/a/text()") == ["1. 英文来源"]

@@ -177,6 +177,8 @@ def set_properties(document: WordDocument, briefing: Document, clean: dict[str, 
         (dc, "creator", clean["author"]),
         (package, "lastModifiedBy", clean["author"]),
     ]
+    values += [(dc, "subject", clean["subtitle"])]
+    values += [(package, "contentStatus", "Draft")] if briefing.draft else []
     values += [(package, "revision", "1"), (dc, "language", clean["language"])]
     for namespace, name, value in values:
         if value:
