@@ -90,6 +90,10 @@ def _tables(package: Package) -> Iterator[str]:
         properties = table.find(f"{W}tblPr")
         if properties is None or properties.find(f"{W}tblCaption") is None:
             yield f"table {number} has no title"
+        for row in rows:
+            splits = row.find(f"{W}trPr/{W}cantSplit") is None
+            if splits and len(package.text(row)) < 300:
+                yield f"table {number} lets a short row run over the end of a page"
         if columns < 2:
             continue
         header = rows[0].find(f"{W}trPr/{W}tblHeader")
@@ -99,10 +103,6 @@ def _tables(package: Package) -> Iterator[str]:
             yield f"table {number} has an empty header cell"
         if any(len(row) == 0 or row.find(f".//{W}vMerge") is not None for row in rows):
             yield f"table {number} has cells that are merged downwards"
-        for row in rows:
-            splits = row.find(f"{W}trPr/{W}cantSplit") is None
-            if splits and len(package.text(row)) < 400:
-                yield f"table {number} lets a short row run over the end of a page"
 
 
 def _graphics(package: Package) -> Iterator[str]:

@@ -41,7 +41,7 @@ def with_printed_pages(word_file: bytes, pdf: bytes) -> bytes:
     marked = marked_paragraphs(body)
     if any(name not in marked for name, _ in wanted):
         return word_file
-    printed = _pages([heading_text(marked[name]) for name, _ in wanted], list(_outline(pdf)))
+    printed = _pages([heading_text(marked[name]) for name, _ in wanted], list(printed_headings(pdf)))
     styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
     places = estimate_pages(body, styles, _notes(word))
     changed = False
@@ -69,7 +69,7 @@ def _flat(text: str) -> str:
     return "".join(text.split())
 
 
-def _outline(pdf: bytes) -> Iterator[tuple[str, int]]:
+def printed_headings(pdf: bytes) -> Iterator[tuple[str, int]]:
     """The titles in the outline of a PDF, each with its page from 1."""
     document = PDFDocument(PDFParser(io.BytesIO(pdf)))
     pages = {page.pageid: number for number, page in enumerate(PDFPage.create_pages(document), 1)}
