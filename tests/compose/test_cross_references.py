@@ -78,7 +78,6 @@ def test_markdown_and_html_lead_to_the_place(project: Path) -> None:
     markdown, html, _ = written(project, "见[](#second)，[下文](#second)，[](#threat)，[](#sources)。")
     assert "见[“二、乙节”](#second)，[下文](#second)，[注1](#quote-threat)，" in markdown
     assert "，[“资料来源”](#sources)。" in markdown
-    )
     assert '## <a id="second"></a>二、乙节' in markdown
     assert '<a id="quote-threat"></a>' in markdown
     root = lxml.html.document_fromstring(html)
