@@ -92,7 +92,7 @@ def _tables(package: Package) -> Iterator[str]:
             yield f"table {number} has no title"
         for row in rows:
             splits = row.find(f"{W}trPr/{W}cantSplit") is None
-            if splits and len(package.text(row)) < 300:
+            if splits and len(package.text(row)) < 130:
                 yield f"table {number} lets a short row run over the end of a page"
         if columns < 2:
             continue

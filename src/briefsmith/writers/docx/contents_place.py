@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docx.document import Document as WordDocument
 from docx.oxml.parser import parse_xml
@@ -20,7 +20,7 @@ from briefsmith.writers.docx.contents import (
     page_references,
 )
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
-from briefsmith.writers.docx.layout_estimate import estimate_pages
+from briefsmith.writers.docx.layout_estimate import PagePlace, estimate_pages
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page_geometry import geometry_of
@@ -29,6 +29,8 @@ from briefsmith.writers.docx.parts import numbering_part
 _MARKER = re.compile(r"\s*\{\{\s*contents\s*\}\}\s*")
 _TOC = re.compile(r'\s*TOC\b(?:.*\\o\s*"?\s*\d\s*-\s*(\d))?', re.DOTALL)
 _LEVELS = 3
+#: So many entries of the contents are not parted from their heading.
+_TOGETHER = 3
 
 
 def _q(tag: str) -> str:
@@ -85,11 +87,37 @@ def number_pages(word: WordDocument, notes: etree._Element) -> None:
         return
     styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
     pages = estimate_pages(body, styles, notes)
+    if _begin_on_new_page(body, pages):
+        pages = estimate_pages(body, styles, notes)
     marked = marked_paragraphs(body)
     for name, result in wanted:
         place = pages.get(marked[name]) if name in marked else None
         if place is not None:
             result.text = place.printed()
+
+
+def _begin_on_new_page(body: etree._Element, pages: Mapping[etree._Element, PagePlace]) -> bool:
+    """Lets contents begin on a new page where their heading would stay behind, and says whether it did.
+
+    LibreOffice makes a section of them, and a paragraph does not stay with what stands in a section.
+    """
+    paragraphs = list(body.iter(_q("p")))
+    gallery = f".//{_q('docPartGallery')}"
+    control = next((one for one in body.iter(_q("sdt")) if one.find(gallery) is not None), None)
+    if control is None:
+        return False
+    heading, *entries = list(control.iter(_q("p")))
+    before = paragraphs.index(heading) - 1
+    here = pages[heading].page
+    parted = pages[entries[min(_TOGETHER, len(entries)) - 1]].page != here
+    moved = before >= 0 and pages[paragraphs[before]].page != here
+    properties = heading.find(_q("pPr"))
+    if properties is None or before < 0 or not (parted or moved):
+        return False
+    style = properties.find(_q("pStyle"))
+    made = etree.Element(_q("pageBreakBefore"))
+    properties.insert(0 if style is None else 1, made)
+    return True
 
 
 def _section_of(body: etree._Element, marker: etree._Element | None) -> etree._Element:

@@ -8,7 +8,7 @@ from briefsmith.document import Inlines, SourceEntry, SourceList, Table
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
 from briefsmith.writers.docx.language import primary
 from briefsmith.writers.docx.ledger import Ledger
-from briefsmith.writers.docx.runs import text_runs
+from briefsmith.writers.docx.runs import shown_text, text_runs
 from briefsmith.writers.docx.setting import Setting
 from briefsmith.writers.docx.titles import columns
 
@@ -18,8 +18,8 @@ _DIGEST_SHOWN = 12
 #: The widest label, in columns, that a narrow column of grades has room for.
 _GRADE_LABEL = 6
 _NARROW, _WIDE = 6, 44
-#: A row that is not parted by the end of a page, and how much XML a key point has that is too long for it.
-_WHOLE, _LONG_POINT = "<w:trPr><w:cantSplit/></w:trPr>", 12_000
+#: A row that is not parted by the end of a page, and how many characters a key point has at most that is so.
+_WHOLE, _SHORT_POINT = "<w:trPr><w:cantSplit/></w:trPr>", 130
 #: What would end the value of an attribute.
 _QUOTE = '"'
 
@@ -177,7 +177,7 @@ def box(contents: list[str], width: int, ledger: Ledger) -> str:
     """
     last = len(contents) - 1
     rows = (
-        f"<w:tr>{_WHOLE if len(content) < _LONG_POINT else ''}"
+        f"<w:tr>{_WHOLE if len(shown_text(content)) <= _SHORT_POINT else ''}"
         f"{cell_xml(width, content, closed=(index > 0, index < last))}</w:tr>"
         for index, content in enumerate(contents)
     )
