@@ -122,6 +122,24 @@ def test_a_heading_with_a_note_and_a_broken_line_is_listed_as_its_words() -> Non
     assert entry[1] == "一、甲乙 & <丙>"
 
 
+def test_headings_do_not_jump_and_styles_have_their_outline_levels() -> None:
+    headings = (
+        Heading(1, text("甲"), "a", "一、"),
+        Heading(4, text("乙"), ""),
+        Heading(4, text("丙"), ""),
+        Heading(2, text("丁"), "b", "（一）"),
+    )
+    package = built(replace(sample(), children=headings, contents=3))
+    made = [(level, words) for level, words, *_ in entries(package)]
+    assert made == [(1, "一、甲"), (2, "乙"), (2, "丙"), (2, "（一）丁")]
+    for style in package.tree("word/styles.xml").iter(f"{W}style"):
+        name = style.find(f"{W}name").get(f"{W}val")
+        if name.startswith("heading "):
+            level = int(name.removeprefix("heading ")) - 1
+            assert style.find(f"{W}pPr/{W}outlineLvl").get(f"{W}val") == str(level)
+            assert style.find(f"{W}pPr/{W}keepNext") is not None
+
+
 # ---------------------------------------------------------------------------------- templates
 
 

@@ -52,6 +52,13 @@ def with_printed_pages(word_file: bytes, pdf: bytes) -> bytes:
     return _saved(word) if changed else word_file
 
 
+def listed_pages(word_file: bytes) -> list[int]:
+    """The page numbers that stand in the contents of a Word file (.docx), where they are figures."""
+    body = docx.Document(io.BytesIO(word_file)).element.body
+    numbers = (result.text or "" for _, result in page_references(body))
+    return [int(number) for number in numbers if number.isdecimal()]
+
+
 def _pages(titles: list[str], outline: list[tuple[str, int]]) -> list[int]:
     """The page of each title, nothing where one is not found behind the one before."""
     found: list[int] = []

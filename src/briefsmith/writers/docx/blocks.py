@@ -91,7 +91,7 @@ def _block(block: Block, before: Block | None, after: Block | None, setting: Set
 
 
 def _heading(heading: Heading, ledger: Ledger) -> str:
-    name = heading_style(heading.level)
+    name = heading_style(ledger.heading_level(heading.level, heading.number is not None))
     if begins_section(heading):
         ledger.note_numbers.begin_section()
     style_id = ledger.styles.paragraph(name)

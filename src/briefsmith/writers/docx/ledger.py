@@ -104,6 +104,7 @@ class Ledger:
     body_style: str = ""
     comments: Comments | None = None
     slanted_quotes: bool = False
+    _levels: list[int] = field(default_factory=list)
     _bullets: int | None = None
     _parted: bool = False
 
@@ -112,6 +113,13 @@ class Ledger:
         if self._bullets is None:
             self._bullets = self.numbering.new_list(levels)
         return self._bullets
+
+    def heading_level(self, level: int, counted: bool) -> int:
+        """The level of a heading: one that is not counted goes at most one level below what it stands in."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return level if counted else min(level, len(self._levels))
 
     def parting_indent(self, style: str, adjacent: bool) -> str:
         """An indent for a quotation that follows another one directly, or nothing.
