@@ -53,6 +53,7 @@ from briefsmith.writers.docx import TEMPLATE_NAMES, typeface_problems, write_doc
 from briefsmith.writers.html import write_html
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
+from briefsmith.writers.pdf_contents import print_with_pages
 
 #: Is told how many of how many sources are read.
 Progress = Callable[[int, int], None]
@@ -262,7 +263,7 @@ def _outputs(outline: Outline, document: Document) -> tuple[dict[str, bytes], tu
             case "markdown":
                 outputs[f"{outline.name}.md"] = write_markdown(document)
             case "pdf":
-                outputs[f"{outline.name}.pdf"], more = write_pdf(docx)
+                outputs[f"{outline.name}.pdf"], more = print_with_pages(docx, write_pdf)
                 problems = (*problems, *_placed(more, outline.place("outputs")))
             case "html":
                 outputs[f"{outline.name}.html"] = write_html(document)

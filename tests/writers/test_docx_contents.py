@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -13,14 +15,17 @@ from pathlib import Path
 import docx
 import pytest
 from docx_checks import Package, W, problems
-from printed_pages import converted
+from pdfminer.high_level import extract_text
+from printed_pages import converted, office
 from sample import english_sample, prose, provenance, sample, text, web_note
 
 from briefsmith.document import Document, Footnote, Heading, Paragraph, Quotation, Text
 from briefsmith.resources import shipped
 from briefsmith.writers.contents import contents_depth
 from briefsmith.writers.docx import TEMPLATE_NAMES, write_docx
-from briefsmith.writers.pdf_contents import printed_headings, with_printed_pages
+from briefsmith.writers.docx.contents import page_references
+from briefsmith.writers.pdf import write_pdf
+from briefsmith.writers.pdf_contents import print_with_pages, printed_headings, with_printed_pages
 
 FULL = replace(sample(), contents=3)
 EXPECTED = [
@@ -267,6 +272,20 @@ def test_the_contents_of_a_pdf_are_made_right(
     assert with_printed_pages(right, pdf) == right
     assert problems(right) == []
     assert with_printed_pages(word, pdf_files["standard", "sample"][1]) == word
+
+
+def test_a_pdf_prints_the_pages_that_its_headings_stand_on() -> None:
+    office()
+    word = docx.Document(io.BytesIO(write_docx(BRIEFINGS["long"], None)[0]))
+    for _, result in page_references(word.element.body):
+        result.text = "99"
+    stream = io.BytesIO()
+    word.save(stream)
+    pdf, said = print_with_pages(stream.getvalue(), write_pdf)
+    assert said == ()
+    shown = extract_text(io.BytesIO(pdf), page_numbers=[0, 1])
+    listed = [int(found) for found in re.findall(r"节\.{4,}\s*(\d+)", shown)]
+    assert listed == [page for _, page in printed_headings(pdf)]
 
 
 def test_libreoffice_keeps_the_contents(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ reckoned number is wrong, the right one is put into a copy of the Word file, and
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
 import docx
@@ -20,11 +20,27 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
+from briefsmith.diagnostics import Diagnostic
 from briefsmith.writers.docx.contents import heading_text, marked_paragraphs, page_references
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.layout_estimate import estimate_pages
 from briefsmith.writers.docx.packaging import repack
 from briefsmith.writers.docx.parts import numbering_part
+
+#: Makes a PDF of a Word file, as ``write_pdf`` does.
+Printer = Callable[[bytes], tuple[bytes, tuple[Diagnostic, ...]]]
+
+
+def print_with_pages(word_file: bytes, printer: Printer) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF that ``printer`` makes of a Word file (.docx), with true page numbers in its contents.
+
+    It is made a second time only where a reckoned number was wrong.
+    """
+    pdf, said = printer(word_file)
+    if not pdf:
+        return pdf, said
+    right = with_printed_pages(word_file, pdf)
+    return (pdf, said) if right == word_file else printer(right)
 
 
 def with_printed_pages(word_file: bytes, pdf: bytes) -> bytes:

@@ -89,13 +89,13 @@ class EffectiveStyles:
         style_id = own.get("pStyle.val", self._normal)
         values = dict(self._chain(style_id, "pPr"))
         # What a list says of its indent stands between the style and the paragraph's own.
-        number = own.get("numId.val", values.get("numId.val", "0"))
-        level = int(own.get("ilvl.val", values.get("ilvl.val", "0")) or 0)
+        listed = own.get("numId.val", values.get("numId.val", "0"))
+        level = int(number(own.get("ilvl.val", values.get("ilvl.val", "0"))))
         if "numId.val" in own or not any(key.startswith("ind.") for key in values):
-            values.update(self._indents.get((number, level), {}))
+            values.update(self._indents.get((listed, level), {}))
         values.update(own)
         size = self.text(style_id, None).size
-        return _look(style_id, values, size, None if number == "0" else (number, level))
+        return _look(style_id, values, size, None if listed == "0" else (listed, level))
 
     def cell_margins(self, style_id: str) -> dict[str, float]:
         """What the cells of a table style keep free on each side (``top``, ``left``, …), in twips."""
@@ -103,7 +103,7 @@ class EffectiveStyles:
         for style in reversed(list(self._ancestry(style_id))):
             found = style.find(f"{_q('tblPr')}/{_q('tblCellMar')}")
             for side in () if found is None else found:
-                margins[etree.QName(side).localname] = _number(side.get(_q("w"), "0"))
+                margins[etree.QName(side).localname] = number(side.get(_q("w"), "0"))
         return margins
 
     def text(self, style_id: str, run: etree._Element | None) -> TextLook:
@@ -121,8 +121,8 @@ class EffectiveStyles:
                 values.update(self._own_chain(own["rStyle.val"], "rPr"))
             values.update(own)
             self._texts[key] = TextLook(
-                _number(values.get("sz.val", _DEFAULT_SIZE)) * 10,
-                _number(values.get("spacing.val", "0")),
+                number(values.get("sz.val", _DEFAULT_SIZE)) * 10,
+                number(values.get("spacing.val", "0")),
                 values.get("rFonts.ascii", ""),
                 values.get("b.val", "0") not in _OFF,
             )
@@ -173,10 +173,11 @@ def _level_indents(numbering: etree._Element) -> Iterator[tuple[tuple[str, int],
         for level in () if abstract is None else abstract.findall(_q("lvl")):
             found = _properties(level.find(_q("pPr")))
             indents = {key: value for key, value in found.items() if key.startswith("ind.")}
-            yield (item.get(_q("numId"), ""), int(level.get(_q("ilvl"), "0"))), indents
+            yield (item.get(_q("numId"), ""), int(number(level.get(_q("ilvl"), "0")))), indents
 
 
-def _number(value: str) -> float:
+def number(value: str) -> float:
+    """A length or a size as a template gives it; 0 for what is no plain number."""
     try:
         return float(value)
     except ValueError:
@@ -187,17 +188,17 @@ def _look(
     style_id: str, values: Mapping[str, str], size: float, numbering: tuple[str, int] | None
 ) -> ParagraphLook:
     def length(tag: str, name: str) -> float:
-        characters = _number(values.get(f"{tag}.{name}Chars", "0"))
-        return characters * size / 100 if characters else _number(values.get(f"{tag}.{name}", "0"))
+        characters = number(values.get(f"{tag}.{name}Chars", "0"))
+        return characters * size / 100 if characters else number(values.get(f"{tag}.{name}", "0"))
 
     on = {name: values.get(f"{name}.val", "0") not in _OFF for name in _SWITCHES}
     outline = values.get("outlineLvl.val", "")
     hanging = length("ind", "hanging")
     return ParagraphLook(
         style_id=style_id,
-        before=_number(values.get("spacing.before", "0")),
-        after=_number(values.get("spacing.after", "0")),
-        line=_number(values.get("spacing.line", _DEFAULT_LINE)) or 240,
+        before=number(values.get("spacing.before", "0")),
+        after=number(values.get("spacing.after", "0")),
+        line=number(values.get("spacing.line", _DEFAULT_LINE)) or 240,
         rule=values.get("spacing.lineRule", "auto"),
         left=length("ind", "left") or length("ind", "start"),
         right=length("ind", "right") or length("ind", "end"),
@@ -218,4 +219,4 @@ def _rule(values: Mapping[str, str], side: str) -> float:
     """What a border takes, in twips: its space in points, its size in eighths of a point."""
     if values.get(f"{side}.val", "none") in {"none", "nil"}:
         return 0.0
-    return _number(values.get(f"{side}.space", "0")) * 20 + _number(values.get(f"{side}.sz", "0")) * 2.5
+    return number(values.get(f"{side}.space", "0")) * 20 + number(values.get(f"{side}.sz", "0")) * 2.5

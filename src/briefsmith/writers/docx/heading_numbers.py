@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefsmith.writers.docx.effective_styles import ParagraphLook
+from briefsmith.writers.docx.effective_styles import ParagraphLook, number
 from briefsmith.writers.docx.headings import counted_as
 from briefsmith.writers.docx.note_numbers import shown
 from briefsmith.writers.docx.numbering import W
 
+_DEEPEST = 8
 _PLACE = re.compile(r"%([1-9])")
 _CJK = {"chineseCountingThousand", "chineseCounting", "japaneseCounting", "taiwaneseCountingThousand"}
 
@@ -64,7 +65,7 @@ class HeadingCounter:
         abstract_id, index = self._lists[look.numbering[0]], look.numbering[1]
         levels = self._levels[abstract_id]
         level = levels.get(index)
-        if level is None:
+        if level is None or index > _DEEPEST:
             return HeadingNumber()
         counts = self._counts.setdefault(abstract_id, [0] * 9)
         counts[index] = counts[index] + 1 if counts[index] else level.start
@@ -77,7 +78,7 @@ def _levels(abstract: etree._Element) -> dict[int, _CountedLevel]:
     made = {}
     for level in abstract.findall(_q("lvl")):
         start = _value(level, "start", "1")
-        made[int(level.get(_q("ilvl"), "0"))] = _CountedLevel(
+        made[int(number(level.get(_q("ilvl"), "0")))] = _CountedLevel(
             int(start) if start.isdecimal() else 1,
             _value(level, "numFmt", "decimal"),
             _value(level, "lvlText", ""),

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefsmith.writers.docx.effective_styles import EffectiveStyles, ParagraphLook
+from briefsmith.writers.docx.effective_styles import EffectiveStyles, ParagraphLook, number
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page_geometry import PageGeometry
 from briefsmith.writers.docx.text_measure import Glyph, advance, break_lines, joined, metrics
 
 #: A line that says nothing of its height, as a share of the size of its type: Latin, East Asian.
 _LATIN_LINE, _ASIAN_LINE = 1.15, 1.3
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+#: How many of the units of drawings make a twip.
+_EMU = 635
 
 
 def _q(tag: str) -> str:
@@ -84,7 +87,7 @@ class Measure:
             self._noted(self._height(look, line.size), line.notes)
             for line in break_lines(glyphs, inside - look.first, inside)
         ]
-        lines[0].height += look.rules[0]
+        lines[0].height += look.rules[0] + (_pictures(paragraph) if look.rule != "exact" else 0)
         lines[-1].height += look.rules[1]
         made = Block(
             lines,
@@ -172,14 +175,23 @@ class Measure:
             lines = cells[0] or lines
         else:
             lines[-1].notes = notes
+        asked = row.find(f"{_q('trPr')}/{_q('trHeight')}")
+        height = number("0" if asked is None else asked.get(_q("val"), "0"))
+        lines[-1].height += max(0.0, height - sum(line.height for line in lines))
         first = next(iter(row.iter(_q("p"))), None)
         keep = first is not None and self.styles.paragraph(first).keep_next
         return Block(lines, keep_next=keep, whole=whole, widows=False, source=list(row.iter(_q("p"))))
 
-    def _cell(self, cell: etree._Element, table: _Table) -> list[Line]:
+    def _width(self, cell: etree._Element) -> float:
+        """The width of a cell; an equal share where the file says it in another way than in twips."""
         width = cell.find(f"{_q('tcPr')}/{_q('tcW')}")
-        room = float(width.get(_q("w"), "0")) if width is not None else 0.0
-        inside = (room or self.geometry.width) - table.sides
+        if width is not None and width.get(_q("type"), "dxa") == "dxa" and number(width.get(_q("w"), "0")):
+            return number(width.get(_q("w"), "0"))
+        row = cell.getparent()
+        return self.geometry.width / max(1, 0 if row is None else len(row.findall(_q("tc"))))
+
+    def _cell(self, cell: etree._Element, table: _Table) -> list[Line]:
+        inside = self._width(cell) - table.sides
         top, bottom = table.margins(cell)
         lines: list[Line] = [Line(top)] if top else []
         pending = 0.0
@@ -192,6 +204,13 @@ class Measure:
         if lines:
             lines[-1].height += pending + bottom
         return lines
+
+
+def _pictures(paragraph: etree._Element) -> float:
+    """The height of the tallest picture that stands in the text of a paragraph."""
+    drawn = (item for item in paragraph.iter(f"{{{_DRAWING}}}inline"))
+    sizes = (item.find(f"{{{_DRAWING}}}extent") for item in drawn)
+    return max((number(size.get("cy", "0")) / _EMU for size in sizes if size is not None), default=0.0)
 
 
 class _Table:
@@ -208,7 +227,7 @@ class _Table:
         values = []
         for side, usual in (("top", self._top), ("bottom", self._bottom)):
             own = cell.find(f"{_q('tcPr')}/{_q('tcMar')}/{_q(side)}")
-            values.append(usual if own is None else float(own.get(_q("w"), "0")))
+            values.append(usual if own is None else number(own.get(_q("w"), "0")))
         return values[0], values[1]
 
 
