@@ -9,7 +9,7 @@ them itself before it prints, and whenever the reader presses F9 in the contents
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docx.oxml.parser import parse_xml
@@ -105,7 +105,7 @@ def _opening(depth: int) -> str:
     )
 
 
-def _entry(entry: ContentsEntry, before: str, width: int, ledger: Ledger) -> str:
+def _entry(entry: ContentsEntry, before: str, keep: str, width: int, ledger: Ledger) -> str:
     style = ledger.styles.paragraph(f"toc {entry.level}")
     look = RunFormat(ledger.language)
     gap = _TAB if entry.number.gap == "\t" else text_runs(entry.number.gap, look, ledger)
@@ -114,17 +114,19 @@ def _entry(entry: ContentsEntry, before: str, width: int, ledger: Ledger) -> str
     inner = f"{number}{text_runs(entry.title, look, ledger)}{_TAB}{page}"
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{tab}</w:pPr>{before}'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{tab}</w:pPr>{before}'
         f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{inner}</w:hyperlink></w:p>'
     )
 
 
-def contents_field(entries: Iterable[ContentsEntry], depth: int, width: int, ledger: Ledger) -> str:
+def contents_field(entries: Sequence[ContentsEntry], depth: int, width: int, ledger: Ledger) -> str:
     """The paragraphs of the field, the last of which ends it; ``width`` is that of the text in twips."""
     before = _opening(depth)
     parts: list[str] = []
-    for entry in entries:
-        parts.append(_entry(entry, before, width, ledger))
+    for index, entry in enumerate(entries):
+        # Neither the first nor the last entries stand alone on a page.
+        keep = "<w:keepNext/>" if index < 2 or index >= len(entries) - 3 else ""
+        parts.append(_entry(entry, before, keep if entry is not entries[-1] else "", width, ledger))
         before = ""
     spacer = ledger.styles.paragraph("Table Spacer")
     end = f'{before}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
