@@ -248,6 +248,12 @@ def test_the_contents_are_nested_as_the_headings_are() -> None:
     assert root.xpath("//main/*")[0].get("class") == "key-points"
 
 
+@pytest.mark.parametrize(("depth", "listed"), [(0, 0), (1, 3), (2, 7), (3, 8), (None, 8)])
+def test_the_contents_are_as_deep_as_the_outline_asks(depth: int | None, listed: int) -> None:
+    root = lxml.html.document_fromstring(write_html(replace(sample(), contents=depth)))
+    assert len(root.xpath("//nav//li")) == listed
+
+
 def test_a_quotation_says_its_language_its_source_and_what_is_not_of_it() -> None:
     arabic = Quotation(
         "q",
