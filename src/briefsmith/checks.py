@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefsmith.compose.cross_references import find_references, reference_ids
 from briefsmith.compose.locators import last_place
 from briefsmith.compose.prose import note_slips
 from briefsmith.compose.prose_citations import ProseCitation, find_citations, find_slips
@@ -15,6 +16,7 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import MOST_NAMED, Library
 from briefsmith.outline.model import Outline
 from briefsmith.outline.places import Path
+from briefsmith.outline.spelling import nearest
 
 _SLIPS = {
     "bracket": (
@@ -44,6 +46,7 @@ def check_prose(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:
                 place = outline.place_in(path, start, end)
                 told.append(Diagnostic("citation-malformed", Severity.ERROR, message, advice, place))
         told.extend(_note_problems(outline, path, text))
+        told.extend(_reference_problems(outline, path, text))
     return tuple(told)
 
 
@@ -63,6 +66,21 @@ def _note_problems(outline: Outline, path: Path, text: str) -> Iterator[Diagnost
             advice.format(text[slip.start + 2 : slip.end - 1]),
             outline.place_in(path, slip.start, slip.end),
         )
+
+
+def _reference_problems(outline: Outline, path: Path, text: str) -> Iterator[Diagnostic]:
+    known = reference_ids(outline)
+    for found in find_references(text):
+        if found.target not in known:
+            meant = nearest(found.target, known)
+            named = ", ".join(f"`{one}`" for one in known[:MOST_NAMED])
+            yield Diagnostic(
+                "cross-reference-unknown",
+                Severity.ERROR,
+                f"No section and no quotation has the id `{found.target}`.",
+                f"Did you mean `#{meant}`?" if meant else f"These ids can be referred to: {named}.",
+                outline.place_in(path, found.start, found.end),
+            )
 
 
 def check_use(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:

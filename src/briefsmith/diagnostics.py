@@ -107,6 +107,7 @@ CODES: dict[str, str] = {
     "verify-source-changed": "The saved source of a quotation is not the file that it was proven against.",
     "verify-not-borne-out": "The saved source does not hold the words that stand in the Word file.",
     # citations, templates, outputs
+    "cross-reference-unknown": "A reference in the prose names no section and no quotation.",
     "citation-unknown": "A citation in the prose names a source that is not defined.",
     "citation-malformed": "A citation in the prose cannot be understood.",
     "citation-locator": "A citation names a paragraph or page that its source does not have.",

@@ -98,8 +98,45 @@ class NoteReference:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A reference to a section or a quotation of the briefing by its id (``target``).
+
+    ``children`` are the words that it shows. A reference to a section that has none shows number and title
+    of its heading, between ``marks``: live where the format allows it. ``kind`` and what follows it are
+    empty until the references are resolved (`compose.cross_references`).
+    """
+
+    children: tuple[Inline, ...]
+    target: str
+    kind: Literal["", "section", "quotation"] = ""
+    level: int = 0
+    number: str = ""
+    title: tuple[Inline, ...] = ()
+    marks: tuple[str, str] = ("", "")
+
+    @property
+    def shown(self) -> tuple[Inline, ...]:
+        """The words that it shows, those of its target where it has none of its own."""
+        if self.children or self.kind != "section":
+            return self.children
+        number = self.number.rstrip(".")
+        gap = " " if number and number[-1:].isalnum() else ""
+        return (Text(f"{self.marks[0]}{number}{gap}"), *self.title, Text(self.marks[1]))
+
+
 Inline = (
-    Text | Emphasis | Strong | Superscript | Code | Link | LineBreak | Citation | Footnote | NoteReference
+    Text
+    | Emphasis
+    | Strong
+    | Superscript
+    | Code
+    | Link
+    | LineBreak
+    | Citation
+    | Footnote
+    | NoteReference
+    | CrossReference
 )
 Inlines = tuple[Inline, ...]
 
@@ -399,8 +436,9 @@ class StyleChoice:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole briefing. ``date`` is ISO 8601 and the only clock of the build; ``date_text`` is how
-    it is printed. ``copy_number`` and ``urgency`` are marks of the first page; ``head_marks`` is the line
-    that says both. ``comments`` are about the briefing as a whole.
+    it is printed. ``contents`` is the deepest level of headings in its contents, 0 for none; ``None``
+    leaves it to the number of headings and to the template. ``copy_number`` and ``urgency`` are marks of
+    the first page; ``head_marks`` is the line that says both. ``comments`` are about the briefing as a whole.
     """
 
     title: str
@@ -421,3 +459,4 @@ class Document:
     comments: tuple[Comment, ...] = ()
     variables: tuple[Variable, ...] = ()
     styles: tuple[StyleChoice, ...] = ()
+    contents: int | None = 0

@@ -12,6 +12,7 @@ from briefsmith.checks import check_keys, check_prose, check_use
 from briefsmith.citations.formatting import cite
 from briefsmith.citations.styles import find_style, list_styles, read_style
 from briefsmith.compose.annex import with_annex
+from briefsmith.compose.cross_references import with_cross_references
 from briefsmith.compose.remarks import with_remarks
 from briefsmith.compose.review import Review
 from briefsmith.compose.template_choices import template_styles, template_variables
@@ -55,6 +56,7 @@ from briefsmith.writers.docx import TEMPLATE_NAMES, choice_problems, typeface_pr
 from briefsmith.writers.html import write_html
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
+from briefsmith.writers.pdf_contents import print_with_pages
 
 #: Is told how many of how many sources are read.
 Progress = Callable[[int, int], None]
@@ -249,6 +251,7 @@ def _document(
     cited, more = cite(document, library, style, outline.entry.language, memory)
     if outline.entry.annex == "verification":
         cited = with_annex(cited, library, evidence)
+    cited = with_cross_references(cited)
     return cited, _placed((*problems, *more), place)
 
 
@@ -283,7 +286,7 @@ def _outputs(
             case "pdf":
                 made = outputs.get(f"{outline.name}.docx") if word is document else None
                 docx, more = (made, ()) if made else _docx(outline, document, template)
-                outputs[f"{outline.name}.pdf"], failed = write_pdf(docx)
+                outputs[f"{outline.name}.pdf"], failed = print_with_pages(docx, write_pdf)
                 more = (*more, *_placed(failed, outline.place("outputs")))
             case "html":
                 outputs[f"{outline.name}.html"], more = write_html(document), ()

@@ -7,8 +7,8 @@ PLACEHOLDERS = (
     "annex", "attachments", "author", "byline", "copy_number", "date", "draft", "head_marks", "language",
     "marking", "short_draft", "short_title", "subtitle", "title", "urgency",
 )  # fmt: skip
-#: What whole blocks are put in place of: the briefing, its annexes, the table of words of likelihood.
-MARKERS = ("body", "annexes", "likelihood")
+#: What whole blocks are put in place of: the briefing, its contents, its annexes, the words of likelihood.
+MARKERS = ("body", "contents", "annexes", "likelihood")
 #: What Jinja reads as something else than the name of a value.
 RESERVED = frozenset(
     {"and", "else", "false", "if", "import", "in", "is", "loop", "none", "not", "or", "self", "super", "true"}

@@ -20,6 +20,7 @@ TINY = {
     "evidence.py": ("20", "4"),
     "fuzz_reading.py": ("5",),
     "packed_samples.py": (),
+    "pages.py": ("8",),
     "reading.py": ("--number", "3", "--held", "3"),
     "twins.py": ("30",),
     "whole_pages.py": (".",),

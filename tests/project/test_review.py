@@ -203,7 +203,7 @@ def test_portion_marks_pass_to_subsections_and_to_all_portions(tmp_path: Path) -
     (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
     (tmp_path / "outline.yaml").write_text(
         "title: t\nlanguage: {language}\nmarking: TLP:AMBER 仅限本组\nsources: {{press: a.txt}}\n"
-        "bottom_line: 要点[@press]。\noutputs: [docx, markdown, html]\nsections:\n"
+        "bottom_line: 要点[@press]。\noutputs: [docx, markdown, html]\ncontents: 3\nsections:\n"
         "  - title: A\n    marking: TLP:GREEN\n    sections:\n      - title: B\n      - title: C\n"
         "        marking: TLP:CLEAR\n  - title: D\n".format(language="zh-CN"),
         "utf-8",

@@ -76,7 +76,7 @@ ATTRIBUTES = set(
 
 
 def document(*children: Block, **more: Any) -> Document:
-    made = Document("题目", "", "", "2025-02-01", "2025年2月1日", "zh-CN", "", CHINESE, children)
+    made = Document("题目", "", "", "2025-02-01", "2025年2月1日", "zh-CN", "", CHINESE, children, contents=3)
     return replace(made, **more)
 
 
@@ -157,7 +157,9 @@ def test_any_text_comes_back(value: str) -> None:
     assert made.xpath("string(//main/p)") == f"[{shown(value)}{shown(value)}]"
 
 
-@pytest.mark.parametrize("made", [sample(), sample(draft=True), english_sample()])
+@pytest.mark.parametrize(
+    "made", [sample(), sample(draft=True), *(replace(one(), contents=3) for one in (sample, english_sample))]
+)
 def test_every_text_of_the_document_is_printed(made: Document) -> None:
     visible = re.sub(r"\s+", "", lxml.html.document_fromstring(write_html(made)).text_content())
     for value in (*texts(made), made.title, made.subtitle, made.author, made.date_text, made.marking):
@@ -165,7 +167,7 @@ def test_every_text_of_the_document_is_printed(made: Document) -> None:
             assert re.sub(r"\s+", "", value) in visible
 
 
-@pytest.mark.parametrize("made", [sample(draft=True), english_sample()])
+@pytest.mark.parametrize("made", [sample(draft=True), replace(english_sample(), contents=3)])
 def test_every_link_within_the_page_leads_somewhere_and_every_id_is_there_once(made: Document) -> None:
     root = lxml.html.document_fromstring(write_html(made))
     names = root.xpath("//@id")
@@ -239,11 +241,17 @@ def test_headings_never_jump(levels: tuple[int, ...], printed: tuple[int, ...]) 
 
 
 def test_the_contents_are_nested_as_the_headings_are() -> None:
-    root = lxml.html.document_fromstring(write_html(sample()))
+    root = lxml.html.document_fromstring(write_html(replace(sample(), contents=3)))
     top = root.xpath("//nav/ol/li")
     assert [item[0].text_content() for item in top] == ["一、历史背景", "二、各方立场", "资料来源"]
     assert top[0].xpath("./ol/li/ol/li/a/text()") == ["1. 英文来源"]
     assert root.xpath("//main/*")[0].get("class") == "key-points"
+
+
+@pytest.mark.parametrize(("depth", "listed"), [(0, 0), (1, 3), (2, 7), (3, 8), (None, 8)])
+def test_the_contents_are_as_deep_as_the_outline_asks(depth: int | None, listed: int) -> None:
+    root = lxml.html.document_fromstring(write_html(replace(sample(), contents=depth)))
+    assert len(root.xpath("//nav//li")) == listed
 
 
 def test_a_quotation_says_its_language_its_source_and_what_is_not_of_it() -> None:

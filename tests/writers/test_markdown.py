@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pypandoc
 import pytest
@@ -18,6 +19,7 @@ from briefsmith.document import (
     Citation,
     CitedSource,
     Code,
+    CrossReference,
     Document,
     Footnote,
     Heading,
@@ -227,3 +229,39 @@ def test_a_citation_must_have_been_formatted() -> None:
 
 def test_a_line_end_in_a_text_cannot_begin_a_block() -> None:
     assert escape("a\n# b\u2028c") == "a # b c"
+
+
+# ---------------------------------------------------------------------------------- contents, references
+
+_SECTIONS = (
+    Heading(1, (Text("甲*"),), "first", "一、"),
+    Heading(2, (Text("乙"), Footnote(1, (Text("注"),))), "俄朝_因素", "（一）"),
+    Paragraph((CrossReference((), "first", "section", 1, "一、", (Text("甲*"),), ("“", "”")),)),
+    Quotation("q.1", ((Text("引文"),),), "zh-CN", True),
+    Paragraph((CrossReference((Text("前文"),), "q.1", "quotation"), CrossReference((Text("失"),), "x"))),
+)
+
+
+def test_contents_that_are_asked_for_are_a_list_of_links() -> None:
+    made = write_markdown(replace(document(*_SECTIONS), contents=2)).decode()
+    assert "**目录**\n\n- [一、甲\\*](#first)\n  - [（一）乙](#俄朝-因素)\n\n## <a" in made
+    assert '### <a id="俄朝-因素"></a>（一）乙[^1]' in made
+    assert "目录" not in write_markdown(replace(document(*_SECTIONS), contents=None)).decode()
+
+
+def test_references_lead_to_anchors_that_only_they_ask_for() -> None:
+    made = write_markdown(document(*_SECTIONS)).decode()
+    assert "[“一、甲\\*”](#first)" in made
+    assert "[前文](#quote-q-1)失" in made
+    assert re.findall(r'<a id="([^"]+)">', made) == ["first", "quote-q-1"]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_both_readers_take_them_for_links(dialect: str) -> None:
+    made = write_markdown(replace(document(*_SECTIONS), contents=2))
+    links = re.findall(
+        r'"t":"Link","c":\[\["",\[\],\[\]\],.*?\["(#[^"]+)",""\]',
+        json.dumps(blocks_of(made, dialect), ensure_ascii=False, separators=(",", ":")),
+    )
+    assert [link for link in links if link != "#"][:2] == ["#first", "#俄朝-因素"]
+    assert {"#first", "#quote-q-1"} <= set(links)

@@ -14,6 +14,7 @@ from briefsmith.document import (
     Citation,
     Code,
     CodeBlock,
+    CrossReference,
     Document,
     Emphasis,
     Footnote,
@@ -45,6 +46,10 @@ def _nothing() -> None:
     pass
 
 
+def _kept(reference: CrossReference) -> Inlines:
+    return (reference,)
+
+
 @dataclass(frozen=True)
 class Rewriting:
     """What becomes of the nodes that the citation pass touches; all other nodes stay as they are.
@@ -52,13 +57,15 @@ class Rewriting:
     ``citation`` is called for each citation in the order of printing, and told the number of the
     note that it stands in (``None`` in running text). ``footnote`` gives the number of a note that
     is in the tree already. ``entry`` gives a row of the source list its reference. ``section`` is
-    told of each section of the briefing before what stands in it.
+    told of each section of the briefing before what stands in it. ``reference`` gives what becomes of a
+    reference to a section or a quotation.
     """
 
     citation: Callable[[Citation, int | None], Inlines]
     footnote: Callable[[Footnote], int]
     entry: Callable[[SourceEntry], SourceEntry]
     section: Callable[[], None] = _nothing
+    reference: Callable[[CrossReference], Inlines] = _kept
 
     def document(self, document: Document) -> Document:
         """The same document, rewritten."""
@@ -131,16 +138,23 @@ class Rewriting:
                 return (Footnote(number, self.inlines(inline.children, number)),)
             case Emphasis() | Strong() | Superscript():
                 return (replace(inline, children=self.inlines(inline.children, note)),)
+            case CrossReference():
+                words, notes = self._parted(inline.children, note)
+                return (*self.reference(replace(inline, children=words)), *notes)
             case Link():
                 # A note's own mark is a link, and links cannot stand in links: it follows this one.
-                children = self.inlines(inline.children, note)
-                notes = tuple(child for child in children if isinstance(child, Footnote))
-                kept = tuple(child for child in children if not isinstance(child, Footnote))
-                return (replace(inline, children=kept), *notes)
+                words, notes = self._parted(inline.children, note)
+                return (replace(inline, children=words), *notes)
             case Text() | Code() | LineBreak() | NoteReference():
                 return (inline,)
             case _:
                 assert_never(inline)
+
+    def _parted(self, inlines: Inlines, note: int | None) -> tuple[Inlines, Inlines]:
+        """The inlines, rewritten, without their notes, and the notes."""
+        children = self.inlines(inlines, note)
+        notes = tuple(child for child in children if isinstance(child, Footnote))
+        return tuple(child for child in children if not isinstance(child, Footnote)), notes
 
 
 def _runs_together(before: Inline, after: Inline) -> bool:

@@ -1,13 +1,15 @@
 """The analyst's prose: CommonMark with tables and citations, as blocks of the tree.
 
 HTML stands as the characters it is made of, images give their text, and a link keeps its address
-only where it is ``http``, ``https`` or ``mailto``: what the analyst pasted cannot become live.
+only where it is ``http``, ``https`` or ``mailto``: what the analyst pasted cannot become live. A link to
+``#id`` refers to a section or a quotation of the briefing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -22,6 +24,7 @@ from briefsmith.document import (
     BulletList,
     Code,
     CodeBlock,
+    CrossReference,
     Emphasis,
     Footnote,
     Heading,
@@ -217,6 +220,8 @@ def _append_text(out: list[Inline], value: str) -> None:
 
 
 def _link(children: Inlines, target: str) -> Inlines:
+    if target.startswith("#") and len(target) > 1:
+        return (CrossReference(children, unquote(target[1:])),)
     if _LIVE_ADDRESS.match(target):
         return (Link(children, target),)
     return (*children, Text(f" ({target})")) if target else children

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from briefsmith.compose.annex_words import place_text
+from briefsmith.compose.cross_references import resolved_blocks
 from briefsmith.compose.labels import language_group
 from briefsmith.compose.prose import prose_blocks
 from briefsmith.document import (
@@ -22,6 +23,7 @@ from briefsmith.document import (
     Code,
     CodeBlock,
     Comment,
+    CrossReference,
     Document,
     Emphasis,
     Footnote,
@@ -61,7 +63,9 @@ def with_remarks(document: Document, outline: Outline) -> Document:
         note = notes.get(block.quote_id) if isinstance(block, Quotation) else None
         if not note or not isinstance(block, Quotation):
             return block
-        lines = tuple(line for line in writer.lines(prose_blocks(note)) if line.strip())
+        lines = tuple(
+            line for line in writer.lines(resolved_blocks(prose_blocks(note), document)) if line.strip()
+        )
         return replace(block, comments=(*block.comments, Comment(lines, author=author)))
 
     return replace(document, children=tuple(map(commented, document.children)))
@@ -119,6 +123,8 @@ class _Words:
             case Link(children=children, target=target):
                 shown = self.words(children)
                 return shown if shown == target else f"{shown} ({target})"
+            case CrossReference():
+                return self.words(inline.shown)
             case LineBreak():
                 return "\n"
             case Citation(sources=sources):

@@ -84,8 +84,16 @@ def compose(
         comments=told.left(),
         variables=template_variables(outline),
         styles=template_styles(outline),
+        contents=_contents(outline),
     )
     return with_passages(made, library) if entry.opens_passages else made
+
+
+def _contents(outline: Outline) -> int | None:
+    wanted = outline.entry.contents
+    if wanted == "auto":
+        return None
+    return 0 if wanted == "none" else int(wanted)
 
 
 def _note_numbering(outline: Outline) -> NoteNumbering:

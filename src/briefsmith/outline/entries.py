@@ -312,6 +312,10 @@ class OutlineEntry(Entry):
         title="Footnotes",
         description="How the footnotes are numbered in Word.",
     )
+    contents: Literal["auto", "none", "1", "2", "3"] = Field(
+        "auto",
+        description="The contents: from five numbered headings on (`auto`), none, or so many levels deep.",
+    )
     max_gap: Count | None = Field(
         None, description="How many characters an ellipsis may leave out, in every quotation."
     )

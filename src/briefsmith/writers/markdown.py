@@ -20,6 +20,7 @@ from briefsmith.document import (
     Citation,
     Code,
     CodeBlock,
+    CrossReference,
     Document,
     Emphasis,
     Footnote,
@@ -42,6 +43,7 @@ from briefsmith.document import (
     VerificationAnnex,
 )
 from briefsmith.marking import read_marking
+from briefsmith.writers.contents import contents_heading
 from briefsmith.writers.markdown_annex import annex_tables
 
 #: What is escaped, one character each: what is markup wherever it stands, for GitHub or for pandoc;
@@ -74,14 +76,30 @@ def write_markdown(document: Document) -> bytes:
     is not yet formatted.
     """
     writer = _Writer(document)
-    chunks = [*writer.front(), *writer.blocks(document.children), *writer.footnotes()]
+    chunks = list(writer.all())
+    if writer.wanted:
+        # Only what is referred to has an anchor, which is known when everything has been written once.
+        chunks = list(_Writer(document, frozenset(writer.wanted)).all())
     return ("\n\n".join(chunks) + "\n").encode("utf-8", "replace")
 
 
 @dataclass
 class _Writer:
     document: Document
+    anchors: frozenset[str] = frozenset()
     notes: list[Footnote] = field(default_factory=list)
+    wanted: set[str] = field(default_factory=set)
+
+    def all(self) -> Iterator[str]:
+        """Every part of the file, in its order."""
+        document = self.document
+        lead = 1 if document.children and isinstance(document.children[0], KeyPoints) else 0
+        yield from self.front()
+        yield from self.blocks(document.children[:lead])
+        if document.contents:
+            yield from self.contents(document.contents)
+        yield from self.blocks(document.children[lead:])
+        yield from self.footnotes()
 
     def front(self) -> Iterator[str]:
         document = self.document
@@ -155,9 +173,35 @@ class _Writer:
                 assert_never(block)
 
     def heading(self, block: Heading) -> str:
-        number = block.number or ""
-        gap = "" if not number or number.endswith(("、", "）")) else " "
-        return f"{'#' * min(block.level + 1, 6)} {escape(number)}{gap}{self.inlines(block.children)}"
+        mark = self.mark("section", block.anchor)
+        return f"{'#' * min(block.level + 1, 6)} {mark}{_numbered(block)}{self.inlines(block.children)}"
+
+    def reference(self, found: CrossReference) -> str:
+        """A link to the place of its target, where an anchor then stands."""
+        if not found.kind:
+            return self.inlines(found.children)
+        name = anchor(found.kind, found.target)
+        self.wanted.add(name)
+        return f"[{self.inlines(found.shown)}](#{name})"
+
+    def mark(self, kind: str, target: str) -> str:
+        """The anchor of something that is referred to, or nothing."""
+        name = anchor(kind, target)
+        return f'<a id="{name}"></a>' if target and name in self.anchors else ""
+
+    def contents(self, depth: int) -> Iterator[str]:
+        """The headings as a list of links."""
+        headings = [one for one in self.document.children if isinstance(one, Heading) and one.level <= depth]
+        listed = [heading for heading in headings if heading.anchor]
+        yield f"**{escape(contents_heading(self.document.language))}**"
+        yield "\n".join(f"{'  ' * (one.level - 1)}- {self.entry(one)}" for one in listed)
+
+    def entry(self, heading: Heading) -> str:
+        """One line of the contents."""
+        words = tuple(child for child in heading.children if not isinstance(child, Footnote))
+        name = anchor("section", heading.anchor)
+        self.wanted.add(name)
+        return f"[{_numbered(heading)}{self.inlines(words)}](#{name})"
 
     def paragraph(self, children: Inlines) -> str:
         return "\n".join(_line_start_escaped(line) for line in self.inlines(children).split("\n"))
@@ -171,6 +215,8 @@ class _Writer:
 
     def quotation(self, block: Quotation) -> Iterator[str]:
         labels = self.document.labels
+        if mark := self.mark("quotation", block.quote_id):
+            yield mark
         if not block.verified:
             yield f"**【{escape(block.warning or labels.unverified)}】**"
         yield _quoted("\n\n".join(self.paragraph(paragraph) for paragraph in block.paragraphs))
@@ -227,6 +273,8 @@ class _Writer:
                 return _code(value)
             case Link(children=children, target=target):
                 return _link(self.inlines(children), children, target)
+            case CrossReference():
+                return self.reference(child)
             case LineBreak():
                 return "\\\n"
             case Footnote():
@@ -240,6 +288,18 @@ class _Writer:
                 raise ValueError("a citation that was not formatted has reached a writer")
             case _:
                 assert_never(child)
+
+
+def anchor(kind: str, target: str) -> str:
+    """The anchor of a section or a quotation: letters, digits and hyphens."""
+    name = re.sub(r"[\W_]+", "-", target).strip("-")
+    return name if kind == "section" else f"quote-{name}"
+
+
+def _numbered(heading: Heading) -> str:
+    number = heading.number or ""
+    gap = "" if not number or number.endswith(("、", "）")) else " "
+    return f"{escape(number)}{gap}"
 
 
 def _joined(children: Sequence[Inline]) -> Iterator[Inline]:

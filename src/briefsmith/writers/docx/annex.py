@@ -10,7 +10,15 @@ from briefsmith.writers.docx.inlines import BREAK_ANYWHERE, inline_xml
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.runs import text_runs
 from briefsmith.writers.docx.setting import Setting
-from briefsmith.writers.docx.tables import cell_paragraph, cell_xml, row_xml, table_look, table_xml
+from briefsmith.writers.docx.tables import (
+    TableWords,
+    cell_paragraph,
+    cell_xml,
+    column_names,
+    row_xml,
+    table_look,
+    table_xml,
+)
 
 _DIGEST_SHOWN = 12
 #: Of a hundred parts of the width: number, quotation with its source, place, result.
@@ -43,7 +51,9 @@ def _quotations(annex: VerificationAnnex, setting: Setting, ledger: Ledger) -> s
             _quotation(one, _shown(one, annex, ledger), labels.folded, widths, setting, ledger)
             for one in quotations
         )
-    return table_xml("Briefing Table", widths, "".join(rows), ledger, table_look(True))
+    heads = [labels.quotation, labels.place, labels.result]
+    words = TableWords(ledger.labels.verification, column_names(heads, ledger))
+    return table_xml("Briefing Table", widths, "".join(rows), ledger, table_look(True), words)
 
 
 def _section(title: str, widths: list[int], setting: Setting, ledger: Ledger) -> str:
@@ -109,7 +119,8 @@ def _files(annex: VerificationAnnex, setting: Setting, ledger: Ledger) -> str:
     widths, labels = _widths(_FILE_SHARES, setting.width), annex.labels
     rows = [_header(((labels.source, ""), (labels.file, "SHA-256")), widths, setting, ledger)]
     rows.extend(row_xml(widths, _file_cells(file, setting, ledger)) for file in annex.files)
-    return table_xml("Briefing Table", widths, "".join(rows), ledger, table_look(True))
+    words = TableWords(labels.file, column_names([labels.source, labels.file, "SHA-256"], ledger))
+    return table_xml("Briefing Table", widths, "".join(rows), ledger, table_look(True), words)
 
 
 def _file_cells(file: CheckedFile, setting: Setting, ledger: Ledger) -> list[str]:

@@ -25,6 +25,7 @@ from briefsmith.document import (
 )
 from briefsmith.writers.docx.annex import annex_xml
 from briefsmith.writers.docx.commented import commented
+from briefsmith.writers.docx.headings import heading_style
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
 from briefsmith.writers.docx.language import is_east_asian
 from briefsmith.writers.docx.ledger import Ledger, ProvenRecord
@@ -92,7 +93,7 @@ def _block(block: Block, before: Block | None, after: Block | None, setting: Set
 
 
 def _heading(heading: Heading, ledger: Ledger) -> str:
-    name = f"heading {min(max(heading.level, 1), 6)}"
+    name = heading_style(ledger.heading_level(heading.level, heading.number is not None))
     if begins_section(heading):
         ledger.note_numbers.begin_section()
     style_id = ledger.styles.paragraph(name)

@@ -48,7 +48,8 @@ class Design:
     makes the styles for another; the widths of title and subtitle are in columns, the indent of
     quotations in twips, ``body_size`` in half points. ``typefaces`` are those that the layout depends on,
     each with all its names, the Chinese one first. ``key_points`` and ``annex`` are headings by
-    language, under ``""`` for all others.
+    language, under ``""`` for all others. ``has_contents`` says whether a briefing has contents that nobody
+    asked for: official documents have none.
     """
 
     name: str
@@ -61,12 +62,13 @@ class Design:
     typefaces: tuple[tuple[str, ...], ...] = ()
     key_points: Mapping[str, str] = field(default_factory=dict)
     annex: Mapping[str, str] = field(default_factory=lambda: _ANNEX)
+    has_contents: bool = True
 
 
 STANDARD = Design("standard", "zh-CN", style_definitions)
 _DESIGNS = (
     STANDARD,
-    Design("gongwen", "", gongwen_styles, 38, 54, TWO_CHARACTERS, BODY_SIZE, _OFFICIAL),
+    Design("gongwen", "", gongwen_styles, 38, 54, TWO_CHARACTERS, BODY_SIZE, _OFFICIAL, has_contents=False),
     Design(
         "intelligence",
         "en-US",

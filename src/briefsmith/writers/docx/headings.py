@@ -37,7 +37,8 @@ def _roman(number: int) -> str:
     return result
 
 
-def _counted(number: int, number_format: str) -> str:
+def counted_as(number: int, number_format: str) -> str:
+    """A number in one of Word's formats for headings; empty for what Word alone can write out."""
     match number_format:
         case "chineseCountingThousand" | "japaneseCounting":
             return _han(number) if number < 100 else ""
@@ -57,7 +58,7 @@ def _printed(levels: tuple[Level, ...], counters: list[int], index: int) -> str:
 
     def one(found: re.Match[str]) -> str:
         n = int(found[1]) - 1
-        return str(counters[n]) if several else _counted(counters[n], levels[n].number_format)
+        return str(counters[n]) if several else counted_as(counters[n], levels[n].number_format)
 
     return _NUMBER.sub(one, level.text)
 
@@ -72,6 +73,11 @@ def _agrees(levels: tuple[Level, ...], headings: list[Heading]) -> bool:
         if _printed(levels, counters, index) != (heading.number or "").strip():
             return False
     return True
+
+
+def heading_style(level: int) -> str:
+    """The name of the style of a heading."""
+    return f"heading {min(max(level, 1), 6)}"
 
 
 def heading_levels(blocks: Iterable[Block], language: str, style_ids: list[str]) -> tuple[Level, ...] | None:

@@ -25,6 +25,8 @@ class Bookmarks:
     def __init__(self, taken: set[str], last_id: int) -> None:
         self._taken = {name.lower() for name in taken}
         self._last_id = last_id
+        self._known: dict[tuple[str, str], tuple[int, str]] = {}
+        self._pending: set[tuple[str, str]] = set()
 
     def new(self, prefix: str, wanted: str) -> tuple[int, str]:
         """A free id, and a name made from ``wanted``."""
@@ -37,9 +39,23 @@ class Bookmarks:
         self._last_id += 1
         return self._last_id, name
 
+    def name_of(self, prefix: str, wanted: str) -> str:
+        """The name of the bookmark that stands around something, or will when it is written."""
+        key = (prefix, wanted)
+        if key not in self._known:
+            self._known[key] = self.new(prefix, wanted)
+            self._pending.add(key)
+        return self._known[key][1]
+
     def around(self, prefix: str, wanted: str) -> tuple[str, str, str]:
         """The XML of a bookmark's start and end, and its name."""
-        number, name = self.new(prefix, wanted)
+        key = (prefix, wanted)
+        if key in self._pending:
+            self._pending.discard(key)
+            number, name = self._known[key]
+        else:
+            number, name = self.new(prefix, wanted)
+            self._known.setdefault(key, (number, name))
         start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
         return start, f'<w:bookmarkEnd w:id="{number}"/>', name
 
@@ -80,6 +96,7 @@ class Ledger:
     comments: Comments = field(default_factory=Comments)
     slanted_quotes: bool = False
     broken_lines: str = ""
+    _levels: list[int] = field(default_factory=list)
     _bullets: int | None = None
     _parted: bool = False
 
@@ -88,6 +105,13 @@ class Ledger:
         if self._bullets is None:
             self._bullets = self.numbering.new_list(levels)
         return self._bullets
+
+    def heading_level(self, level: int, counted: bool) -> int:
+        """The level of a heading: one that is not counted goes at most one level below what it stands in."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return level if counted else min(level, len(self._levels))
 
     def parting_indent(self, style: str, adjacent: bool) -> str:
         """An indent for a quotation that follows another one directly, or nothing.

@@ -126,7 +126,7 @@ class Expressions:
         if name in self.markers:
             raise RefusedError(f"{name} stands in the template already")
         if name in MARKERS:
-            after = "" if name == "body" else ", behind body"
+            after = "" if name in {"body", "contents"} else ", behind body"
             raise RefusedError(
                 f"{name} has to stand alone in one paragraph of the template's text{after}, "
                 "outside of tables and text boxes"

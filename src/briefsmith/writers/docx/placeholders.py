@@ -62,7 +62,9 @@ def find_markers(body: etree._Element) -> dict[str, etree._Element]:
     found: dict[str, etree._Element] = {}
     for paragraph in body.iter(PARAGRAPH):
         name = marker_in(text_of(paragraph))
-        if name and (name == "body" or "body" in found) and name not in found and _has_room(paragraph):
+        if name in found or name in {None, "contents"} or not _has_room(paragraph):
+            continue
+        if name == "body" or "body" in found:
             found[name] = paragraph
     return found
 

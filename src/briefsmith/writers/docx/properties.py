@@ -40,10 +40,12 @@ def set_properties(
         core.remove(child)
     values = {
         f"{{{_DC}}}title": clean["title"],
+        f"{{{_DC}}}subject": clean["subtitle"],
         f"{{{_DC}}}creator": clean["author"],
         f"{{{_PACKAGE}}}lastModifiedBy": clean["author"],
         f"{{{_PACKAGE}}}revision": "1",
         f"{{{_DC}}}language": clean["language"],
+        f"{{{_PACKAGE}}}contentStatus": "Draft" if clean["draft"] else "",
         **kept,
         **own,
     }

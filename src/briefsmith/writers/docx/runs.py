@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
+from itertools import cycle
 
 from briefsmith.writers.docx.language import faces, is_east_asian, primary, word_tag
 from briefsmith.writers.docx.ledger import Ledger
@@ -13,6 +14,9 @@ from briefsmith.writers.docx.ledger import Ledger
 _ASIAN = re.compile(
     "[々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+#: Words in hangul, which Chinese and Japanese typefaces do not have.
+_SYLLABLES = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+"
+_HANGUL = re.compile(f"({_SYLLABLES}(?: {_SYLLABLES})*)")
 _LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 _LATIN = re.compile(f"[{_LETTERS}]")
 _APOSTROPHE = re.compile(f"(?<=[{_LETTERS}])’(?=[{_LETTERS}])")
@@ -112,7 +116,15 @@ def run_properties(look: RunFormat, east_asian: bool, ledger: Ledger, leading: b
 
 
 def text_runs(text: str, look: RunFormat, ledger: Ledger) -> str:
-    """The runs of a piece of plain text."""
+    """The runs of a piece of plain text; hangul in a text of another language is marked as Korean."""
+    if primary(look.language) != "ko" and _HANGUL.search(text):
+        korean = replace(look, language="ko")
+        parts = zip(_HANGUL.split(text), cycle((look, korean)), strict=False)
+        return "".join(_pieces(part, as_said, ledger) for part, as_said in parts if part)
+    return _pieces(text, look, ledger)
+
+
+def _pieces(text: str, look: RunFormat, ledger: Ledger) -> str:
     pieces = segments(text, is_east_asian(look.language), look.emphasis or look.upright)
     return "".join(_run(piece, look, asian, ledger) for piece, asian in pieces if piece)
 

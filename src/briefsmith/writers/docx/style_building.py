@@ -92,6 +92,10 @@ _BUILT_IN = frozenset(
         "strong",
         "emphasis",
         "hyperlink",
+        "toc heading",
+        "toc 1",
+        "toc 2",
+        "toc 3",
     }
 )
 

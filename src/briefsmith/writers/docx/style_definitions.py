@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefsmith.writers.docx.language import Faces, faces, is_east_asian
+from briefsmith.writers.docx.page import TEXT_WIDTH
 from briefsmith.writers.docx.style_building import (
     ACCENT,
     ALARM,
@@ -203,6 +204,31 @@ def _lists_and_blocks(face: Faces, line: int) -> Iterator[StyleDefinition]:
     yield paragraph_style("TableSpacer", "Table Spacer", f"{spacing(line=200)}{indent()}", type_size(12))
 
 
+def _contents(face: Faces, east_asian: bool) -> Iterator[StyleDefinition]:
+    """The contents: each level further in, dots up to the page number."""
+    yield paragraph_style(
+        "TOCHeading",
+        "TOC Heading",
+        f'<w:keepNext/>{spacing(240, 100, 440)}{indent()}<w:jc w:val="left"/>',
+        f'{fonts(face.heading, face.latin_heading)}<w:b/><w:bCs/><w:color w:val="{ACCENT}"/>{type_size(28)}',
+        following="BodyText",
+        gallery=39,
+    )
+    line, size = (360, 22) if east_asian else (310, 21)
+    for level in range(1, 4):
+        bold = "<w:b/><w:bCs/>" if level == 1 and not east_asian else ""
+        yield paragraph_style(
+            f"TOC{level}",
+            f"toc {level}",
+            f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+            f"{spacing(40 if level == 1 else 0, 0, line)}{indent(440 * (level - 1))}"
+            '<w:jc w:val="left"/>',
+            f"{bold}{type_size(size)}",
+            following="Normal",
+            gallery=39,
+        )
+
+
 def _annex(heading: str) -> Iterator[StyleDefinition]:
     """Smaller type for the tables of the verification annex."""
     yield paragraph_style("AnnexText", "Annex Text", spacing(30, 20, 240), type_size(17), based="TableText")
@@ -320,6 +346,7 @@ def style_definitions(language: str) -> tuple[StyleDefinition, ...]:
         *_front(face),
         *_quotations(face, line),
         *_lists_and_blocks(face, line),
+        *_contents(face, is_east_asian(language)),
         *_furniture(face),
         *_tables(),
     )

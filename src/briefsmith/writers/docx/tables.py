@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefsmith.document import Inlines, SourceEntry, SourceList, Table, Text
 from briefsmith.writers.docx.commented import commented
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
+from briefsmith.writers.docx.language import primary
 from briefsmith.writers.docx.ledger import Ledger
-from briefsmith.writers.docx.runs import text_runs
+from briefsmith.writers.docx.runs import shown_text, text_runs
 from briefsmith.writers.docx.setting import Setting
 from briefsmith.writers.docx.titles import columns
 
@@ -16,14 +19,31 @@ _DIGEST_SHOWN = 12
 #: The widest label, in columns, that a narrow column of grades has room for.
 _GRADE_LABEL = 6
 _NARROW, _WIDE = 6, 44
+#: A row that is not parted by the end of a page, and how many characters a key point has at most that is so.
+_WHOLE, _SHORT_POINT = "<w:trPr><w:cantSplit/></w:trPr>", 130
+#: What would end the value of an attribute.
+_QUOTE = '"'
 
 
-def table_xml(style: str, widths: list[int], rows: str, ledger: Ledger, look: str) -> str:
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """What a screen reader says of a table before it reads it: its title, and what is in it."""
+
+    title: str
+    description: str = ""
+
+
+def table_xml(style: str, widths: list[int], rows: str, ledger: Ledger, look: str, words: TableWords) -> str:
     """A ``w:tbl`` with columns of fixed widths in twips."""
+    said = "".join(
+        f'<w:{tag} w:val="{ledger.clean(text).replace(_QUOTE, "&quot;")}"/>'
+        for tag, text in (("tblCaption", words.title), ("tblDescription", words.description))
+        if text
+    )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{ledger.styles.find("table", style)}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}</w:tblPr>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{said}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
@@ -63,6 +83,12 @@ def cell_paragraph(style: str, runs: str, ledger: Ledger, middle: str = "") -> s
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{middle}</w:pPr>{runs}</w:p>'
 
 
+def column_names(names: list[str], ledger: Ledger) -> str:
+    """The heads of the columns in one line."""
+    mark = "、" if primary(ledger.language) in {"zh", "ja", "yue"} else ", "
+    return mark.join(name for name in names if name)
+
+
 def column_widths(cells: list[list[str]], width: int) -> list[int]:
     """Widths in twips that sum up to ``width``: by the longest cell of each column, within bounds."""
     longest = [max(columns(text) for text in column) for column in zip(*cells, strict=True)]
@@ -81,7 +107,9 @@ def prose_table(table: Table, setting: Setting, ledger: Ledger) -> str:
     has_header = any(plain_text(cell).strip() for cell in table.header)
     parts = [_prose_row(table.header, widths, setting, ledger, "Table Heading")] if has_header else []
     parts += [_prose_row(row, widths, setting, ledger, "Table Text") for row in table.rows]
-    return table_xml("Briefing Table", widths, "".join(parts), ledger, table_look(has_header))
+    names = [plain_text(cell).strip() for cell in (table.header if has_header else rows[0])]
+    words = TableWords(column_names(names, ledger))
+    return table_xml("Briefing Table", widths, "".join(parts), ledger, table_look(has_header), words)
 
 
 def _prose_row(
@@ -115,7 +143,8 @@ def source_table(sources: SourceList, setting: Setting, ledger: Ledger) -> str:
                 widths, _source_cells(entry.label or str(number), entry, graded, described, setting, ledger)
             )
         )
-    return table_xml("Briefing Table", widths, "".join(rows), ledger, table_look(True))
+    words = TableWords(labels.sources, column_names(titles, ledger))
+    return table_xml("Briefing Table", widths, "".join(rows), ledger, table_look(True), words)
 
 
 def _source_cells(
@@ -139,7 +168,7 @@ def _source_cells(
         cell_paragraph("Table Text", reference, ledger, breaking(entry.reference)) + saved,
     ]
     cells += [plain(entry.grade or "—")] * graded
-    cells += [plain(entry.descriptor or "")] * described
+    cells += [plain(entry.descriptor or "—")] * described
     return cells
 
 
@@ -150,7 +179,9 @@ def box(contents: list[str], width: int, ledger: Ledger) -> str:
     """
     last = len(contents) - 1
     rows = (
-        f"<w:tr>{cell_xml(width, content, closed=(index > 0, index < last))}</w:tr>"
+        f"<w:tr>{_WHOLE if len(shown_text(content)) <= _SHORT_POINT else ''}"
+        f"{cell_xml(width, content, closed=(index > 0, index < last))}</w:tr>"
         for index, content in enumerate(contents)
     )
-    return table_xml("Key Points Box", [width], "".join(rows), ledger, table_look(False))
+    words = TableWords(ledger.labels.key_points)
+    return table_xml("Key Points Box", [width], "".join(rows), ledger, table_look(False), words)

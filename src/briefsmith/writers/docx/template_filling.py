@@ -20,9 +20,9 @@ from briefsmith.writers.docx.data_parts import (
     data_stores,
     drawn_parts,
 )
-from briefsmith.writers.docx.fields import update_fields
 from briefsmith.writers.docx.placeholders import Filling
 from briefsmith.writers.docx.properties import field_values, set_properties
+from briefsmith.writers.docx.property_fields import update_fields
 
 _STORIES = (
     RELATIONSHIP_TYPE.HEADER,

@@ -19,8 +19,10 @@ from briefsmith.writers.docx.back_matter import parted
 from briefsmith.writers.docx.blocks import blocks_xml
 from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.comments_part import add_comments, comment_on_title, first_comment_id
+from briefsmith.writers.docx.contents_place import number_pages, place_contents, take_contents_marker
 from briefsmith.writers.docx.designs import Design, design_of, in_language
 from briefsmith.writers.docx.headings import count_headings
+from briefsmith.writers.docx.inlines import with_late_numbers
 from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger
 from briefsmith.writers.docx.likelihood import likelihood_blocks
@@ -91,6 +93,7 @@ def _written(
     name = template.name if template is not None else "standard"
     filling = Filling(shown, name)
     markers, missing = _markers(word)
+    contents = take_contents_marker(word.element.body)
     stories = tuple(stories_of(word))
     marked, titled = asking(stories, "marking"), asking(stories[:1], "title")
     fill_template(word, filling, markers, document, values)
@@ -106,12 +109,16 @@ def _written(
     settings = {key: _setting(word, document, design, markers[key]) for key in markers}
     parts = _parts(document, markers)
     made = {key: blocks_xml(parts[key], settings[key], ledger) for key in markers}
+    made = {key: with_late_numbers(xml, ledger) for key, xml in made.items()}
+    ledger.notes = [with_late_numbers(xml, ledger) for xml in ledger.notes]
     if "likelihood" in made:
         cell = f'<w:pStyle w:val="{ledger.styles.paragraph("Table Text")}"/>'
         made["likelihood"] = made["likelihood"].replace(cell, f"{cell}<w:keepNext/>")
     for key, marker in markers.items():
         _insert(word, marker, made[key], ledger)
     _finish(word, document, ledger, notes)
+    place_contents(word, document, ledger, contents, usual=design.has_contents)
+    number_pages(word, notes.element)
     dropped.update(ledger.dropped)
     unmarked = () if standard or template is None else marking_problems(word, values["marking"].strip(), name)
     said = (

@@ -86,7 +86,8 @@ def _heading(heading: Heading, setting: Setting, ledger: Ledger, listed: bool) -
     words, _ = parted(heading.children)
     plain = Setting(setting.language, linked=True)
     title = _number(heading) + inline_html(words, plain, ledger)
-    anchor = ledger.anchor("section", heading.anchor or title.striptags())
+    named = ledger.named("section", heading.anchor) if heading.anchor else ""
+    anchor = named or ledger.anchor("section", title.striptags())
     if listed and level <= _LISTED:
         ledger.contents.append(Entry(level, Markup('<a href="#{}">{}</a>').format(anchor, title)))
     shown = _number(heading) + inline_html(heading.children, setting, ledger)
@@ -111,7 +112,7 @@ def _key_points(block: KeyPoints, ledger: Ledger) -> Markup:
 
 
 def _quotation(block: Quotation, setting: Setting, ledger: Ledger) -> Markup:
-    anchor = ledger.anchor("quote", block.quote_id)
+    anchor = ledger.named("quote", block.quote_id)
     ledger.quotations[block.quote_id] = anchor
     inner = Setting(block.language)
     paragraphs = (

@@ -14,6 +14,7 @@ from briefsmith.compose.labels import language_group
 from briefsmith.document import (
     Citation,
     Code,
+    CrossReference,
     Emphasis,
     Footnote,
     Inline,
@@ -72,6 +73,8 @@ def _inline(child: Inline, setting: Setting, ledger: Ledger) -> Markup:
             return Markup("<code>{}</code>").format(text_html(value))
         case Link():
             return _link(child, setting, ledger)
+        case CrossReference():
+            return _cross_reference(child, setting, ledger)
         case LineBreak():
             return Markup("<br>")
         case Footnote():
@@ -116,6 +119,17 @@ def _link(link: Link, setting: Setting, ledger: Ledger) -> Markup:
     return made + inline_html(notes, setting, ledger)
 
 
+def _cross_reference(found: CrossReference, setting: Setting, ledger: Ledger) -> Markup:
+    """A link within the page; plain words where it stands in another link or leads nowhere."""
+    shown, notes = parted(found.shown)
+    words = inline_html(shown, replace(setting, linked=True), ledger)
+    after = inline_html(notes, setting, ledger)
+    if setting.linked or not found.kind:
+        return words + after
+    anchor = ledger.named("section" if found.kind == "section" else "quote", found.target)
+    return Markup('<a href="#{}">{}</a>').format(anchor, words) + after
+
+
 def _shown(link: Link) -> Inlines:
     """What a link shows; an address that shows itself, with or without its passage, is made readable."""
     match link.children:
@@ -133,7 +147,7 @@ def parted(children: Inlines) -> tuple[Inlines, Inlines]:
         match child:
             case Footnote():
                 notes.append(child)
-            case Emphasis() | Strong() | Superscript() | Link():
+            case Emphasis() | Strong() | Superscript() | Link() | CrossReference():
                 inner, more = parted(child.children)
                 words.append(replace(child, children=inner))
                 notes.extend(more)

@@ -44,6 +44,7 @@ class Ledger:
     tables: int = 0
     _levels: list[int] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
+    _named: dict[tuple[str, str], str] = field(default_factory=dict)
     _used: dict[str, int] = field(default_factory=dict)
 
     def anchor(self, prefix: str, wanted: str) -> str:
@@ -55,6 +56,13 @@ class Ledger:
             name = f"{base}-{self._used[base]}"
         self._taken.add(name)
         return name
+
+    def named(self, prefix: str, wanted: str) -> str:
+        """The id of the one thing of its kind with that name, whether it was printed already or will be."""
+        key = (prefix, wanted)
+        if key not in self._named:
+            self._named[key] = self.anchor(prefix, wanted)
+        return self._named[key]
 
     def refer(self, number: int) -> str:
         """The anchor of one more place that names a note."""

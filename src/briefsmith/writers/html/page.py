@@ -11,6 +11,7 @@ from markupsafe import Markup
 from briefsmith.document import Document, Inlines, KeyPoints, Link, SourceList
 from briefsmith.marking import read_marking
 from briefsmith.resources import shipped
+from briefsmith.writers.contents import contents_depth, contents_heading
 from briefsmith.writers.html.blocks import blocks_html
 from briefsmith.writers.html.characters import language_attributes, plain_html, text_html
 from briefsmith.writers.html.inlines import Setting, inline_html, joined
@@ -37,6 +38,7 @@ def write_html(document: Document) -> bytes:
     lead = 1 if document.children and isinstance(document.children[0], KeyPoints) else 0
     first = blocks_html(document.children[:lead], ledger)
     body = blocks_html(document.children[lead:], ledger, listed=True)
+    depth = contents_depth(document)
     style = style_sheet(document.marking, document.labels.draft if document.draft else "")
     made = _frame().render(
         **_head(document),
@@ -45,7 +47,8 @@ def write_html(document: Document) -> bytes:
         labels=document.labels,
         words=ledger.words,
         first=first,
-        contents=_contents(ledger.contents),
+        contents=_contents([entry for entry in ledger.contents if entry.level - 1 <= depth]),
+        contents_heading=contents_heading(document.language),
         body=body,
         notes=_notes(ledger),
     )

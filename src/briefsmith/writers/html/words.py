@@ -11,18 +11,17 @@ from briefsmith.compose.labels import language_group
 class Words:
     """``back`` and ``table`` are followed by a number."""
 
-    contents: str
     skip: str
     back: str
     table: str
 
 
 _WORDS = {
-    "zh-hans": Words("目录", "跳到正文", "返回正文，注释", "表格"),
-    "zh-hant": Words("目錄", "跳到正文", "返回正文，註釋", "表格"),
-    "ja": Words("目次", "本文へ移動", "本文へ戻る、注", "表"),
-    "ko": Words("차례", "본문으로 건너뛰기", "본문으로 돌아가기, 주", "표"),
-    "en": Words("Contents", "Skip to the text", "Back to the text, note", "Table"),
+    "zh-hans": Words("跳到正文", "返回正文，注释", "表格"),
+    "zh-hant": Words("跳到正文", "返回正文，註釋", "表格"),
+    "ja": Words("本文へ移動", "本文へ戻る、注", "表"),
+    "ko": Words("본문으로 건너뛰기", "본문으로 돌아가기, 주", "표"),
+    "en": Words("Skip to the text", "Back to the text, note", "Table"),
 }
 
 

@@ -1,0 +1,204 @@
+"""Where the contents go: to their marker, into the template's own field, or before the first heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from docx.document import Document as WordDocument
+from docx.oxml.parser import parse_xml
+from lxml import etree
+
+from briefsmith.document import Document
+from briefsmith.writers.contents import contents_depth, contents_heading
+from briefsmith.writers.docx.contents import (
+    ContentsEntry,
+    contents_control,
+    contents_field,
+    heading_entries,
+    marked_paragraphs,
+    page_references,
+)
+from briefsmith.writers.docx.effective_styles import EffectiveStyles
+from briefsmith.writers.docx.layout_estimate import PagePlace, estimate_pages
+from briefsmith.writers.docx.ledger import Ledger
+from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.page_geometry import geometry_of
+from briefsmith.writers.docx.paragraph_text import text_of
+from briefsmith.writers.docx.parts import numbering_part
+from briefsmith.writers.docx.placeholder_syntax import marker_in
+
+_TOC = re.compile(r'\s*TOC\b(?:.*\\o\s*"?\s*\d\s*-\s*(\d))?', re.DOTALL)
+_LEVELS = 3
+#: So many entries of the contents are not parted from their heading.
+_TOGETHER = 3
+
+
+def _q(tag: str) -> str:
+    return f"{{{W}}}{tag}"
+
+
+def take_contents_marker(body: etree._Element) -> etree._Element | None:
+    """The first paragraph that holds nothing but ``{{ contents }}``, emptied; others like it are too."""
+    first = None
+    for paragraph in body.iter(_q("p")):
+        if marker_in(text_of(paragraph)) == "contents":
+            for item in paragraph.iter(_q("t")):
+                item.text = ""
+            first = paragraph if first is None else first
+    return first
+
+
+def place_contents(
+    word: WordDocument, document: Document, ledger: Ledger, marker: etree._Element | None, usual: bool
+) -> None:
+    """Puts the contents in, with page numbers; the body must be in its place, the notes in theirs.
+
+    ``usual`` says whether the template is one whose briefings have contents unless the outline says no.
+    """
+    body = word.element.body
+    own = _own_field(body)
+    asked = contents_depth(document)
+    wanted = asked if document.contents is not None or usual else 0
+    if marker is not None or own is not None:
+        wanted = _LEVELS if document.contents is None else document.contents
+    if own is not None and document.contents is None:
+        wanted = own[2]
+    styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
+    entries = heading_entries(body, styles, numbering_part(word).element, wanted) if wanted else []
+    if not entries:
+        if marker is not None:
+            _remove(marker)
+        return
+    width = int(geometry_of(_section_of(body, marker)).width)
+    field = contents_field(entries, wanted, width, ledger)
+    if own is not None and marker is None:
+        _refill(own[0], own[1], field)
+    else:
+        control = contents_control(field, contents_heading(document.language), ledger)
+        _put(control, marker, entries)
+
+
+def number_pages(word: WordDocument, notes: etree._Element) -> None:
+    """Writes the reckoned page of each heading into the contents."""
+    body = word.element.body
+    wanted = list(page_references(body))
+    if not wanted:
+        return
+    styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
+    pages = estimate_pages(body, styles, notes)
+    if _begin_on_new_page(body, pages):
+        pages = estimate_pages(body, styles, notes)
+    marked = marked_paragraphs(body)
+    for name, result in wanted:
+        place = pages.get(marked[name]) if name in marked else None
+        if place is not None:
+            result.text = place.printed()
+
+
+def _begin_on_new_page(body: etree._Element, pages: Mapping[etree._Element, PagePlace]) -> bool:
+    """Lets contents begin on a new page where their heading would stay behind, and says whether it did.
+
+    LibreOffice makes a section of them, and a paragraph does not stay with what stands in a section.
+    """
+    paragraphs = list(body.iter(_q("p")))
+    gallery = f".//{_q('docPartGallery')}"
+    control = next((one for one in body.iter(_q("sdt")) if one.find(gallery) is not None), None)
+    if control is None:
+        return False
+    heading, *entries = list(control.iter(_q("p")))
+    before = paragraphs.index(heading) - 1
+    here = pages[heading].page
+    parted = pages[entries[min(_TOGETHER, len(entries)) - 1]].page != here
+    moved = before >= 0 and pages[paragraphs[before]].page != here
+    properties = heading.find(_q("pPr"))
+    if properties is None or before < 0 or not (parted or moved):
+        return False
+    style = properties.find(_q("pStyle"))
+    made = etree.Element(_q("pageBreakBefore"))
+    properties.insert(0 if style is None else 1, made)
+    return True
+
+
+def _section_of(body: etree._Element, marker: etree._Element | None) -> etree._Element:
+    sections = list(body.iter(_q("sectPr")))
+    if marker is not None:
+        order = list(body.iter(_q("sectPr"), _q("p")))
+        sections = [item for item in order[order.index(marker) :] if item.tag == _q("sectPr")] or sections
+    return sections[0] if sections else etree.Element(_q("sectPr"))
+
+
+def _put(control: etree._Element, marker: etree._Element | None, entries: list[ContentsEntry]) -> None:
+    if marker is None:
+        headings = [entry.paragraph for entry in entries]
+        next((heading for heading in headings if _is_ours(heading)), headings[0]).addprevious(control)
+        return
+    section = marker.find(f"{_q('pPr')}/{_q('sectPr')}")
+    marker.addprevious(control)
+    parent = control.getparent()
+    alone = parent is not None and parent.tag == _q("tc") and parent[-1] is marker
+    if section is None and not alone:
+        _remove(marker)
+
+
+def _is_ours(paragraph: etree._Element) -> bool:
+    """Whether a heading is one of the briefing, not of the template."""
+    return any(item.get(_q("name"), "").startswith("sec_") for item in paragraph.iter(_q("bookmarkStart")))
+
+
+def _remove(paragraph: etree._Element) -> None:
+    parent = paragraph.getparent()
+    if parent is not None and paragraph.find(f"{_q('pPr')}/{_q('sectPr')}") is None:
+        if parent.tag == _q("tc") and len(parent.findall(_q("p"))) < 2:
+            return
+        parent.remove(paragraph)
+
+
+def _own_field(body: etree._Element) -> tuple[etree._Element, etree._Element, int] | None:
+    """The paragraphs in which the template's own ``TOC`` field begins and ends, and its depth."""
+    depth = begin = 0
+    start: etree._Element | None = None
+    found: re.Match[str] | None = None
+    for item in body.iter(_q("fldChar"), _q("instrText")):
+        if item.tag == _q("instrText"):
+            match = _TOC.match(item.text or "")
+            if start is None and match is not None:
+                start, begin, found = _paragraph(item), depth, match
+            continue
+        kind = item.get(_q("fldCharType"))
+        depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+        if start is not None and kind == "end" and depth < begin:
+            end = _paragraph(item)
+            if end is None or end.getparent() is not start.getparent():
+                return None
+            levels = int(found[1]) if found is not None and found[1] else _LEVELS
+            return start, end, min(max(levels, 1), _LEVELS)
+    return None
+
+
+def _paragraph(item: etree._Element) -> etree._Element | None:
+    return next(item.iterancestors(_q("p")), None)
+
+
+def _between(start: etree._Element, end: etree._Element) -> Iterator[etree._Element]:
+    here: etree._Element | None = start
+    while here is not None:
+        yield here
+        if here is end:
+            return
+        here = here.getnext()
+
+
+def _refill(start: etree._Element, end: etree._Element, field: str) -> None:
+    """Puts our paragraphs in the place of those of the template's own field."""
+    made = list(parse_xml(f'<w:body xmlns:w="{W}">{field}</w:body>'))
+    section = end.find(f"{_q('pPr')}/{_q('sectPr')}")
+    properties = made[-1].find(_q("pPr"))
+    if section is not None and properties is not None:
+        properties.append(section)
+    for paragraph in made:
+        start.addprevious(paragraph)
+    for old in list(_between(start, end)):
+        parent = old.getparent()
+        if parent is not None:
+            parent.remove(old)

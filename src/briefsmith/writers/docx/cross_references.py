@@ -1,0 +1,51 @@
+"""References to a section or a quotation: links to its bookmark, and live fields that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefsmith.document import CrossReference, Inlines
+from briefsmith.writers.docx.field_markup import field_xml
+from briefsmith.writers.docx.headings import heading_style
+from briefsmith.writers.docx.ledger import Ledger
+from briefsmith.writers.docx.runs import RunFormat, text_runs
+
+#: Makes runs of inlines.
+Runs = Callable[[Inlines, RunFormat, Ledger], str]
+#: What the bookmarks around headings and quotations begin with.
+PREFIXES = {"section": "sec_", "quotation": "quote_"}
+
+
+def cross_reference_xml(found: CrossReference, look: RunFormat, ledger: Ledger, runs: Runs) -> str:
+    """A link on the words of the reference; where it has none, fields with number and title of its target.
+
+    The number is a ``REF`` field with the switch ``n``, which leaves out a full stop at its end.
+    """
+    if not found.kind:
+        return runs(found.children, look, ledger)
+    bookmark = ledger.bookmarks.name_of(PREFIXES[found.kind], found.target)
+    if found.kind == "section" and not found.children:
+        return _named(found, bookmark, look, ledger, runs)
+    if look.link:
+        return runs(found.children, look, ledger)
+    inner = runs(found.children, replace(look, link=True), ledger)
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{inner}</w:hyperlink>'
+
+
+def _named(found: CrossReference, bookmark: str, look: RunFormat, ledger: Ledger, runs: Runs) -> str:
+    number = found.number.rstrip(".")
+    gap = " " if number[-1:].isalnum() else ""
+    name = heading_style(found.level)
+    counting = ledger.counting
+    counted = not counting.literal and (name in counting.by_style or name in counting.direct)
+    title, before = runs(found.title, look, ledger), ""
+    if number and counted:
+        before = field_xml(f"REF {bookmark} \\n \\h", text_runs(number, look, ledger))
+        before += text_runs(gap, look, ledger) if gap else ""
+    elif number:
+        # The number is part of the heading's own text.
+        space = "" if found.number[-1:] in "、）" else " "
+        title = text_runs(found.number + space, look, ledger) + title
+    whole = before + field_xml(f"REF {bookmark} \\h", title)
+    return text_runs(found.marks[0], look, ledger) + whole + text_runs(found.marks[1], look, ledger)
