@@ -49,8 +49,9 @@ class Line:
 class Block:
     """Something that is set from top to bottom: lines that may part, with the space around them.
 
-    ``keep_next`` and ``whole`` say that it stays with the next one, and that it stays together; ``header``
-    is what is repeated above it on a new page.
+    ``breaks`` and ``ends_page`` say that a page begins with it or ends behind it, ``keep_next`` and ``whole``
+    that it stays with the next one, and that it stays together; ``header`` is the height of what is
+    repeated above it on a new page.
     """
 
     lines: list[Line]
@@ -60,6 +61,7 @@ class Block:
     whole: bool = False
     widows: bool = True
     breaks: bool = False
+    ends_page: bool = False
     header: float = 0
     source: list[etree._Element] = field(default_factory=list)
     section: PageGeometry | None = None
@@ -99,6 +101,7 @@ class Measure:
             whole=look.keep_lines,
             widows=look.widow_control,
             breaks=look.breaks_page,
+            ends_page=any(item.get(_q("type")) == "page" for item in paragraph.iter(_q("br"))),
             source=[paragraph],
         )
         return made, look

@@ -111,8 +111,8 @@ def _written(
     for name, marker in markers.items():
         _insert(word, marker, made[name], ledger)
     _finish(word, document, ledger, notes, values)
-    place_contents(word, document, ledger, contents, usual=design.has_contents)
-    number_pages(word, notes.element)
+    control = place_contents(word, document, ledger, contents, usual=design.has_contents)
+    number_pages(word, notes.element, control)
     dropped.update(ledger.dropped)
     unmarked = (
         ()
