@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -174,15 +175,8 @@ def test_a_template_places_the_contents_before_the_body(tmp_path: Path) -> None:
 def test_a_field_of_the_templates_own_is_filled(tmp_path: Path) -> None:
     path = own_template(tmp_path, "TOC", "{{ body }}")
     word = docx.Document(str(path))
-    paragraph = word.paragraphs[0]
-    paragraph.clear()
-    for kind, code in (("begin", ""), ("", ' TOC \\o "1-2" \\h '), ("separate", ""), ("end", "")):
-        run = paragraph.add_run()._r
-        made = run.makeelement(f"{W}fldChar" if kind else f"{W}instrText", {})
-        if kind:
-            made.set(f"{W}fldCharType", kind)
-        made.text = code or None
-        run.append(made)
+    word.paragraphs[0].clear()
+    field_paragraph(word.paragraphs[0], ' TOC \\o "1-2" \\h ')
     word.save(str(path))
     data, said = write_docx(replace(sample(), contents=None), path)
     assert said == ()
@@ -190,6 +184,39 @@ def test_a_field_of_the_templates_own_is_filled(tmp_path: Path) -> None:
     package = Package(data)
     assert {level for level, *_ in entries(package)} == {1, 2}
     assert not list(package.body.iter(f"{W}sdt"))
+
+
+def field_paragraph(paragraph: Any, code: str) -> None:
+    """An empty field in a paragraph of a template."""
+    for kind in ("begin", "", "separate", "end"):
+        run = paragraph.add_run()._r
+        made = run.makeelement(f"{W}fldChar" if kind else f"{W}instrText", {})
+        if kind:
+            made.set(f"{W}fldCharType", kind)
+        else:
+            made.text = code
+        run.append(made)
+
+
+def test_a_list_of_figures_is_left_alone(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "", "{{ body }}")
+    word = docx.Document(str(path))
+    field_paragraph(word.paragraphs[0], ' TOC \\h \\z \\c "Figure" ')
+    word.save(str(path))
+    package = Package(write_docx(replace(sample(), contents=None), path)[0])
+    assert "Figure" in "".join(item.text or "" for item in package.body.iter(f"{W}instrText"))
+    assert len(list(package.body.iter(f"{W}sdt"))) == 1
+
+
+def test_cover_pages_and_first_numbers_of_a_template_count(tmp_path: Path) -> None:
+    path = own_template(tmp_path, "封面", "{{ body }}")
+    word = docx.Document(str(path))
+    word.paragraphs[0].add_run().add_break(docx.enum.text.WD_BREAK.PAGE)
+    numbers = word.sections[0]._sectPr.makeelement(f"{W}pgNumType", {f"{W}start": "5"})
+    word.sections[0]._sectPr.find(f"{W}pgMar").addnext(numbers)
+    word.save(str(path))
+    (page, *_), *_ = [[page] for *_, page in entries(Package(write_docx(FULL, path)[0]))]
+    assert page == "6"
 
 
 def test_contents_in_a_sentence_are_refused(tmp_path: Path) -> None:

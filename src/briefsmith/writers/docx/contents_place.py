@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.oxml.parser import parse_xml
@@ -29,6 +30,8 @@ from briefsmith.writers.docx.parts import numbering_part
 from briefsmith.writers.docx.placeholder_syntax import marker_in
 
 _TOC = re.compile(r'\s*TOC\b(?:.*\\o\s*"?\s*\d\s*-\s*(\d))?', re.DOTALL)
+#: Switches of a list of figures, tables or marked entries.
+_OF_OTHERS = re.compile(r"\\[acf]\b")
 _LEVELS = 3
 #: So many entries of the contents are not parted from their heading.
 _TOGETHER = 3
@@ -51,43 +54,49 @@ def take_contents_marker(body: etree._Element) -> etree._Element | None:
 
 def place_contents(
     word: WordDocument, document: Document, ledger: Ledger, marker: etree._Element | None, usual: bool
-) -> None:
-    """Puts the contents in, with page numbers; the body must be in its place, the notes in theirs.
+) -> etree._Element | None:
+    """Puts the contents in, without page numbers, and gives back the content control made for them.
 
-    ``usual`` says whether the template is one whose briefings have contents unless the outline says no.
+    The body, the notes and the lists must be in their parts. ``usual`` says whether the template is one
+    whose briefings have contents unless the outline says no.
     """
     body = word.element.body
-    own = _own_field(body)
-    asked = contents_depth(document)
-    wanted = asked if document.contents is not None or usual else 0
-    if marker is not None or own is not None:
-        wanted = _LEVELS if document.contents is None else document.contents
-    if own is not None and document.contents is None:
-        wanted = own[2]
+    own = _own_field(body) if marker is None else None
+    wanted = _depth(document, usual, marker is not None, own)
     styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
     entries = heading_entries(body, styles, numbering_part(word).element, wanted) if wanted else []
     if not entries:
         if marker is not None:
             _remove(marker)
-        return
+        return None
     width = int(geometry_of(_section_of(body, marker)).width)
     field = contents_field(entries, wanted, width, ledger)
-    if own is not None and marker is None:
-        _refill(own[0], own[1], field)
-    else:
-        control = contents_control(field, contents_heading(document.language), ledger)
-        _put(control, marker, entries)
+    if own is not None:
+        _refill(own.start, own.end, field)
+        return None
+    control = contents_control(field, contents_heading(document.language), ledger)
+    _put(control, marker, entries)
+    return control
 
 
-def number_pages(word: WordDocument, notes: etree._Element) -> None:
-    """Writes the reckoned page of each heading into the contents."""
+def _depth(document: Document, usual: bool, marked: bool, own: _OwnField | None) -> int:
+    """How many levels of headings are listed, 0 for no contents."""
+    if document.contents is not None:
+        return document.contents
+    if own is not None:
+        return own.depth
+    return _LEVELS if marked else contents_depth(document) if usual else 0
+
+
+def number_pages(word: WordDocument, notes: etree._Element, control: etree._Element | None) -> None:
+    """Writes the reckoned page of each heading into the contents; ``control`` is what was made for them."""
     body = word.element.body
     wanted = list(page_references(body))
     if not wanted:
         return
     styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
     pages = estimate_pages(body, styles, notes)
-    if _begin_on_new_page(body, pages):
+    if control is not None and _begin_on_new_page(body, control, pages):
         pages = estimate_pages(body, styles, notes)
     marked = marked_paragraphs(body)
     for name, result in wanted:
@@ -96,27 +105,22 @@ def number_pages(word: WordDocument, notes: etree._Element) -> None:
             result.text = place.printed()
 
 
-def _begin_on_new_page(body: etree._Element, pages: Mapping[etree._Element, PagePlace]) -> bool:
+def _begin_on_new_page(
+    body: etree._Element, control: etree._Element, pages: Mapping[etree._Element, PagePlace]
+) -> bool:
     """Lets contents begin on a new page where their heading would stay behind, and says whether it did.
 
     LibreOffice makes a section of them, and a paragraph does not stay with what stands in a section.
     """
     paragraphs = list(body.iter(_q("p")))
-    gallery = f".//{_q('docPartGallery')}"
-    control = next((one for one in body.iter(_q("sdt")) if one.find(gallery) is not None), None)
-    if control is None:
-        return False
     heading, *entries = list(control.iter(_q("p")))
-    before = paragraphs.index(heading) - 1
-    here = pages[heading].page
-    parted = pages[entries[min(_TOGETHER, len(entries)) - 1]].page != here
-    moved = before >= 0 and pages[paragraphs[before]].page != here
+    before = paragraphs[paragraphs.index(heading) - 1] if paragraphs[0] is not heading else None
+    places = (before, heading, entries[min(_TOGETHER, len(entries)) - 1])
+    found = {pages[one].page for one in places if one is not None and one in pages}
     properties = heading.find(_q("pPr"))
-    if properties is None or before < 0 or not (parted or moved):
+    if properties is None or before is None or len(found) < 2:
         return False
-    style = properties.find(_q("pStyle"))
-    made = etree.Element(_q("pageBreakBefore"))
-    properties.insert(0 if style is None else 1, made)
+    properties.insert(1, etree.Element(_q("pageBreakBefore")))
     return True
 
 
@@ -154,14 +158,23 @@ def _remove(paragraph: etree._Element) -> None:
         parent.remove(paragraph)
 
 
-def _own_field(body: etree._Element) -> tuple[etree._Element, etree._Element, int] | None:
-    """The paragraphs in which the template's own ``TOC`` field begins and ends, and its depth."""
+@dataclass(frozen=True, slots=True)
+class _OwnField:
+    """The paragraphs in which the template's own contents begin and end, and how many levels they list."""
+
+    start: etree._Element
+    end: etree._Element
+    depth: int
+
+
+def _own_field(body: etree._Element) -> _OwnField | None:
+    """The template's own field of contents, where it has one that stands in paragraphs of its own."""
     depth = begin = 0
     start: etree._Element | None = None
     found: re.Match[str] | None = None
     for item in body.iter(_q("fldChar"), _q("instrText")):
         if item.tag == _q("instrText"):
-            match = _TOC.match(item.text or "")
+            match = None if _OF_OTHERS.search(item.text or "") else _TOC.match(item.text or "")
             if start is None and match is not None:
                 start, begin, found = _paragraph(item), depth, match
             continue
@@ -172,7 +185,7 @@ def _own_field(body: etree._Element) -> tuple[etree._Element, etree._Element, in
             if end is None or end.getparent() is not start.getparent():
                 return None
             levels = int(found[1]) if found is not None and found[1] else _LEVELS
-            return start, end, min(max(levels, 1), _LEVELS)
+            return _OwnField(start, end, min(max(levels, 1), _LEVELS))
     return None
 
 

@@ -10,7 +10,8 @@ from lxml import etree
 from briefsmith.writers.docx.effective_styles import EffectiveStyles, ParagraphLook, number
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page_geometry import PageGeometry
-from briefsmith.writers.docx.text_measure import Glyph, advance, break_lines, joined, metrics
+from briefsmith.writers.docx.paragraph_glyphs import ParagraphGlyphs
+from briefsmith.writers.docx.text_measure import break_lines
 
 #: A line that says nothing of its height, as a share of the size of its type: Latin, East Asian.
 _LATIN_LINE, _ASIAN_LINE = 1.15, 1.3
@@ -48,8 +49,9 @@ class Line:
 class Block:
     """Something that is set from top to bottom: lines that may part, with the space around them.
 
-    ``keep_next`` and ``whole`` say that it stays with the next one, and that it stays together; ``header``
-    is what is repeated above it on a new page.
+    ``breaks`` and ``ends_page`` say that a page begins with it or ends behind it, ``keep_next`` and ``whole``
+    that it stays with the next one, and that it stays together; ``header`` is the height of what is
+    repeated above it on a new page.
     """
 
     lines: list[Line]
@@ -59,6 +61,7 @@ class Block:
     whole: bool = False
     widows: bool = True
     breaks: bool = False
+    ends_page: bool = False
     header: float = 0
     source: list[etree._Element] = field(default_factory=list)
     section: PageGeometry | None = None
@@ -77,12 +80,13 @@ class Measure:
             note.get(_q("id"), ""): note for note in (() if notes is None else notes.findall(_q("footnote")))
         }
         self.geometry = PageGeometry()
+        self._glyphs = ParagraphGlyphs(styles)
         self._known: dict[tuple[str, float], Note] = {}
 
     def block(self, paragraph: etree._Element, width: float) -> tuple[Block, ParagraphLook]:
         look = self.styles.paragraph(paragraph)
         inside = width - look.left - look.right
-        glyphs = joined(list(self._glyphs(paragraph, look)))
+        glyphs = self._glyphs.of(paragraph, look)
         lines = [
             self._noted(self._height(look, line.size), line.notes)
             for line in break_lines(glyphs, inside - look.first, inside)
@@ -97,32 +101,10 @@ class Measure:
             whole=look.keep_lines,
             widows=look.widow_control,
             breaks=look.breaks_page,
+            ends_page=any(item.get(_q("type")) == "page" for item in paragraph.iter(_q("br"))),
             source=[paragraph],
         )
         return made, look
-
-    def _glyphs(self, paragraph: etree._Element, look: ParagraphLook) -> Iterator[Glyph]:
-        for run in paragraph.iter(_q("r")):
-            if next(run.iterancestors(_q("p")), None) is not paragraph:
-                continue
-            text = self.styles.text(look.style_id, run)
-            widths = metrics(text.face, text.bold)
-            hint = run.find(f"{_q('rPr')}/{_q('rFonts')}")
-            asian = hint is not None and hint.get(_q("hint")) == "eastAsia"
-            for item in run:
-                match etree.QName(item).localname:
-                    case "t":
-                        for character in item.text or "":
-                            share, wide = advance(character, widths, asian)
-                            yield Glyph(character, share * text.size / 1000 + text.spacing, wide, text.size)
-                    case "br":
-                        yield Glyph("\n", 0, False, text.size)
-                    case "tab":
-                        yield Glyph(" ", text.size, False, text.size)
-                    case "footnoteReference":
-                        yield Glyph("1", text.size * 0.6, False, text.size, item.get(_q("id"), ""))
-                    case _:
-                        pass
 
     def _height(self, look: ParagraphLook, size: float) -> float:
         size = size or self.styles.text(look.style_id, None).size

@@ -48,6 +48,7 @@ class _Pages:
         self._gap = 0.0
         self._noted = False
         self._carried = 0.0
+        self._ended = False
 
     def place(self, group: list[Block]) -> None:
         """Puts blocks that stay together; the last one may part where it is allowed to."""
@@ -58,7 +59,7 @@ class _Pages:
             self._room = opens.height
             shift = self._counting[0] if opens.start is None else opens.start - self.page
             self._counting = (shift, opens.number_format)
-        if self._used and (group[0].breaks or not self._fits(_least(group), group)):
+        if self._ended or (self._used and (group[0].breaks or not self._fits(_least(group), group))):
             self._new_page(group[0].header)
         for block in group:
             self._set(block)
@@ -70,7 +71,7 @@ class _Pages:
 
     def _new_page(self, header: float = 0) -> None:
         self.page += 1
-        self._used, self._gap, self._noted = header, 0.0, self._carried > 0
+        self._used, self._gap, self._noted, self._ended = header, 0.0, self._carried > 0, False
         if self._carried:
             self._used += self._carried + _SEPARATOR
         self._carried = 0.0
@@ -89,6 +90,7 @@ class _Pages:
                 self._new_page(block.header)
             self._line(line)
         self._used += block.after
+        self._ended = block.ends_page
 
     def _line(self, line: Line) -> None:
         self._used += line.height + line.notes + self._rule(line)

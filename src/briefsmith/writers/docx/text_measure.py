@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise
 from unicodedata import combining, east_asian_width
 
 from pdfminer.fontmetrics import FONT_METRICS
@@ -77,16 +77,11 @@ def advance(character: str, widths: dict[str, int], asian: bool) -> tuple[float,
 
 def joined(glyphs: list[Glyph]) -> list[Glyph]:
     """The glyphs with the space that is put where Latin letters and ideographs meet."""
-    return [
-        replace(one, width=one.width + _JOIN * one.size) if other is not None and _meet(one, other) else one
-        for one, other in zip_longest(glyphs, glyphs[1:])
-    ]
-
-
-def _meet(one: Glyph, other: Glyph) -> bool:
-    if one.wide == other.wide:
-        return False
-    return one.character.isalnum() and other.character.isalnum()
+    made = glyphs.copy()
+    for index, (one, other) in enumerate(pairwise(glyphs)):
+        if one.wide != other.wide and one.character.isalnum() and other.character.isalnum():
+            made[index] = replace(one, width=one.width + _JOIN * one.size)
+    return made
 
 
 def break_lines(glyphs: list[Glyph], first: float, width: float) -> Iterator[MeasuredLine]:

@@ -117,8 +117,8 @@ def _written(
     for key, marker in markers.items():
         _insert(word, marker, made[key], ledger)
     _finish(word, document, ledger, notes)
-    place_contents(word, document, ledger, contents, usual=design.has_contents)
-    number_pages(word, notes.element)
+    control = place_contents(word, document, ledger, contents, usual=design.has_contents)
+    number_pages(word, notes.element, control)
     dropped.update(ledger.dropped)
     unmarked = () if standard or template is None else marking_problems(word, values["marking"].strip(), name)
     said = (
