@@ -117,6 +117,7 @@ CODES: dict[str, str] = {
     "template-unknown": "The template is neither shipped nor a file.",
     "template-invalid": "The template is not a usable Word file.",
     "typeface-missing": "A typeface that the template depends on is not installed on this machine.",
+    "pdf-typeface-missing": "A serif typeface is printed without serifs in the PDF, for want of one here.",
     "text-illegal": "Text holds characters that a Word file cannot hold; they were left out.",
     "output-failed": "An output could not be written.",
     "tool-missing": "A program that an output needs is not installed.",

@@ -260,7 +260,7 @@ def _outputs(outline: Outline, document: Document) -> tuple[dict[str, bytes], tu
             case "markdown":
                 outputs[f"{outline.name}.md"] = write_markdown(document)
             case "pdf":
-                outputs[f"{outline.name}.pdf"], more = write_pdf(docx)
+                outputs[f"{outline.name}.pdf"], more = write_pdf(docx, document)
                 problems = (*problems, *_placed(more, outline.place("outputs")))
             case "html":
                 outputs[f"{outline.name}.html"] = write_html(document)
