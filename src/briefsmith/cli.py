@@ -314,14 +314,26 @@ def styles(
 
 
 @app.command()
-def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
-    """Make a project that passes `brief check`."""
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    language: Annotated[
+        str, typer.Option("--language", help="The language of the sample: zh-CN or en.")
+    ] = "zh-CN",
+    template: Annotated[
+        str, typer.Option("--template", help="The Word template: standard, gongwen or intelligence.")
+    ] = "standard",
+) -> None:
+    """Make a project that builds at once."""
     from briefsmith.starter import make_project
 
-    for path in make_project(folder):
+    try:
+        written = make_project(folder, language, template)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    for path in written:
         typer.echo(f"wrote {path}")
-    program = "brief" if shutil.which("brief") else Path(sys.argv[0]).resolve()
-    typer.echo(f"Now: cd {shlex.quote(str(folder))} && {shlex.quote(str(program))} build", err=True)
+    program = "brief" if shutil.which("brief") else shlex.quote(str(Path(sys.argv[0]).resolve()))
+    typer.echo(f"Now: cd {shlex.quote(str(folder))} && {program} watch", err=True)
 
 
 @app.command()
