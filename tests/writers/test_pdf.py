@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.server
 import io
 import os
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
@@ -30,7 +33,8 @@ from briefsmith.writers.pdf import write_pdf
 from briefsmith.writers.pdf.faces import serif
 from briefsmith.writers.pdf.finishing import UnfinishedError, finished
 from briefsmith.writers.pdf.font_map import font_map
-from briefsmith.writers.pdf.page_numbers import with_live_page_numbers
+from briefsmith.writers.pdf.linked_pictures import without_links
+from briefsmith.writers.pdf.preparing import prepared
 from briefsmith.writers.pdf.type1_programs import _encrypted, without_identifiers
 from briefsmith.writers.pdf.typeface_check import serifs_without_stand_in
 
@@ -317,9 +321,7 @@ def asked() -> Iterator[tuple[int, list[str]]]:
 def _with_linked_picture(address: str, root: Path) -> bytes:
     document = docx.Document()
     document.add_picture(str(root / "docs" / "images" / "page-1.png"))
-    relation = document.part.relate_to(
-        address, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image", is_external=True
-    )
+    relation = document.part.relate_to(address, f"{_RELATIONS}/image", is_external=True)
     picture = next(document.element.iter(qn("a:blip")))
     del picture.attrib[qn("r:embed")]
     picture.set(qn("r:link"), relation)
@@ -337,6 +339,64 @@ def test_nothing_that_a_file_links_to_is_fetched(
     monkeypatch.setattr(office_run, "_SETTINGS", {})
     assert write_pdf(data, sample())[0]
     assert paths, "without the settings LibreOffice asks; otherwise this test would prove nothing"
+
+
+def _with_drawing(content: bytes, root: Path, name: str = "/word/media/drawing.svg") -> bytes:
+    document = docx.Document()
+    document.add_picture(str(root / "docs" / "images" / "page-1.png"))
+    part = Part(PackURI(name), "image/svg+xml", content, document.part.package)
+    picture = next(document.element.iter(qn("a:blip")))
+    picture.set(qn("r:embed"), document.part.relate_to(part, f"{_RELATIONS}/image"))
+    return _saved(document)
+
+
+def test_a_drawing_reads_no_picture_from_the_disk(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office()
+    shutil.copy(root / "docs" / "images" / "page-2.png", tmp_path / "secret.png")
+    drawing = _DRAWING.format(f"{tmp_path.as_uri()}/secret.png").encode()
+    for content in (drawing, gzip.compress(drawing)):
+        data = _with_drawing(content, root)
+        assert _pictures(write_pdf(data, sample())[0]) == 0
+    monkeypatch.setattr("briefsmith.writers.pdf.writing.prepared", lambda docx: docx)
+    assert _pictures(write_pdf(_with_drawing(drawing, root), sample())[0]), "otherwise this proves nothing"
+
+
+def _pictures(pdf: bytes) -> int:
+    return sum(len(page.images) for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">'
+    '<image xlink:href="{}" width="50" height="50"/></svg>'
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_links_of_drawings(encoding: str) -> None:
+    for link in (
+        "file:///etc/passwd",
+        "http://example.org/x",
+        " ../x.png",
+        "x.png",
+        "data:image/svg+xml;base64,PHN2Zz4=",
+    ):
+        made = without_links(_DRAWING.format(link).encode(encoding))
+        assert b"href" not in made.replace(b"xmlns:xlink", b"")
+        assert b"image" in made
+    for link in ("#part", "data:image/png;base64,AAAA"):
+        drawing = _DRAWING.format(link).encode(encoding)
+        assert without_links(drawing) is drawing
+    entity = _DRAWING.format("&e;").replace("<svg", '<!DOCTYPE svg [<!ENTITY e "file:///x">]><svg', 1)
+    made = without_links(entity.encode(encoding))
+    assert b"file:" not in made
+    assert b"DOCTYPE" not in made
+    assert b"<image" in made
+    assert b"image" not in without_links(_DRAWING.format("x")[:-6].encode(encoding))
+    for other in (b"", b"\x89PNG\r\n", b"\x1f\x8bbroken", b"<w:p>about &lt;svg></w:p>"):
+        assert without_links(other) is other
 
 
 def _contents() -> bytes:
@@ -372,7 +432,7 @@ def test_page_numbers_in_the_contents_are_right() -> None:
 
 def test_a_file_without_contents_is_printed_as_it_is() -> None:
     data = _made_of(f"<w:p {_W}>{_field('PAGE', '<w:r><w:t>1</w:t></w:r>')}<w:r><w:t>TOC</w:t></w:r></w:p>")
-    assert with_live_page_numbers(data) is data
+    assert prepared(data) is data
 
 
 def test_without_libreoffice_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

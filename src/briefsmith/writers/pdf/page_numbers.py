@@ -7,31 +7,24 @@ page fields, and loses the TOC field around them.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefsmith.writers.docx.packaging import pack
-
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BODY = "word/document.xml"
 
 
-def with_live_page_numbers(docx: bytes) -> bytes:
-    """The Word file without its TOC fields, whose results stay; the same bytes where it has none."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        body = package.read(_BODY)
-        if b"TOC" not in body:
-            return docx
-        parts = {name: package.read(name) for name in package.namelist()}
+def with_live_page_numbers(body: bytes) -> bytes:
+    """The main part of a Word file without its TOC fields, whose results stay; the same bytes where it has
+    none.
+    """
+    if b"TOC" not in body:
+        return body
     root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     if not _without_contents_fields(root):
-        return docx
-    return pack(
-        {**parts, _BODY: etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)}
-    )
+        return body
+    written: bytes = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+    return written
 
 
 @dataclass

@@ -9,7 +9,7 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Document
 from briefsmith.writers.pdf.finishing import UnfinishedError, finished
 from briefsmith.writers.pdf.office import OfficeError, find_office, print_word_file
-from briefsmith.writers.pdf.page_numbers import with_live_page_numbers
+from briefsmith.writers.pdf.preparing import prepared
 from briefsmith.writers.pdf.typeface_check import typeface_problems
 
 
@@ -25,7 +25,7 @@ def write_pdf(docx: bytes, document: Document) -> tuple[bytes, tuple[Diagnostic,
         return b"", (_missing(),)
     try:
         with tempfile.TemporaryDirectory(prefix="briefsmith-pdf-", ignore_cleanup_errors=True) as folder:
-            printed = print_word_file(office, with_live_page_numbers(docx), Path(folder))
+            printed = print_word_file(office, prepared(docx), Path(folder))
         return finished(printed, document.date, document.language), typeface_problems(docx)
     except OfficeError as error:
         return b"", (_failed(str(error)),)
