@@ -6,9 +6,11 @@ import errno
 import os
 import shlex
 import shutil
+import signal
 import sys
 import time
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -110,10 +112,13 @@ def watch(
 
     if not outline.is_file():
         raise FileNotFoundError(errno.ENOENT, "there is no such outline to watch", str(outline))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with reading_progress(sys.stderr) as progress:
-            for done in rounds(outline, draft, progress):
-                _print_round(done, outline.parent)
+            building = rounds(outline, draft, progress)
+            first = next(building)
+        for done in chain((first,), building):
+            _print_round(done, outline.parent)
     except KeyboardInterrupt:
         typer.echo("\nstopped; what was built last stands in briefs/", err=True)
 

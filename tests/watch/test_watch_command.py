@@ -188,8 +188,9 @@ def test_a_draft_is_built_in_spite_of_quotations(project: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal of POSIX here")
-def test_control_c_ends_it_cleanly(watching: Watching) -> None:
-    watching.process.send_signal(signal.SIGINT)
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_control_c_ends_it_cleanly(name: str, watching: Watching) -> None:
+    watching.process.send_signal(getattr(signal, name))
     assert watching.process.wait(PATIENCE) == 0
     watching.until("stopped; what was built last stands in briefs/")
     assert not list((watching.folder / "briefs").glob(".*"))
