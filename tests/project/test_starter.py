@@ -29,8 +29,9 @@ def brief(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("template", TEMPLATE_NAMES)
+@pytest.mark.parametrize(
+    ("language", "template"), [*((LANGUAGES[0], name) for name in TEMPLATE_NAMES), ("en", "standard")]
+)
 def test_it_builds_at_once(language: str, template: str, tmp_path: Path) -> None:
     done = brief("new", "新 project", "--language", language, "--template", template, folder=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -45,11 +46,10 @@ def test_it_builds_at_once(language: str, template: str, tmp_path: Path) -> None
     assert (outline["language"], outline["template"]) == (language, template)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_pdf_too_where_libreoffice_is(language: str, tmp_path: Path) -> None:
+def test_a_pdf_too_where_libreoffice_is(tmp_path: Path) -> None:
     if not (shutil.which("soffice") or shutil.which("libreoffice")):
         pytest.skip("no LibreOffice (soffice) on this machine")
-    make_project(tmp_path, language)
+    make_project(tmp_path, "en")
     outline = tmp_path / "outline.yaml"
     outline.write_text(
         outline.read_text(encoding="utf-8").replace("[docx, markdown, html]", "[docx, markdown, html, pdf]"),

@@ -156,22 +156,21 @@ def test_what_is_no_pdf_is_refused() -> None:
             finished(data, "2025-01-01", "en")
 
 
-def test_same_bytes_elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_same_bytes_elsewhere_and_without_a_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     first = _pdf()
     folder = tmp_path / "另一个 folder"
     folder.mkdir()
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setattr("tempfile.tempdir", None)
-    for name, value in {"TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8", "LC_ALL": "C"}.items():
+    for name, value in {
+        "TZ": "Asia/Tokyo",
+        "LANG": "de_DE.UTF-8",
+        "LC_ALL": "C",
+        "HOME": "/proc/nowhere",
+    }.items():
         monkeypatch.setenv(name, value)
     assert write_pdf(_word_file(), sample())[0] == first
     assert list(folder.iterdir()) == []
-
-
-def test_a_home_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = _pdf()
-    monkeypatch.setenv("HOME", "/proc/nowhere")
-    assert write_pdf(_word_file(), sample())[0] == first
 
 
 def test_another_date_changes_nothing_but_dates_and_identifier() -> None:
