@@ -18,14 +18,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import docx
+
 from briefsmith.compose.labels import labels_for
 from briefsmith.document import Block, Document, Footnote, Heading, Paragraph, Quotation, Text
 from briefsmith.pipeline import build_project
 from briefsmith.resources import shipped
 from briefsmith.writers.docx import TEMPLATE_NAMES, write_docx
-from briefsmith.writers.pdf_contents import listed_pages, printed_headings
+from briefsmith.writers.docx.contents import page_references
 
 _ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(_ROOT / "tests" / "writers"))
+from printed_pages import printed_headings  # noqa: E402 - the tests read printed pages in the same way
+
 _WORDS = {
     "zh-CN": (
         "三国外长在会后发表的声明中说，任何一方受到威胁时，三方都将在一天之内磋商。",
@@ -99,12 +104,18 @@ def main() -> None:
 
 
 def _compare(file: Path) -> None:
-    reckoned = listed_pages(file.read_bytes())
+    reckoned = _listed_pages(file)
     printed = [page for _, page in printed_headings(file.with_suffix(".pdf").read_bytes())]
     off = Counter(abs(one - other) for one, other in zip(reckoned, printed, strict=False))
     far = sum(count for distance, count in off.items() if distance > 1)
     counts = f"{off[0]:3} right  {off[1]:3} off by one  {far:3} by more"
     print(f"{file.stem:24} {len(reckoned):3} headings  {counts}")
+
+
+def _listed_pages(file: Path) -> list[int]:
+    """The page numbers that stand in the contents of a Word file, where they are figures."""
+    numbers = (result.text or "" for _, result in page_references(docx.Document(str(file)).element.body))
+    return [int(number) for number in numbers if number.isdecimal()]
 
 
 if __name__ == "__main__":

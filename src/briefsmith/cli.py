@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import shutil
+import signal
 import sys
+import time
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -17,6 +21,7 @@ from briefsmith.diagnostics import Severity
 
 if TYPE_CHECKING:
     from briefsmith.pipeline import Checked
+    from briefsmith.watch.rounds import Round
 
 FINE, PROBLEMS, FAILED = 0, 1, 2
 
@@ -94,6 +99,50 @@ def build(
     if not built.outputs:
         typer.echo("nothing was written; what was built before still stands", err=True)
     raise typer.Exit(built.exit_code)
+
+
+@app.command(short_help="Build again whenever a file of the project is saved.")
+def watch(
+    outline: OutlineArgument = _DEFAULT_OUTLINE,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Build in spite of unverified quotations, and mark them.")
+    ] = False,
+) -> None:
+    """Build, and again whenever the outline, a source, the template or the citation style is saved; tell
+    what changed. Ctrl-C ends it.
+    """
+    from briefsmith.reports.progress import reading_progress
+    from briefsmith.watch.rounds import rounds
+
+    if not outline.is_file():
+        raise FileNotFoundError(errno.ENOENT, "there is no such outline to watch", str(outline))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with reading_progress(sys.stderr) as progress:
+            building = rounds(outline, draft, progress)
+            first = next(building)
+        for done in chain((first,), building):
+            _print_round(done, outline.parent)
+    except KeyboardInterrupt:
+        typer.echo("\nstopped; what was built last stands in briefs/", err=True)
+
+
+def _print_round(done: Round, folder: Path) -> None:
+    from briefsmith.reports.terminal import evidence_summary, print_diagnostics
+    from briefsmith.reports.text_report import harmless
+    from briefsmith.watch.telling import opening, outcome, problem_changes
+
+    if done.changes:
+        typer.echo(f"\n{time.strftime('%H:%M:%S')} {harmless(opening(done))}")
+    print_diagnostics(done.new_problems, done.built.checked.lines, sys.stdout)
+    for line in problem_changes(done):
+        typer.echo(harmless(line))
+    if done.built.checked.outline is not None:
+        typer.echo(evidence_summary(done.built.checked.evidence))
+    typer.echo(harmless(outcome(done, folder)))
+    if not done.changes:
+        typer.echo("watching; Ctrl-C ends")
+    sys.stdout.flush()
 
 
 @app.command()
@@ -274,14 +323,26 @@ def styles(
 
 
 @app.command()
-def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
-    """Make a project that passes `brief check`."""
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    language: Annotated[
+        str, typer.Option("--language", help="The language of the sample: zh-CN or en.")
+    ] = "zh-CN",
+    template: Annotated[
+        str, typer.Option("--template", help="The Word template: standard, gongwen or intelligence.")
+    ] = "standard",
+) -> None:
+    """Make a project that builds at once."""
     from briefsmith.starter import make_project
 
-    for path in make_project(folder):
+    try:
+        written = make_project(folder, language, template)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    for path in written:
         typer.echo(f"wrote {path}")
-    program = "brief" if shutil.which("brief") else Path(sys.argv[0]).resolve()
-    typer.echo(f"Now: cd {shlex.quote(str(folder))} && {shlex.quote(str(program))} build", err=True)
+    program = "brief" if shutil.which("brief") else shlex.quote(str(Path(sys.argv[0]).resolve()))
+    typer.echo(f"Now: cd {shlex.quote(str(folder))} && {program} watch", err=True)
 
 
 @app.command()

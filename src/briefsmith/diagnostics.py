@@ -122,6 +122,7 @@ CODES: dict[str, str] = {
     "variable-unused": "The template asks nowhere for a text that the outline has under `variables`.",
     "template-style": "A style that the outline names under `styles` is not one that the template has.",
     "typeface-missing": "A typeface that the template depends on is not installed on this machine.",
+    "pdf-typeface-missing": "A serif typeface is printed without serifs in the PDF, for want of one here.",
     "text-illegal": "Text holds characters that a Word file cannot hold; they were left out.",
     "output-failed": "An output could not be written.",
     "tool-missing": "A program that an output needs is not installed.",

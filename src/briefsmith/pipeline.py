@@ -56,7 +56,6 @@ from briefsmith.writers.docx import TEMPLATE_NAMES, choice_problems, typeface_pr
 from briefsmith.writers.html import write_html
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
-from briefsmith.writers.pdf_contents import print_with_pages
 
 #: Is told how many of how many sources are read.
 Progress = Callable[[int, int], None]
@@ -286,7 +285,7 @@ def _outputs(
             case "pdf":
                 made = outputs.get(f"{outline.name}.docx") if word is document else None
                 docx, more = (made, ()) if made else _docx(outline, document, template)
-                outputs[f"{outline.name}.pdf"], failed = print_with_pages(docx, write_pdf)
+                outputs[f"{outline.name}.pdf"], failed = write_pdf(docx, document)
                 more = (*more, *_placed(failed, outline.place("outputs")))
             case "html":
                 outputs[f"{outline.name}.html"], more = write_html(document), ()

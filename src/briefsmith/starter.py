@@ -1,87 +1,59 @@
-"""A new project that passes its own check: one sample article, one outline."""
+"""A new project that builds at once: an outline that explains its keys, and one made-up article."""
 
 from __future__ import annotations
 
+import errno
+import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
-_ARTICLE = """---
-title: 海事局公布航道监测结果
-url: https://example.org/news/20250115-channel
-source: 示例海事报
-date: 2025-01-15
----
+from briefsmith.outline.schema import outline_schema
+from briefsmith.resources import shipped
+from briefsmith.writers.docx import TEMPLATE_NAMES
 
-# 海事局公布航道监测结果
-
-示例海事局周三表示，东部航道全年共记录险情12起，比上一年减少3起，没有造成人员伤亡。
-
-负责人陈安说：“减少的原因是新的预警浮标，而不是航次减少。”
-
-监测报告同时指出，西部航道的数据尚不完整，结论要到第二季度才能得出。
-"""
-
-_OUTLINE = """# 每改一次：brief check（只检查）；brief build（检查，再写入 briefs/）
-title: 航道安全简报
-subtitle: 示例：改掉这里的每一行，换成你自己的
-author: 示例组
-date: 2025-02-01                        # 简报的日期；不写就不印
-language: zh-CN                         # 你自己的文字：zh-CN、zh-TW、en、ja、ko
-citation_style: gb-t-7714-2025-note     # brief styles 列出全部样式
-template: standard                      # 或 gongwen、intelligence、你自己的 .docx
-outputs: [docx, markdown, html]         # 还有 pdf（需要 LibreOffice）
-annex: verification                     # 末尾附核验表，供复核
-
-sources:
-  channel-report:                       # 键：在引文和 [@键] 里用
-    file: seeds/channel-report.md       # 存下来的文章，放在 seeds/ 里
-    grade: C                            # 来源可靠性，A 到 F
-    descriptor: 示例文章，内容是虚构的。
-    accessed: 2025-01-20
-
-bottom_line: |
-  东部航道险情减少，西部航道尚无结论[@channel-report]。
-
-sections:
-  - id: findings
-    title: 监测结果
-    text: |
-      这里写你自己的话，用方括号标出依据[@channel-report, 第1段]。
-    quotes:
-      - id: incidents
-        source: channel-report
-        quote: 示例海事局周三表示，东部航道全年共记录险情12起……没有造成人员伤亡。   # 省略号略去原文的几个字
-        credibility: 3                  # 这一条信息的可信度，1 到 6
-      - id: reason
-        source: channel-report
-        from: 负责人陈安说              # 只给开头和结尾几个字，中间的文字从原文取
-        to: 航次减少。”
-        note: 按语写在这里。
-  - id: gaps
-    title: 尚不清楚的
-    quotes:
-      - id: west
-        source: channel-report
-        quote: 监测报告同时指出，西部航道的数据尚不完整，结论要到第二季度才能得出。
-        translation: >-
-          The report also says that the data for the western channel are incomplete
-          and that conclusions must wait for the second quarter.
-        note: 译文由编者所加，不作核验。
-"""
+#: The languages in which there is a starter.
+LANGUAGES = ("zh-CN", "en")
+#: What a folder may hold already; it is then left as it is.
+_OPTIONAL = ("README.md", "outline.schema.json", ".gitignore")
+_TEMPLATE_LINE = re.compile(r"^template: \w+", re.MULTILINE)
 
 
-def make_project(folder: Path) -> tuple[Path, ...]:
-    """Writes the files of a new project into ``folder`` and gives their paths.
+def make_project(folder: Path, language: str = "zh-CN", template: str = "standard") -> tuple[Path, ...]:
+    """Writes the files of a new project into ``folder`` and gives the paths of those it wrote.
 
-    Raises ``FileExistsError`` where one of them is already there; nothing is then written.
+    Raises ``ValueError`` for a language or a template that there is none of, and ``OSError`` where the folder
+    is a file, cannot be written, or holds a project already; nothing is then written.
     """
-    files = {
-        folder / "outline.yaml": _OUTLINE,
-        folder / "seeds" / "channel-report.md": _ARTICLE,
-    }
-    for path in files:
-        if path.exists():
-            raise FileExistsError(17, "is already there; name a new folder", str(path))
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return tuple(files)
+    if language not in LANGUAGES:
+        known = " or ".join(LANGUAGES)
+        raise ValueError(f"there is no starter in {language}; take {known}, and change `language:` in it")
+    if template not in TEMPLATE_NAMES:
+        names = ", ".join(TEMPLATE_NAMES)
+        raise ValueError(
+            f"there is no template {template}; take one of {names}, and name your own file later"
+        )
+    if folder.exists() and not folder.is_dir():
+        raise FileExistsError(errno.EEXIST, "is a file; name a folder", str(folder))
+    files = dict(_files(language, template))
+    for name in files:
+        if name not in _OPTIONAL and (folder / name).exists():
+            raise FileExistsError(errno.EEXIST, "is already there; name a new folder", str(folder / name))
+    return tuple(_write(folder / name, text) for name, text in files.items() if not (folder / name).exists())
+
+
+def _files(language: str, template: str) -> Iterator[tuple[str, str]]:
+    home = shipped("projects", language)
+    outline = (home / "outline.yaml").read_text(encoding="utf-8")
+    named = f"template: {template}"
+    yield "outline.yaml", _TEMPLATE_LINE.sub(named, outline)
+    for name in ("seeds/channel-report.md", "README.md"):
+        yield name, (home / name).read_text(encoding="utf-8")
+    yield "outline.schema.json", json.dumps(outline_schema(), ensure_ascii=False, indent=2) + "\n"
+    yield ".gitignore", shipped("projects", "gitignore").read_text(encoding="utf-8")
+
+
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path

@@ -23,6 +23,7 @@ TINY = {
     "pages.py": ("8",),
     "reading.py": ("--number", "3", "--held", "3"),
     "twins.py": ("30",),
+    "watching.py": ("2",),
     "whole_pages.py": (".",),
 }
 SENTENCE = "The harbour board said on Wednesday that twelve incidents had been recorded in the channel."

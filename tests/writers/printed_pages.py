@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ from typing import Any
 import pytest
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar
+from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
 
 _MILLIMETRE = 72 / 25.4
 
@@ -76,3 +81,28 @@ def printed(data: bytes, folder: Path) -> list[list[Line]]:
     path.write_bytes(data)
     converted(folder, "pdf", path)
     return [_lines(page) for page in extract_pages(str(path.with_suffix(".pdf")), laparams=LAParams())]
+
+
+def printed_headings(pdf: bytes) -> Iterator[tuple[str, int]]:
+    """The titles in the outline of a PDF, each with its page from 1."""
+    document = PDFDocument(PDFParser(io.BytesIO(pdf)))
+    pages = {page.pageid: number for number, page in enumerate(PDFPage.create_pages(document), 1)}
+    try:
+        for _, title, target, action, _ in document.get_outlines():
+            number = pages.get(_page_id(document, target, action))
+            if number is not None:
+                yield str(title), number
+    except PDFNoOutlines:
+        return
+
+
+def _page_id(document: PDFDocument, target: Any, action: Any) -> Any:
+    """The id of the page that an entry of an outline leads to, by itself or by its action."""
+    where = resolve1(target)
+    if where is None and isinstance(resolved := resolve1(action), Mapping):
+        where = resolve1(resolved.get("D"))
+    if isinstance(where, bytes):
+        where = resolve1(document.get_dest(where))
+    if isinstance(where, Mapping):
+        where = resolve1(where.get("D"))
+    return getattr(where[0], "objid", None) if isinstance(where, list) and where else None

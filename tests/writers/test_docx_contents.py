@@ -17,7 +17,7 @@ import docx
 import pytest
 from docx_checks import Package, W, problems
 from pdfminer.high_level import extract_text
-from printed_pages import converted, office
+from printed_pages import converted, office, printed_headings
 from sample import english_sample, prose, provenance, sample, text, web_note
 
 from briefsmith.document import Document, Footnote, Heading, Paragraph, Quotation, Text
@@ -26,7 +26,6 @@ from briefsmith.writers.contents import contents_depth
 from briefsmith.writers.docx import TEMPLATE_NAMES, write_docx
 from briefsmith.writers.docx.contents import page_references
 from briefsmith.writers.pdf import write_pdf
-from briefsmith.writers.pdf_contents import print_with_pages, printed_headings, with_printed_pages
 
 FULL = replace(sample(), contents=3)
 EXPECTED = [
@@ -290,17 +289,6 @@ def test_reckoned_pages_are_those_of_libreoffice_or_next_to_them(
     assert exact >= 0.8 * total
 
 
-def test_the_contents_of_a_pdf_are_made_right(
-    pdf_files: dict[tuple[str, str], tuple[bytes, bytes]],
-) -> None:
-    word, pdf = pdf_files["standard", "long"]
-    right = with_printed_pages(word, pdf)
-    assert [int(page) for *_, page in entries(Package(right))] == [page for _, page in printed_headings(pdf)]
-    assert with_printed_pages(right, pdf) == right
-    assert problems(right) == []
-    assert with_printed_pages(word, pdf_files["standard", "sample"][1]) == word
-
-
 def test_a_pdf_prints_the_pages_that_its_headings_stand_on() -> None:
     office()
     word = docx.Document(io.BytesIO(write_docx(BRIEFINGS["long"], None)[0]))
@@ -308,7 +296,7 @@ def test_a_pdf_prints_the_pages_that_its_headings_stand_on() -> None:
         result.text = "99"
     stream = io.BytesIO()
     word.save(stream)
-    pdf, said = print_with_pages(stream.getvalue(), write_pdf)
+    pdf, said = write_pdf(stream.getvalue(), BRIEFINGS["long"])
     assert said == ()
     shown = extract_text(io.BytesIO(pdf), page_numbers=[0, 1])
     listed = [int(found) for found in re.findall(r"节\.{4,}\s*(\d+)", shown)]

@@ -1,0 +1,58 @@
+"""One round after another: wait for a change, build, compare with the round before."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefsmith.diagnostics import Diagnostic
+from briefsmith.outline.model import Outline
+from briefsmith.pipeline import Built, Progress, build_project, quiet
+from briefsmith.watch.files import look, watched_for
+from briefsmith.watch.outline_changes import outline_changes
+from briefsmith.watch.problems import KnownProblems
+from briefsmith.watch.waiting import Change, FileChange, as_read, next_changes
+
+
+@dataclass(frozen=True)
+class Round:
+    """One build: what led to it (nothing for the first), what it did, and how its problems differ from
+    those of the build before. ``seconds`` is how long it took.
+    """
+
+    changes: tuple[str, ...]
+    built: Built
+    new_problems: tuple[Diagnostic, ...]
+    gone_problems: tuple[Diagnostic, ...]
+    seconds: float
+
+
+def rounds(path: Path, draft: bool = False, progress: Progress = quiet) -> Iterator[Round]:
+    """Builds the outline at ``path`` at once, and again after every change, without end."""
+    watched = watched_for(path, None)
+    seen = look(watched)
+    changes: tuple[FileChange, ...] = ()
+    outline: Outline | None = None
+    problems = KnownProblems()
+    while True:
+        moment, began = time.time_ns(), time.perf_counter()
+        built = build_project(path, draft, progress)
+        new, gone, problems = problems.after(built)
+        told = tuple(_told(change, path, outline, built.checked.outline) for change in changes)
+        outline = built.checked.outline or outline
+        watched = watched_for(path, built.checked.outline, watched)
+        known = as_read(watched, seen, moment)
+        yield Round(told, built, new, gone, time.perf_counter() - began)
+        changes, seen = next_changes(watched, known)
+
+
+def _told(change: FileChange, path: Path, before: Outline | None, after: Outline | None) -> str:
+    shown = change.path
+    if change.path.is_relative_to(path.parent):
+        shown = change.path.relative_to(path.parent)
+    details = ""
+    if change.path == path and change.change is Change.CHANGED and before and after:
+        details = f" ({'; '.join(outline_changes(before, after)) or 'no value in it'})"
+    return f"{shown.as_posix()} {change.change}{details}"

@@ -1,0 +1,53 @@
+"""The Word file as PDF, by LibreOffice where it is installed: the document that the reader gets."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.document import Document
+from briefsmith.writers.pdf.finishing import UnfinishedError, finished
+from briefsmith.writers.pdf.office import OfficeError, find_office, print_word_file
+from briefsmith.writers.pdf.preparing import prepared
+from briefsmith.writers.pdf.typeface_check import typeface_problems
+
+
+def write_pdf(docx: bytes, document: Document) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF of a briefing's Word file; no bytes and an error where LibreOffice is missing or fails,
+    a warning where a serif typeface is missing that the file asks for.
+
+    Of ``document`` the date and the language are taken, which LibreOffice would take from the clock and
+    from its own settings.
+    """
+    office = find_office()
+    if office is None:
+        return b"", (_missing(),)
+    try:
+        with tempfile.TemporaryDirectory(prefix="briefsmith-pdf-", ignore_cleanup_errors=True) as folder:
+            printed = print_word_file(office, prepared(docx), Path(folder))
+        return finished(printed, document.date, document.language), typeface_problems(docx)
+    except OfficeError as error:
+        return b"", (_failed(str(error)),)
+    except UnfinishedError as error:
+        return b"", (_failed(f"its PDF cannot be read ({error})"),)
+    except OSError as error:
+        return b"", (_failed(f"{error.filename or 'the machine'}: {error.strerror or error}"),)
+
+
+def _missing() -> Diagnostic:
+    return Diagnostic(
+        "tool-missing",
+        Severity.ERROR,
+        "A PDF needs LibreOffice, which is not installed.",
+        "Install it (Debian: apt install libreoffice-writer), or take `pdf` out of `outputs`.",
+    )
+
+
+def _failed(reason: str) -> Diagnostic:
+    return Diagnostic(
+        "output-failed",
+        Severity.ERROR,
+        f"LibreOffice could not turn the Word file into a PDF: {reason}.",
+        "Open the DOCX in LibreOffice to see why, or take `pdf` out of `outputs`.",
+    )
