@@ -252,6 +252,7 @@ def test_serif_stays_serif(tmp_path: Path) -> None:
     for number, (name, with_serifs) in enumerate(FACES.items()):
         sans = any(word in found[number] for word in ("Sans", "Hei", "Gothic"))
         assert sans != with_serifs, f"{name}: {found[number]}"
+        assert ("Bold" in found[number]) == ("小标宋" in name), f"{name}: {found[number]}"
 
 
 def _with_font_table(data: bytes) -> bytes:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FaceGroup:
-    """Typefaces by all their names, and what may stand in for each, the best first."""
+    """Typefaces by all their names, and what may stand in for each, the best first; in ``bold`` where the
+    face itself is a heavy one.
+    """
 
     names: tuple[str, ...]
     stand_ins: tuple[str, ...]
     serif: bool = True
+    bold: bool = False
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -66,8 +69,9 @@ def _of_others(kind: str, region: str) -> tuple[str, ...]:
 
 
 _SONG = """宋体, SimSun, 新宋体, NSimSun, SimSun-ExtB, 华文宋体, STSong, 宋体-简, Songti SC, 华文中宋,
-    STZhongsong, 方正小标宋简体, 方正小标宋_GBK, FZXiaoBiaoSong-B05S, FZXiaoBiaoSong-B05, 方正书宋_GBK,
-    FZShuSong-Z01, 思源宋体"""
+    STZhongsong, 方正书宋_GBK, FZShuSong-Z01, 思源宋体"""
+#: The heavy face of titles in official papers.
+_TITLE = "方正小标宋简体, 方正小标宋_GBK, FZXiaoBiaoSong-B05S, FZXiaoBiaoSong-B05"
 _FANG = "仿宋, FangSong, 仿宋_GB2312, FangSong_GB2312, 华文仿宋, STFangsong, 方正仿宋_GBK, FZFangSong-Z02"
 _KAI = "楷体, KaiTi, 楷体_GB2312, KaiTi_GB2312, 华文楷体, STKaiti, Kaiti SC, 方正楷体_GBK, FZKai-Z03"
 _HEI = """黑体, SimHei, 微软雅黑, Microsoft YaHei, Microsoft YaHei UI, 华文黑体, STHeiti, 等线, DengXian,
@@ -84,6 +88,7 @@ _FIXED = "Liberation Mono, Cousine, TeX Gyre Cursor, Nimbus Mono PS, FreeMono, D
 
 EAST_ASIAN = (
     FaceGroup(_names(_SONG), serif("SC")),
+    FaceGroup(_names(_TITLE), serif("SC"), bold=True),
     FaceGroup(_names(_FANG), (*_OFFICIAL, *serif("SC"))),
     FaceGroup(_names(_KAI), (*_BRUSH_SC, *serif("SC"))),
     FaceGroup(_names(_HEI), sans("SC"), serif=False),

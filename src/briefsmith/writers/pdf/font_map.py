@@ -24,18 +24,19 @@ def font_map(docx: bytes, system: str) -> str:
     The stand-ins are put behind the face itself, so that one that is installed is always taken.
     """
     groups = (*EAST_ASIAN, *LATIN, *told_groups(docx))
-    rules = "".join(_rule(name, group.stand_ins) for group in groups for name in group.names)
+    rules = "".join(_rule(name, group) for group in groups for name in group.names)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
         f"<fontconfig>\n{rules}<include>{escape(system or 'fonts.conf')}</include>\n</fontconfig>\n"
     )
 
 
-def _rule(name: str, stand_ins: tuple[str, ...]) -> str:
-    families = "".join(f"<string>{escape(family)}</string>" for family in stand_ins)
+def _rule(name: str, group: FaceGroup) -> str:
+    families = "".join(f"<string>{escape(family)}</string>" for family in group.stand_ins)
+    weight = '<edit name="weight" mode="assign"><const>bold</const></edit>' if group.bold else ""
     return (
         f'<match target="pattern"><test qual="any" name="family"><string>{escape(name)}</string></test>'
-        f'<edit name="family" mode="append" binding="same">{families}</edit></match>\n'
+        f'<edit name="family" mode="append" binding="same">{families}</edit>{weight}</match>\n'
     )
 
 
