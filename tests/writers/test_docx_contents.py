@@ -20,7 +20,7 @@ from pdfminer.high_level import extract_text
 from printed_pages import converted, office, printed_headings
 from sample import english_sample, prose, provenance, sample, text, web_note
 
-from briefsmith.document import Document, Footnote, Heading, Paragraph, Quotation, Text
+from briefsmith.document import Document, Footnote, Heading, KeyPoints, Paragraph, Quotation, Text
 from briefsmith.resources import shipped
 from briefsmith.writers.contents import contents_depth
 from briefsmith.writers.docx import TEMPLATE_NAMES, write_docx
@@ -338,3 +338,22 @@ def test_a_note_that_is_too_long_for_its_page_does_not_stop_the_reckoning() -> N
     long = Paragraph((Text("正文"), Footnote(1, text("很长的脚注。" * 4000))))
     made = list(entries(built(replace(sample(), children=(Heading(1, text("甲"), "a"), long), contents=3))))
     assert [page for *_, page in made] == ["1"]
+
+
+def test_contents_that_would_be_parted_from_their_heading_begin_a_page(tmp_path: Path) -> None:
+    """LibreOffice would leave the heading behind; and no page is left empty in front of them."""
+    broken = 0
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for lines in range(13, 20):
+        points = KeyPoints(tuple(prose(f"判断{number}。") for number in range(lines)))
+        document = replace(FULL, children=(points, *FULL.children[1:]))
+        (folder / f"{lines}.docx").write_bytes(write_docx(document, None)[0])
+        broken += "<w:pageBreakBefore/>" in built(document).parts["word/document.xml"].decode()
+    assert 0 < broken < 7
+    converted(tmp_path, "pdf", *sorted(folder.glob("*.docx")))
+    for path in tmp_path.glob("*.pdf"):
+        pages = [extract_text(str(path), page_numbers=[page]) for page in range(3)]
+        (heading,) = [number for number, shown in enumerate(pages) if "目录" in shown]
+        assert "一、历史背景" in pages[heading]
+        assert all(len("".join(shown.split())) > 150 for shown in pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
@@ -21,7 +21,7 @@ from briefsmith.writers.docx.contents import (
     page_references,
 )
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
-from briefsmith.writers.docx.layout_estimate import PagePlace, estimate_pages
+from briefsmith.writers.docx.layout_estimate import estimate_pages
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page_geometry import geometry_of
@@ -95,9 +95,9 @@ def number_pages(word: WordDocument, notes: etree._Element, control: etree._Elem
     if not wanted:
         return
     styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
+    if control is not None and _stays_behind(body, control, styles, notes):
+        _begin_on_new_page(control)
     pages = estimate_pages(body, styles, notes)
-    if control is not None and _begin_on_new_page(body, control, pages):
-        pages = estimate_pages(body, styles, notes)
     marked = marked_paragraphs(body)
     for name, result in wanted:
         place = pages.get(marked[name]) if name in marked else None
@@ -105,23 +105,37 @@ def number_pages(word: WordDocument, notes: etree._Element, control: etree._Elem
             result.text = place.printed()
 
 
-def _begin_on_new_page(
-    body: etree._Element, control: etree._Element, pages: Mapping[etree._Element, PagePlace]
+def _stays_behind(
+    body: etree._Element, control: etree._Element, styles: EffectiveStyles, notes: etree._Element
 ) -> bool:
-    """Lets contents begin on a new page where their heading would stay behind, and says whether it did.
+    """Whether the heading of the contents ends a page where it is not kept with its first entries.
 
     LibreOffice makes a section of them, and a paragraph does not stay with what stands in a section.
     """
-    paragraphs = list(body.iter(_q("p")))
     heading, *entries = list(control.iter(_q("p")))
-    before = paragraphs[paragraphs.index(heading) - 1] if paragraphs[0] is not heading else None
-    places = (before, heading, entries[min(_TOGETHER, len(entries)) - 1])
-    found = {pages[one].page for one in places if one is not None and one in pages}
     properties = heading.find(_q("pPr"))
-    if properties is None or before is None or len(found) < 2:
+    if properties is None:
         return False
+    alone = etree.Element(_q("keepNext"), {_q("val"): "0"})
+    properties.insert(1, alone)
+    pages = estimate_pages(body, styles, notes)
+    properties.remove(alone)
+    first = entries[min(_TOGETHER, len(entries)) - 1]
+    return heading in pages and first in pages and pages[heading].page != pages[first].page
+
+
+def _begin_on_new_page(control: etree._Element) -> None:
+    """Begins the contents on a new page, without the empty line behind a table in front of them, which
+    could have that page for itself.
+    """
+    properties = next(control.iter(_q("pPr")))
     properties.insert(1, etree.Element(_q("pageBreakBefore")))
-    return True
+    spacer = control.getprevious()
+    table = None if spacer is None else spacer.getprevious()
+    parent = control.getparent()
+    empty = spacer is not None and spacer.tag == _q("p") and not list(spacer.iter(_q("r"), _q("sectPr")))
+    if spacer is not None and table is not None and table.tag == _q("tbl") and empty and parent is not None:
+        parent.remove(spacer)
 
 
 def _section_of(body: etree._Element, marker: etree._Element | None) -> etree._Element:
