@@ -49,6 +49,7 @@ from briefsmith.spans import LineIndex, Place
 from briefsmith.twin_checks import check_twins
 from briefsmith.twins import Twins, find_twins
 from briefsmith.writers.docx import TEMPLATE_NAMES, typeface_problems, write_docx
+from briefsmith.writers.docx.checking import check_for_outline
 from briefsmith.writers.html import write_html
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
@@ -72,6 +73,9 @@ _DRAFT_FORGIVES = frozenset(
         "source-unreadable",
     }
 )
+
+#: What the writer says of a template and the check of it has said before, with the place in it.
+_TOLD_BEFORE = frozenset({"template-marker-missing", "template-unmarked"})
 
 #: Failures of the machine or of the call, not of the project.
 _MACHINE = frozenset({"outline-missing", "output-failed"})
@@ -183,6 +187,7 @@ def check_project(path: Path, progress: Progress = quiet, locked: bool = False) 
         *check_statement(outline, library, checked.twins),
         *_check_style(outline),
         *_template(outline)[1],
+        *_check_template(outline),
     )
     lock = _check_lock(path, outline, library, evidence, locked)
     lines = {**checked.lines, lock.lines.file: lock.lines} if lock.lines else checked.lines
@@ -252,6 +257,7 @@ def _outputs(outline: Outline, document: Document) -> tuple[dict[str, bytes], tu
     docx = b""
     if {"docx", "pdf"} & set(outline.entry.outputs):
         docx, more = write_docx(document, template)
+        more = tuple(item for item in more if item.code not in _TOLD_BEFORE)
         problems = _placed((*more, *typeface_problems(template)), outline.place("template"))
     for form in outline.entry.outputs:
         match form:
@@ -295,6 +301,20 @@ def _template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     names = ", ".join(f"`{name}`" for name in TEMPLATE_NAMES)
     advice = f"Write one of {names}, or the path of a .docx file in the project folder."
     return None, (Diagnostic("template-unknown", Severity.ERROR, message, advice, place),)
+
+
+def _check_template(outline: Outline) -> tuple[Diagnostic, ...]:
+    """What is wrong with a template of the user's own, where one is filled."""
+    folder, wanted = Path(outline.folder), outline.entry.template
+    if not wanted.endswith(".docx") or not {"docx", "pdf"} & set(outline.entry.outputs):
+        return ()
+    try:
+        content = read_inside(folder, wanted)
+    except SourceFileError:  # that it is not there is told by whoever looks for it
+        return ()
+    report = check_for_outline(content, Path(wanted).name, outline)
+    place = outline.place("template")
+    return tuple(finding.diagnostic(Path(wanted).name, place) for finding in report.findings)
 
 
 def _refused(error: SourceFileError, place: Place) -> Diagnostic:

@@ -99,8 +99,8 @@ def _counts(style: etree._Element) -> bool:
     return style.find(f"{_q('pPr')}/{_q('numPr')}") is not None
 
 
-def _replace_levels(numbering: Numbering, levels: tuple[Level, ...]) -> None:
-    """Gives the standard template's own list of headings other levels."""
+def replace_levels(numbering: Numbering, levels: tuple[Level, ...]) -> None:
+    """Gives a shipped template's own list of headings other levels."""
     abstract = numbering.element.find(_q("abstractNum"))
     assert abstract is not None
     for old in abstract.findall(_q("lvl")):
@@ -137,7 +137,7 @@ def count_headings(
     if not levels:
         return Counting(by_style, literal=levels is None)
     if by_style:
-        _replace_levels(numbering, levels + HEADING_LEVELS[len(levels) :])
+        replace_levels(numbering, levels + HEADING_LEVELS[len(levels) :])
     number_id = 1 if by_style else numbering.new_list(levels)
     direct = {
         name: f'<w:numPr><w:ilvl w:val="{index}"/><w:numId w:val="{number_id}"/></w:numPr>'

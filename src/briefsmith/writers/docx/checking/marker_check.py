@@ -1,0 +1,101 @@
+"""Checks that the places for the briefing, its annexes and the table of likelihood are where they can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefsmith.writers.docx.checking.marks import Mark
+from briefsmith.writers.docx.checking.model import Findings, Spot
+from briefsmith.writers.docx.checking.places import TemplateParagraph, inside
+from briefsmith.writers.docx.parts import q
+
+_MISPLACED = "template-marker-misplaced"
+#: Where blocks cannot be put, as the message calls it.
+_NOT_HERE = {
+    "header": "a header",
+    "footer": "a footer",
+    "footnote": "a footnote",
+    "endnote": "an endnote",
+    "box": "a text box",
+    "property": "a document property",
+}
+#: What would be lost together with the paragraph of a marker.
+_LOST = {
+    q("drawing"): "a picture or a shape",
+    q("pict"): "a picture or a shape",
+    q("object"): "an object",
+    q("footnoteReference"): "the sign of a footnote",
+    q("endnoteReference"): "the sign of an endnote",
+    q("fldChar"): "a field",
+    q("fldSimple"): "a field",
+}
+
+
+@dataclass
+class MarkerCheck:
+    """The markers that were seen, in the order of the file, with where the first of each is."""
+
+    findings: Findings
+    found: dict[str, Spot] = field(default_factory=dict)
+    misplaced: set[str] = field(default_factory=set)
+
+    def see(self, name: str, paragraph: TemplateParagraph, mark: Mark, shown: tuple[str, str]) -> None:
+        """Judges one marker by its paragraph."""
+        wrong = self._wrong(name, paragraph, mark)
+        if wrong is not None:
+            self.misplaced.add(name)
+            self.findings.error(_MISPLACED, *wrong, paragraph.spot, *shown)
+            return
+        self.found[name] = paragraph.spot
+        assert paragraph.element is not None
+        self._lost(name, paragraph.spot, paragraph.element, shown)
+
+    def _wrong(self, name: str, paragraph: TemplateParagraph, mark: Mark) -> tuple[str, str] | None:
+        sign = f"{{{{ {name} }}}}"
+        if paragraph.story in _NOT_HERE:
+            help_text = f"Put {sign} alone into a paragraph of the text itself."
+            return f"{sign} cannot stand in {_NOT_HERE[paragraph.story]}", help_text
+        if "table" in paragraph.spot.part:
+            help_text = f"Put {sign} alone into a paragraph outside of tables."
+            return f"{sign} cannot stand in a table", help_text
+        around = f"{paragraph.text[: mark.start]}{paragraph.text[mark.end :]}".strip()
+        if around:
+            help_text = "Give the words around it paragraphs of their own."
+            return f"{sign} has to stand alone in its paragraph", help_text
+        if name in self.found:
+            return f"{sign} stands a second time; the first is in {self.found[name]}", "Take one of them out."
+        if name != "body" and "body" not in self.found:
+            return f"{sign} stands in front of {{{{ body }}}}", "Put it behind, in a paragraph of its own."
+        return None
+
+    def _lost(self, name: str, spot: Spot, element: etree._Element, shown: tuple[str, str]) -> None:
+        """Tells what else is in the paragraph, whose place the blocks take."""
+        sign = f"{{{{ {name} }}}}"
+        if element.find(f"{q('pPr')}/{q('sectPr')}") is not None:
+            self.findings.error(
+                _MISPLACED,
+                f"the paragraph of {sign} ends a section, whose page and headers would be lost",
+                "Put an empty paragraph behind it, in front of the section break.",
+                spot,
+                *shown,
+            )
+        lost = dict.fromkeys(_LOST[item.tag] for item in inside(element) if item.tag in _LOST)
+        if lost:
+            self.findings.warning(
+                _MISPLACED,
+                f"{' and '.join(lost)} beside {sign} would be lost with its paragraph",
+                "Anchor it in a paragraph of its own.",
+                spot,
+                *shown,
+            )
+
+    def finish(self) -> None:
+        """Tells where there is no place for the briefing at all."""
+        if "body" not in self.found and "body" not in self.misplaced:
+            self.findings.warning(
+                "template-marker-missing",
+                "nothing says where the briefing goes, so it is put at the end",
+                "Put {{ body }} alone into a paragraph of the text.",
+            )

@@ -1,0 +1,161 @@
+"""Checks the placeholders of a template, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefsmith.writers.docx.checking.marker_check import MarkerCheck
+from briefsmith.writers.docx.checking.marks import Mark, broken_over, find_marks
+from briefsmith.writers.docx.checking.model import Findings, excerpt
+from briefsmith.writers.docx.checking.places import TemplateParagraph
+from briefsmith.writers.docx.checking.trial import value_names
+from briefsmith.writers.docx.checking.wording import Fault, fault_in, names_in
+from briefsmith.writers.docx.placeholders import MARKERS
+
+_BROKEN = "template-placeholder-broken"
+_IDLE = "template-placeholder-idle"
+#: What is said of a mark that is no whole placeholder, and what to do; {name} is the name in it.
+_WRONG_MARKS = {
+    "many": (
+        "a placeholder has three braces on one side",
+        "Write two in front and two behind: {{{{ {name} }}}}.",
+    ),
+    "wide": (
+        "a placeholder has full-width braces",
+        "Type {{{{ {name} }}}} with the keyboard set to English.",
+    ),
+    "few-behind": ("a placeholder is closed with one brace", "Close it with two: }}}}."),
+    "unclosed": ("a placeholder is not closed", "Close it with }}}} in the same paragraph."),
+    "few-before": ("a placeholder is closed and not opened", "Write {{{{ {name} }}}}."),
+    "unopened": (
+        "}} closes a placeholder that is not opened",
+        "Write {{{{ in front of the name, or take }}}} out.",
+    ),
+    "single": (
+        "a name in single braces is printed as it stands",
+        "Write {{{{ {name} }}}} if the value is meant.",
+    ),
+}
+_LOGIC = {
+    "statement": "a template has no conditions and no loops",
+    "remark": "a template has no remarks of this kind",
+}
+_LOGIC_HELP = {
+    "statement": "Take it out. A paragraph whose placeholders print nothing is left out by itself.",
+    "remark": "Take it out; a Word comment by “Briefsmith guide” is left out of briefings.",
+}
+_ASK_OUTLINE = "If it is one of an outline's variables, name the outline: --outline outline.yaml."
+
+
+@dataclass
+class PlaceholderCheck:
+    """``variables`` are the names that the outline adds, ``None`` where no outline was given."""
+
+    variables: Collection[str] | None
+    findings: Findings
+    names: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def run(self, paragraphs: Sequence[TemplateParagraph]) -> tuple[str, ...]:
+        """Checks all paragraphs; gives the markers that were found."""
+        markers = MarkerCheck(self.findings)
+        skip = -1
+        for number, paragraph in enumerate(paragraphs):
+            following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+            marks = find_marks(paragraph.text, self.known)
+            if skip == number:
+                marks = marks[1:] if marks and marks[0].kind in {"unopened", "few-before"} else marks
+            over = self._over(paragraph, following)
+            if over is not None:
+                skip = number + 1
+                marks = tuple(mark for mark in marks if mark.end <= over)
+            for mark in marks:
+                self._mark(paragraph, mark, markers)
+            self._unseen(paragraph)
+        markers.finish()
+        return tuple(markers.found)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The names of values and markers."""
+        return value_names() | set(MARKERS) | set(self.variables or ())
+
+    def _over(self, paragraph: TemplateParagraph, following: TemplateParagraph | None) -> int | None:
+        """Tells of a placeholder that ends in the next paragraph, and gives where it begins."""
+        if following is None or following.spot.part != paragraph.spot.part:
+            return None
+        over = broken_over(paragraph.text, following.text)
+        if over is None:
+            return None
+        self.findings.error(
+            _BROKEN,
+            "a placeholder begins here and ends in the next paragraph",
+            "Put all of it into one paragraph: take the paragraph mark in it out.",
+            paragraph.spot,
+            *excerpt(paragraph.text, *over),
+        )
+        return over[0]
+
+    def _mark(self, paragraph: TemplateParagraph, mark: Mark, markers: MarkerCheck) -> None:
+        shown = excerpt(paragraph.text, mark.start, mark.end)
+        if mark.kind == "whole":
+            self._whole(paragraph, mark, markers)
+        elif mark.kind in _LOGIC:
+            code = "template-placeholder-invalid"
+            self.findings.error(code, _LOGIC[mark.kind], _LOGIC_HELP[mark.kind], paragraph.spot, *shown)
+        else:
+            said, help_text = _WRONG_MARKS[mark.kind]
+            doubtful = mark.kind in {"single", "unopened"} or (
+                mark.kind == "few-before" and mark.name not in self.known
+            )
+            tell = self.findings.warning if doubtful else self.findings.error
+            tell(_BROKEN, said, help_text.format(name=mark.name or "title"), paragraph.spot, *shown)
+
+    def _whole(self, paragraph: TemplateParagraph, mark: Mark, markers: MarkerCheck) -> None:
+        token = paragraph.text[mark.start : mark.end]
+        shown = excerpt(paragraph.text, mark.start, mark.end)
+        fault = fault_in(re.sub("[\t\n]", "", token), self.known)
+        self.count += 1
+        if fault is not None:
+            self._fault(paragraph, fault, shown)
+            return
+        if re.search("[\t\n]", token):
+            sign = "tab" if "\t" in token else "line break"
+            help_text = f"Take the {sign} out, or put it in front of the placeholder or behind it."
+            said = f"a {sign} stands inside a placeholder"
+            self.findings.warning(_BROKEN, said, help_text, paragraph.spot, *shown)
+        names = names_in(token)
+        for name in names:
+            if name in MARKERS:
+                markers.see(name, paragraph, mark, shown)
+            elif name not in self.names:
+                self.names.append(name)
+
+    def _fault(self, paragraph: TemplateParagraph, fault: Fault, shown: tuple[str, str]) -> None:
+        """An unknown name may be a variable where no outline was given: then it is an error only if it is
+        plainly a slip of the pen.
+        """
+        maybe = bool(fault.unknown) and self.variables is None
+        help_text = f"{fault.help} {_ASK_OUTLINE}" if maybe else fault.help
+        tell = self.findings.warning if maybe and not fault.likely else self.findings.error
+        tell(fault.code, fault.said, help_text, paragraph.spot, *shown)
+
+    def _unseen(self, paragraph: TemplateParagraph) -> None:
+        """Tells of placeholders where nothing is ever filled."""
+        for text, said, help_text in (
+            (paragraph.instructions, "a placeholder stands inside a field", "Put it into the text."),
+            (
+                paragraph.deleted,
+                "a placeholder stands in text that a tracked change deletes",
+                "Accept or reject the change in Word.",
+            ),
+        ):
+            for mark in find_marks(text, self.known):
+                if mark.kind == "whole":
+                    shown = excerpt(text, mark.start, mark.end)
+                    self.findings.warning(
+                        _IDLE, f"{said}, where it is not filled", help_text, paragraph.spot, *shown
+                    )
