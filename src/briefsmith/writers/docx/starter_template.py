@@ -33,7 +33,7 @@ _GUIDE = {
     "marking": ("密级或 TLP 标记；页眉页脚也要有。", "The marking; headers and footers need it too."),
     "body": (
         "正文放在这里，单独成段。要改正文的样子，请改样式：标题 1、正文文本、引用、脚注文本等。",
-        "The briefing goes here, alone in its paragraph. Change the styles to change how it looks: Heading 1 …",
+        "The briefing, alone in its paragraph. Its looks are those of the styles: Heading 1, Body Text …",
     ),
     "annexes": (
         "资料来源和核验表。删掉这段，它们就接在正文后面。",

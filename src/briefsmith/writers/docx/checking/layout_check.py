@@ -47,12 +47,17 @@ def check_styles(
             )
     _doubled(named, root, findings)
     if added:
-        count = f"{len(added)} style{'' if len(added) == 1 else 's'}"
-        said = f"{count} of a briefing's are not in the file and are added as the shipped template has them"
-        findings.note(
-            "template-style-missing", said, "Make styles of these names to restyle them.", *wrapped(added)
-        )
+        _added(added, findings)
     return tuple(own), tuple(added)
+
+
+def _added(added: list[str], findings: Findings) -> None:
+    count, them = "1 style that a briefing uses is", "it is"
+    if len(added) > 1:
+        count, them = f"{len(added)} styles that a briefing uses are", "they are"
+    said = f"{count} not in the file; {them} added from the shipped template"
+    help_text = "To restyle them, make styles of these names in Word."
+    findings.note("template-style-missing", said, help_text, *wrapped(added))
 
 
 def _named(root: etree._Element) -> Iterator[tuple[str, str]]:

@@ -118,7 +118,7 @@ def _refuse_others(content: bytes, findings: Findings) -> None:
     if not content.startswith(b"PK"):
         _refuse(findings, f"is not a .docx: it is {kind or 'no Word file of any kind'}", _SAVE)
     if kind and kind.endswith("cut short"):
-        _refuse(findings, "is damaged: it was cut short", "Copy or download it again.")
+        _refuse(findings, "is damaged or was cut short", "Copy or download it again.")
     if kind and not kind.startswith(("a Word document", "a ZIP archive")):
         _refuse(findings, f"is not a .docx: it is {kind}", _SAVE)
 

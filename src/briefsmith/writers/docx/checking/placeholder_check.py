@@ -45,8 +45,10 @@ _LOGIC = {
 }
 _LOGIC_HELP = {
     "statement": "Take it out. A paragraph whose placeholders print nothing is left out by itself.",
-    "remark": "Take it out; a Word comment by “Briefsmith guide” is left out of briefings.",
+    "remark": "Take it out: it would be printed.",
 }
+#: A placeholder that is longer is only shown below the message.
+_LONGEST_NAMED = 40
 _ASK_OUTLINE = "If it is one of an outline's variables, name the outline: --outline outline.yaml."
 
 
@@ -120,7 +122,7 @@ class PlaceholderCheck:
         fault = fault_in(re.sub("[\t\n]", "", token), self.known)
         self.count += 1
         if fault is not None:
-            self._fault(paragraph, fault, shown)
+            self._fault(paragraph, fault, token, shown)
             return
         if re.search("[\t\n]", token):
             sign = "tab" if "\t" in token else "line break"
@@ -134,14 +136,15 @@ class PlaceholderCheck:
             elif name not in self.names:
                 self.names.append(name)
 
-    def _fault(self, paragraph: TemplateParagraph, fault: Fault, shown: tuple[str, str]) -> None:
+    def _fault(self, paragraph: TemplateParagraph, fault: Fault, token: str, shown: tuple[str, str]) -> None:
         """An unknown name may be a variable where no outline was given: then it is an error only if it is
         plainly a slip of the pen.
         """
         maybe = bool(fault.unknown) and self.variables is None
         help_text = f"{fault.help} {_ASK_OUTLINE}" if maybe else fault.help
         tell = self.findings.warning if maybe and not fault.likely else self.findings.error
-        tell(fault.code, fault.said, help_text, paragraph.spot, *shown)
+        said = re.sub("^it ", f"{_named(token)} ", fault.said)
+        tell(fault.code, said, help_text, paragraph.spot, *shown)
 
     def _unseen(self, paragraph: TemplateParagraph) -> None:
         """Tells of placeholders where nothing is ever filled."""
@@ -159,3 +162,11 @@ class PlaceholderCheck:
                     self.findings.warning(
                         _IDLE, f"{said}, where it is not filled", help_text, paragraph.spot, *shown
                     )
+
+
+def _named(token: str) -> str:
+    """A placeholder as a message calls it."""
+    flat = " ".join(token.split())
+    return (
+        flat.replace("\\", r"\\") if len(flat) <= _LONGEST_NAMED and flat.isprintable() else "a placeholder"
+    )

@@ -59,7 +59,7 @@ def check_template(
     check_settings(opened, findings)
     report = TemplateReport(tuple(findings.items), tuple(placeholders.names), markers, own, added)
     if report.usable:
-        check_by_trial(content, file, findings)
+        check_by_trial(opened, content, file, findings)
     return replace(report, findings=tuple(findings.items))
 
 

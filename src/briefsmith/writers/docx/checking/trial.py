@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+from lxml import etree
 
 from briefsmith.compose.labels import labels_for
 from briefsmith.document import Document, Footnote, Heading, Paragraph, Quotation, Text
 from briefsmith.writers.docx.checking.model import Findings
+from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.designs import STANDARD
+from briefsmith.writers.docx.parts import q
 from briefsmith.writers.docx.template import opened_document
 from briefsmith.writers.docx.writing import _values, _written
+
+_SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
+#: Attributes that hold numbers, by their elements; lengths may have a unit (ISO/IEC 29500-4).
+_NUMBERS = {
+    q(tag): names
+    for tag, names in {
+        "pgSz": ("w", "h"),
+        "pgMar": _SIDES,
+        "bookmarkStart": ("id",),
+        "footnote": ("id",),
+        "footnoteReference": ("id",),
+        "numId": ("val",),
+        "abstractNum": ("abstractNumId",),
+        "num": ("numId",),
+        "sz": ("val",),
+        "ind": ("left", "right", "firstLine", "hanging"),
+        "spacing": ("before", "after", "line"),
+    }.items()
+}
+_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?(?:mm|cm|in|pt|pc|pi)?", re.ASCII)
 
 
 def _briefing() -> Document:
@@ -39,13 +65,26 @@ def value_names() -> frozenset[str]:
     return frozenset(_values(_briefing(), STANDARD, Counter()))
 
 
-def check_by_trial(content: bytes, file: str, findings: Findings) -> None:
+def check_by_trial(opened: OpenedTemplate, content: bytes, file: str, findings: Findings) -> None:
     """Tells where a briefing cannot be put into the template for reasons that no rule names."""
     try:
         _written(_briefing(), opened_document(content), False, Path(file))
     except Exception:  # a package that opens can hold values of a hundred kinds that Word never writes
-        findings.error(
-            "template-invalid",
-            "a briefing cannot be put into the file: one of its parts holds what Word does not write",
-            "Open it in Word and save it again as a Word document (.docx), or take an older copy.",
-        )
+        said = "a briefing cannot be put into the file: one of its parts holds what Word does not write"
+        for wrong in _no_numbers(opened):
+            said = wrong
+            break
+        help_text = "Open it in Word and save it again as a Word document (.docx), or take an older copy."
+        findings.error("template-invalid", said, help_text)
+
+
+def _no_numbers(opened: OpenedTemplate) -> Iterator[str]:
+    """Where something other than a number stands for one."""
+    for name, root in opened.trees.items():
+        for element in root.iter(*_NUMBERS):
+            for attribute in _NUMBERS[str(element.tag)]:
+                value = element.get(q(attribute), "0")
+                if not _NUMBER.fullmatch(value):
+                    tag = etree.QName(element).localname
+                    where = f"w:{attribute} of w:{tag}"
+                    yield f"the part {name} is damaged: “{value[:20]}” stands for a number ({where})"
