@@ -21,6 +21,8 @@ def print_template(checked: CheckedTemplate, stream: TextIO) -> None:
     """Prints every finding, and what the template has."""
     findings = tuple(item.diagnostic(checked.file) for item in checked.report.findings)
     print_diagnostics((*checked.diagnostics, *findings), checked.lines, stream)
+    if checked.report.left_out:
+        print(f"{checked.report.left_out} more of the same kinds are not shown", file=stream)
     print("\n".join(template_summary(checked)), file=stream)
 
 

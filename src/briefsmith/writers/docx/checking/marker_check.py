@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefsmith.writers.docx.checking.marks import Mark
-from briefsmith.writers.docx.checking.model import Findings, Spot
+from briefsmith.writers.docx.checking.model import Findings, Passage, Spot
 from briefsmith.writers.docx.checking.places import TemplateParagraph, inside
 from briefsmith.writers.docx.parts import q
 
@@ -41,18 +40,18 @@ class MarkerCheck:
     found: dict[str, Spot] = field(default_factory=dict)
     misplaced: set[str] = field(default_factory=set)
 
-    def see(self, name: str, paragraph: TemplateParagraph, mark: Mark, shown: tuple[str, str]) -> None:
+    def see(self, name: str, paragraph: TemplateParagraph, shown: Passage) -> None:
         """Judges one marker by its paragraph."""
-        wrong = self._wrong(name, paragraph, mark)
+        wrong = self._wrong(name, paragraph, shown)
         if wrong is not None:
             self.misplaced.add(name)
-            self.findings.error(_MISPLACED, *wrong, paragraph.spot, *shown)
+            self.findings.error(_MISPLACED, *wrong, paragraph.spot, shown)
             return
         self.found[name] = paragraph.spot
         assert paragraph.element is not None
         self._lost(name, paragraph.spot, paragraph.element, shown)
 
-    def _wrong(self, name: str, paragraph: TemplateParagraph, mark: Mark) -> tuple[str, str] | None:
+    def _wrong(self, name: str, paragraph: TemplateParagraph, shown: Passage) -> tuple[str, str] | None:
         sign = f"{{{{ {name} }}}}"
         if paragraph.story in _NOT_HERE:
             help_text = f"Put {sign} alone into a paragraph of the text itself."
@@ -60,8 +59,8 @@ class MarkerCheck:
         if "table" in paragraph.spot.part:
             help_text = f"Put {sign} alone into a paragraph outside of tables."
             return f"{sign} cannot stand in a table", help_text
-        around = f"{paragraph.text[: mark.start]}{paragraph.text[mark.end :]}".strip()
-        if around:
+        beside = paragraph.text.strip() != shown.text[shown.start : shown.end]
+        if beside:
             help_text = "Give the words around it paragraphs of their own."
             return f"{sign} has to stand alone in its paragraph", help_text
         if name in self.found:
@@ -70,7 +69,7 @@ class MarkerCheck:
             return f"{sign} stands in front of {{{{ body }}}}", "Put it behind, in a paragraph of its own."
         return None
 
-    def _lost(self, name: str, spot: Spot, element: etree._Element, shown: tuple[str, str]) -> None:
+    def _lost(self, name: str, spot: Spot, element: etree._Element, shown: Passage) -> None:
         """Tells what else is in the paragraph, whose place the blocks take."""
         sign = f"{{{{ {name} }}}}"
         if element.find(f"{q('pPr')}/{q('sectPr')}") is not None:
@@ -79,7 +78,7 @@ class MarkerCheck:
                 f"the paragraph of {sign} ends a section, whose page and headers would be lost",
                 "Put an empty paragraph behind it, in front of the section break.",
                 spot,
-                *shown,
+                shown,
             )
         lost = dict.fromkeys(_LOST[item.tag] for item in inside(element) if item.tag in _LOST)
         if lost:
@@ -88,7 +87,7 @@ class MarkerCheck:
                 f"{' and '.join(lost)} beside {sign} would be lost with its paragraph",
                 "Anchor it in a paragraph of its own.",
                 spot,
-                *shown,
+                shown,
             )
 
     def finish(self) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefsmith.diagnostics import Diagnostic, Severity
@@ -57,7 +58,7 @@ class Finding:
 class TemplateReport:
     """What a check found. ``placeholders`` are the names that the template prints, ``markers`` those that
     blocks take the place of, ``own_styles`` and ``added_styles`` the names of the styles that it has
-    and of those that a build adds.
+    and of those that a build adds; ``left_out`` counts the findings that are not told, being too many.
     """
 
     findings: tuple[Finding, ...]
@@ -65,55 +66,71 @@ class TemplateReport:
     markers: tuple[str, ...] = ()
     own_styles: tuple[str, ...] = ()
     added_styles: tuple[str, ...] = ()
+    left_out: int = 0
 
     @cached_property
     def usable(self) -> bool:
         """Whether a briefing can be built with the template."""
         return all(item.severity is not Severity.ERROR for item in self.findings)
 
-    def without(self, codes: Collection[str]) -> TemplateReport:
-        """The same without the findings of some codes."""
-        return replace(self, findings=tuple(item for item in self.findings if item.code not in codes))
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words ``start:end`` of the text of a paragraph, which a finding is about."""
+
+    text: str
+    start: int
+    end: int
+
+    def excerpt(self) -> tuple[str, str]:
+        """The words with some of those around them, on one line, and carets below what is meant."""
+        before = self.text[max(0, self.start - _BEFORE - 1) : self.start]
+        before = _end_of(_flat(before).lstrip(), _BEFORE)
+        meant = _flat(self.text[self.start : min(self.end, self.start + _EXCERPT_WIDTH + 1)])
+        meant = _start_of(meant, _EXCERPT_WIDTH - columns(before))
+        after = _flat(self.text[self.end : self.end + _EXCERPT_WIDTH + 1]).rstrip()
+        after = _start_of(after, max(_EXCERPT_WIDTH - columns(before + meant), 1))
+        return f"{before}{meant}{after}", " " * columns(before) + "^" * max(columns(meant), 1)
 
 
 @dataclass
 class Findings:
-    """Findings while they are gathered, each told once."""
+    """Findings while they are gathered; of one kind so many are told, and the others counted."""
 
-    items: list[Finding] = field(default_factory=list)
+    told: dict[Finding, None] = field(default_factory=dict)
+    left_out: int = 0
+    _counts: Counter[tuple[str, Severity]] = field(default_factory=Counter)
 
-    def error(self, code: str, said: str, help_text: str, spot: Spot = Spot(), *excerpt: str) -> None:
+    @property
+    def items(self) -> tuple[Finding, ...]:
+        """All that are told, in the order in which they were found."""
+        return tuple(self.told)
+
+    def error(
+        self, code: str, said: str, help_text: str, spot: Spot = Spot(), passage: Passage | None = None
+    ) -> None:
         """Adds what stops a build."""
-        self._add(Finding(code, Severity.ERROR, said, help_text, spot, excerpt))
+        self._add(Severity.ERROR, code, said, help_text, spot, passage)
 
-    def warning(self, code: str, said: str, help_text: str, spot: Spot = Spot(), *excerpt: str) -> None:
+    def warning(
+        self, code: str, said: str, help_text: str, spot: Spot = Spot(), passage: Passage | None = None
+    ) -> None:
         """Adds what should be mended."""
-        self._add(Finding(code, Severity.WARNING, said, help_text, spot, excerpt))
+        self._add(Severity.WARNING, code, said, help_text, spot, passage)
 
     def note(self, code: str, said: str, help_text: str, *lines: str) -> None:
         """Adds what is good to know."""
-        self._add(Finding(code, Severity.NOTE, said, help_text, Spot(), lines))
+        self.told[Finding(code, Severity.NOTE, said, help_text, Spot(), lines)] = None
 
-    def _add(self, item: Finding) -> None:
-        told = sum(other.code == item.code for other in self.items)
-        if item not in self.items and (
-            told < _MOST_TOLD or (item.severity is Severity.ERROR and not self._stops)
-        ):
-            self.items.append(item)
-
-    @property
-    def _stops(self) -> bool:
-        return any(item.severity is Severity.ERROR for item in self.items)
-
-
-def excerpt(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words around ``start:end`` of a paragraph on one line, and carets below what is meant."""
-    before, meant, after = text[:start], text[start:end], text[end : end + _EXCERPT_WIDTH + 1]
-    before = _end_of(_flat(before[-_BEFORE - 1 :]).lstrip(), _BEFORE)
-    meant, after = _flat(meant[: _EXCERPT_WIDTH + 1]), _flat(after).rstrip()
-    meant = _start_of(meant, _EXCERPT_WIDTH - columns(before))
-    after = _start_of(after, max(_EXCERPT_WIDTH - columns(before + meant), 1))
-    return f"{before}{meant}{after}", " " * columns(before) + "^" * max(columns(meant), 1)
+    def _add(
+        self, severity: Severity, code: str, said: str, help_text: str, spot: Spot, passage: Passage | None
+    ) -> None:
+        if self._counts[code, severity] >= _MOST_TOLD:
+            self.left_out += 1
+            return
+        excerpt = passage.excerpt() if passage else ()
+        self._counts[code, severity] += 1
+        self.told[Finding(code, severity, said, help_text, spot, excerpt)] = None
 
 
 def _flat(text: str) -> str:

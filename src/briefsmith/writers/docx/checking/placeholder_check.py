@@ -9,7 +9,7 @@ from functools import cached_property
 
 from briefsmith.writers.docx.checking.marker_check import MarkerCheck
 from briefsmith.writers.docx.checking.marks import Mark, broken_over, find_marks
-from briefsmith.writers.docx.checking.model import Findings, excerpt
+from briefsmith.writers.docx.checking.model import Findings, Passage
 from briefsmith.writers.docx.checking.places import TemplateParagraph
 from briefsmith.writers.docx.checking.trial import value_names
 from briefsmith.writers.docx.checking.wording import Fault, fault_in, names_in
@@ -97,28 +97,27 @@ class PlaceholderCheck:
             "a placeholder begins here and ends in the next paragraph",
             "Put all of it into one paragraph: take the paragraph mark in it out.",
             paragraph.spot,
-            *excerpt(paragraph.text, *over),
+            Passage(paragraph.text, *over),
         )
         return over[0]
 
     def _mark(self, paragraph: TemplateParagraph, mark: Mark, markers: MarkerCheck) -> None:
-        shown = excerpt(paragraph.text, mark.start, mark.end)
+        shown = Passage(paragraph.text, mark.start, mark.end)
         if mark.kind == "whole":
-            self._whole(paragraph, mark, markers)
+            self._whole(paragraph, shown, markers)
         elif mark.kind in _LOGIC:
             code = "template-placeholder-invalid"
-            self.findings.error(code, _LOGIC[mark.kind], _LOGIC_HELP[mark.kind], paragraph.spot, *shown)
+            self.findings.error(code, _LOGIC[mark.kind], _LOGIC_HELP[mark.kind], paragraph.spot, shown)
         else:
             said, help_text = _WRONG_MARKS[mark.kind]
             doubtful = mark.kind in {"single", "unopened"} or (
                 mark.kind == "few-before" and mark.name not in self.known
             )
             tell = self.findings.warning if doubtful else self.findings.error
-            tell(_BROKEN, said, help_text.format(name=mark.name or "title"), paragraph.spot, *shown)
+            tell(_BROKEN, said, help_text.format(name=mark.name or "title"), paragraph.spot, shown)
 
-    def _whole(self, paragraph: TemplateParagraph, mark: Mark, markers: MarkerCheck) -> None:
-        token = paragraph.text[mark.start : mark.end]
-        shown = excerpt(paragraph.text, mark.start, mark.end)
+    def _whole(self, paragraph: TemplateParagraph, shown: Passage, markers: MarkerCheck) -> None:
+        token = shown.text[shown.start : shown.end]
         fault = fault_in(re.sub("[\t\n]", "", token), self.known)
         self.count += 1
         if fault is not None:
@@ -128,15 +127,15 @@ class PlaceholderCheck:
             sign = "tab" if "\t" in token else "line break"
             help_text = f"Take the {sign} out, or put it in front of the placeholder or behind it."
             said = f"a {sign} stands inside a placeholder"
-            self.findings.warning(_BROKEN, said, help_text, paragraph.spot, *shown)
+            self.findings.warning(_BROKEN, said, help_text, paragraph.spot, shown)
         names = names_in(token)
         for name in names:
             if name in MARKERS:
-                markers.see(name, paragraph, mark, shown)
+                markers.see(name, paragraph, shown)
             elif name not in self.names:
                 self.names.append(name)
 
-    def _fault(self, paragraph: TemplateParagraph, fault: Fault, token: str, shown: tuple[str, str]) -> None:
+    def _fault(self, paragraph: TemplateParagraph, fault: Fault, token: str, shown: Passage) -> None:
         """An unknown name may be a variable where no outline was given: then it is an error only if it is
         plainly a slip of the pen.
         """
@@ -144,7 +143,7 @@ class PlaceholderCheck:
         help_text = f"{fault.help} {_ASK_OUTLINE}" if maybe else fault.help
         tell = self.findings.warning if maybe and not fault.likely else self.findings.error
         said = re.sub("^it ", f"{_named(token)} ", fault.said)
-        tell(fault.code, said, help_text, paragraph.spot, *shown)
+        tell(fault.code, said, help_text, paragraph.spot, shown)
 
     def _unseen(self, paragraph: TemplateParagraph) -> None:
         """Tells of placeholders where nothing is ever filled."""
@@ -158,9 +157,9 @@ class PlaceholderCheck:
         ):
             for mark in find_marks(text, self.known):
                 if mark.kind == "whole":
-                    shown = excerpt(text, mark.start, mark.end)
+                    shown = Passage(text, mark.start, mark.end)
                     self.findings.warning(
-                        _IDLE, f"{said}, where it is not filled", help_text, paragraph.spot, *shown
+                        _IDLE, f"{said}, where it is not filled", help_text, paragraph.spot, shown
                     )
 
 

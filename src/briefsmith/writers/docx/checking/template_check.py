@@ -42,7 +42,7 @@ def check_template(
     try:
         opened = open_package(content, findings)
     except UnusableError:
-        return TemplateReport(tuple(findings.items))
+        return TemplateReport(findings.items)
     paragraphs = tuple(all_paragraphs(opened))
     check_relations(opened, findings)
     check_page_references(opened, findings)
@@ -57,10 +57,10 @@ def check_template(
     check_changes(paragraphs, findings)
     check_comments(opened, paragraphs, findings)
     check_settings(opened, findings)
-    report = TemplateReport(tuple(findings.items), tuple(placeholders.names), markers, own, added)
+    report = TemplateReport(findings.items, tuple(placeholders.names), markers, own, added)
     if report.usable:
         check_by_trial(opened, content, file, findings)
-    return replace(report, findings=tuple(findings.items))
+    return replace(report, findings=findings.items, left_out=findings.left_out)
 
 
 def check_for_outline(content: bytes, file: str, outline: Outline) -> TemplateReport:
