@@ -143,6 +143,12 @@ def run(inner: str) -> str:
     return f"<w:r>{inner}</w:r>"
 
 
+WATERMARK = (
+    '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="{{ draf }}"/>'
+    "</v:shape></w:pict>"
+)
+
+
 def strict() -> bytes:
     made = parts()
     for name, content in made.items():
@@ -183,6 +189,7 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     ),
     "in a table": lambda: with_text(cell("{{ dat }}"), "{{ body }}"),
     "in a text box": lambda: with_text("One", box("Box {{ autor }}"), "{{ body }}"),
+    "in a watermark": lambda: edited("word/header1.xml", "</w:p>", f"{run(WATERMARK)}</w:p>"),
     "in a property": lambda: edited("docProps/core.xml", ">Briefsmith<", ">{{ titel }}<"),
     "in the second section": in_two_sections,
     "closed with one brace": lambda: with_text("{{ title } and more", "{{ body }}"),

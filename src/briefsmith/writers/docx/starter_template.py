@@ -62,6 +62,7 @@ def starter_template(name: str, language: str = "") -> bytes:
     own = design.language or "zh-CN"
     if language:
         _put_into(word, language)
+    _leave_note_numbers_open(word)
     add_guide(word, tuple(_remarks(word, primary(language or own) in {"zh", "yue"})))
     stream = io.BytesIO()
     word.save(stream)
@@ -79,6 +80,16 @@ def _put_into(word: WordDocument, language: str) -> None:
     if levels:
         replace_levels(numbering, levels)
     set_language(word, language)
+
+
+def _leave_note_numbers_open(word: WordDocument) -> None:
+    """Takes out the format of footnote numbers: what a template of one's own says would win over the
+    citation style, which wants circled figures or plain ones.
+    """
+    for properties in list(word.element.body.iter(q("footnotePr"))):
+        holder = properties.getparent()
+        assert holder is not None
+        holder.remove(properties)
 
 
 def _levels(language: str, depth: int) -> tuple[Level, ...]:

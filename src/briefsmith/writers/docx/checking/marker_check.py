@@ -18,6 +18,7 @@ _NOT_HERE = {
     "footnote": "a footnote",
     "endnote": "an endnote",
     "box": "a text box",
+    "drawing": "a picture",
     "property": "a document property",
 }
 #: What would be lost together with the paragraph of a marker.

@@ -18,6 +18,15 @@ _TRANSPARENT = frozenset(
     {q("sdt"), q("sdtContent"), q("ins"), q("moveTo"), q("customXml"), q("smartTag"), _ALTERNATIVES, _CHOICE}
 )
 _BOX = q("txbxContent")
+#: What is drawn or read out and stands in attributes, and what a message calls it.
+_DRAWN = {
+    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr": (
+        "alternative text",
+        ("descr", "title"),
+    ),
+    "{urn:schemas-microsoft-com:vml}shape": ("alternative text", ("alt",)),
+    "{urn:schemas-microsoft-com:vml}textpath": ("watermark", ("string",)),
+}
 #: What a reader sees in a paragraph beside letters.
 _SIGNS = {
     q("tab"): "\t",
@@ -42,8 +51,8 @@ _PROPERTIES = {
 
 @dataclass(frozen=True)
 class TemplateParagraph:
-    """One paragraph. ``story`` is ``text``, ``header``, ``footer``, ``footnote``, ``endnote``, ``box`` or
-    ``property``; ``text`` is what is read in it, a tab as one character and a break as a line feed.
+    """One paragraph. ``story`` is ``text``, ``header``, ``footer``, ``footnote``, ``endnote``, ``box``,
+    ``drawing`` or ``property``; ``text`` is what is read in it, a tab as one character and a break as a line feed.
     """
 
     spot: Spot
@@ -143,6 +152,7 @@ def _paragraph(paragraph: etree._Element, story: str, spot: Spot) -> Iterator[Te
     deleted: list[str] = []
     instructions: list[str] = []
     boxes: list[etree._Element] = []
+    drawn: list[tuple[str, str]] = []
     for element in inside(paragraph):
         if element.tag == q("t"):
             text.append(element.text or "")
@@ -156,11 +166,18 @@ def _paragraph(paragraph: etree._Element, story: str, spot: Spot) -> Iterator[Te
             instructions.append(f"\n{element.get(q('instr'), '')}")
         elif element.tag == _BOX:
             boxes.append(element)
+        elif element.tag in _DRAWN:
+            what, names = _DRAWN[element.tag]
+            drawn += [(what, element.get(name, "")) for name in names]
         elif element.tag in _SIGNS and _parent_tag(element) == q("r"):
             text.append(_SIGNS[element.tag])
     yield TemplateParagraph(
         spot, story, "".join(text), "".join(deleted), "".join(instructions), element=paragraph
     )
+    for what, words in drawn:
+        yield TemplateParagraph(
+            Spot(_joined(spot.part, f"{what} in paragraph {spot.paragraph}")), "drawing", words
+        )
     for number, box in enumerate(boxes, 1):
         which = f"text box {number}" if len(boxes) > 1 else "text box"
         where = _joined(spot.part, f"{which} in paragraph {spot.paragraph}")

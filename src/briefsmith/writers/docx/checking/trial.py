@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -68,7 +69,9 @@ def value_names() -> frozenset[str]:
 def check_by_trial(opened: OpenedTemplate, content: bytes, file: str, findings: Findings) -> None:
     """Tells where a briefing cannot be put into the template for reasons that no rule names."""
     try:
-        _written(_briefing(), opened_document(content), False, Path(file))
+        # A part that is related in a wrong way would be written a second time: zipfile only warns.
+        with warnings.catch_warnings(action="error", category=UserWarning):
+            _written(_briefing(), opened_document(content), False, Path(file))
     except Exception:  # a package that opens can hold values of a hundred kinds that Word never writes
         said = "a briefing cannot be put into the file: one of its parts holds what Word does not write"
         for wrong in _no_numbers(opened):
