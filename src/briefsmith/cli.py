@@ -328,7 +328,7 @@ def template_new(
 
     write_starter(file, start.value, language)
     typer.echo(f"wrote {file}")
-    typer.echo(f"Now: restyle it in Word, write `template: {file}` into the outline.", err=True)
+    typer.echo(f"Now: restyle it in Word, then `brief template check {shlex.quote(str(file))}`.", err=True)
 
 
 @app.command()

@@ -52,7 +52,8 @@ _PROPERTIES = {
 @dataclass(frozen=True)
 class TemplateParagraph:
     """One paragraph. ``story`` is ``text``, ``header``, ``footer``, ``footnote``, ``endnote``, ``box``,
-    ``drawing`` or ``property``; ``text`` is what is read in it, a tab as one character and a break as a line feed.
+    ``drawing`` or ``property``; ``text`` is what is read in it, a break as a
+    line feed.
     """
 
     spot: Spot
