@@ -222,6 +222,11 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     "in a field": lambda: with_text(
         f"<w:p>{run('<w:instrText> TITLE {{ title }} </w:instrText>')}</w:p>", "{{ body }}"
     ),
+    "in a bound control": lambda: with_text(
+        '<w:p><w:sdt><w:sdtPr><w:dataBinding w:xpath="/x" w:storeItemID="{A}"/></w:sdtPr><w:sdtContent>'
+        f"{run('<w:t>{{ title }}</w:t>')}</w:sdtContent></w:sdt></w:p>",
+        "{{ body }}",
+    ),
     "in deleted text": lambda: with_text(
         '<w:p><w:del w:id="1" w:author="L"><w:r><w:delText>{{ date }}</w:delText></w:r></w:del></w:p>',
         "{{ body }}",
@@ -243,7 +248,9 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     "style missing": lambda: edited(_STYLES, 'w:val="Quotation Note"', 'w:val="Ours"'),
     "style of the wrong kind": lambda: edited(_STYLES, _QUOTE, _QUOTE.replace("paragraph", "character")),
     "style doubled": lambda: edited(_STYLES, 'w:name w:val="Quotation Note"', 'w:name w:val="Quote"'),
-    "style unknown": lambda: with_text('<w:p><w:pPr><w:pStyle w:val="House"/></w:pPr></w:p>', "{{ body }}"),
+    "style unknown": lambda: with_text(
+        '<w:p><w:pPr><w:pStyle w:val="House"/></w:pPr><w:r><w:t>House words</w:t></w:r></w:p>', "{{ body }}"
+    ),
     "list unknown": lambda: with_text(
         '<w:p><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:p>', "{{ body }}"
     ),

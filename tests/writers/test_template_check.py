@@ -16,7 +16,7 @@ from docx.oxml.parser import parse_xml
 from docx_checks import W
 from lxml import etree
 from sample import sample
-from test_docx_templates import BAD_PLACEHOLDERS
+from test_docx_templates import BAD_PLACEHOLDERS, bomb
 from typer.testing import CliRunner
 
 from briefsmith.cli import app
@@ -194,6 +194,11 @@ def test_findings_without_end_are_counted() -> None:
     content = with_text(*(f"{{{{ title {number}" for number in range(50)), "{{ body }}")
     report = check_template(content, "x")
     assert (len(report.findings), report.left_out) == (20, 30)
+
+
+def test_a_template_that_unpacks_to_too_much_is_told(tmp_path: Path) -> None:
+    (said,) = check_template(bomb(tmp_path, "word/big.xml", 11).read_bytes(), "x").findings
+    assert said.said == "the file is too large when unpacked"
 
 
 @pytest.mark.parametrize("sign", ["{", "}", "{{ a ", "{{a}}", "{{ body }}", "{%", "a }}", "｛"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from briefsmith.writers.docx.checking.model import Findings, Spot
+from briefsmith.writers.docx.checking.model import Findings, Passage, Spot
 from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.checking.places import TemplateParagraph, inside, sections
 from briefsmith.writers.docx.guide import GUIDE_AUTHOR
@@ -95,22 +95,48 @@ def check_fields(paragraphs: Iterable[TemplateParagraph], findings: Findings) ->
         found = _REMOTE_FIELD.search(paragraph.instructions)
         if found:
             said = f"a field fetches something from elsewhere ({found[1].upper()})"
-            findings.error(_UNSAFE, said, "Put the content into the file itself.", paragraph.spot)
+            findings.error(
+                _UNSAFE,
+                said,
+                "Put the content into the file itself.",
+                paragraph.spot,
+                Passage(paragraph.text),
+            )
+
+
+def check_bindings(paragraphs: Iterable[TemplateParagraph], findings: Findings) -> None:
+    """Tells of placeholders in content controls for which Word puts a stored value when it opens the file."""
+    for paragraph in paragraphs:
+        if paragraph.element is None or "{{" not in paragraph.text:
+            continue
+        around = paragraph.element.iterancestors(q("sdt"))
+        within = (item for item in inside(paragraph.element) if item.tag == q("sdt") and "{{" in _words(item))
+        if any(item.find(f"{q('sdtPr')}/{q('dataBinding')}") is not None for item in (*around, *within)):
+            said = "a placeholder stands in a content control that shows a stored value in its place"
+            help_text = "In Word: right-click it, Remove Content Control; its text stays."
+            findings.warning(
+                "template-placeholder-idle", said, help_text, paragraph.spot, Passage(paragraph.text)
+            )
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(item.text or "" for item in element.iter(q("t")))
 
 
 def check_changes(paragraphs: Iterable[TemplateParagraph], findings: Findings) -> None:
     """Tells of tracked changes, at the first of them."""
-    first, count = None, 0
+    first: TemplateParagraph | None = None
+    count = 0
     for paragraph in paragraphs:
         if paragraph.element is None:
             continue
         here = sum(item.tag in _CHANGES for item in inside(paragraph.element))
-        first = paragraph.spot if here and first is None else first
+        first = paragraph if here and first is None else first
         count += here
     if first is not None:
         said = f"the first of {count} tracked changes is here" if count > 1 else "there is a tracked change"
         help_text = "Accept or reject it in Word: it would be in every briefing."
-        findings.warning(_UNFINISHED, said, help_text, first)
+        findings.warning(_UNFINISHED, said, help_text, first.spot, Passage(first.text))
 
 
 def check_comments(
@@ -119,7 +145,7 @@ def check_comments(
     """Tells of comments that are not those of the starter's guide, each at its paragraph."""
     root = opened.related("comments")
     others = {
-        item.get(q("id")): "".join(text.text or "" for text in item.iter(q("t")))
+        item.get(q("id")): _words(item)
         for item in (root.findall(q("comment")) if root is not None else ())
         if item.get(q("author")) != GUIDE_AUTHOR
     }
@@ -129,9 +155,8 @@ def check_comments(
                 text = others[item.get(q("id"))].strip()
                 short = f"{text[:40]}…" if len(text) > 40 else text
                 said = f"a comment would be in every briefing: “{short}”"
-                findings.warning(
-                    _UNFINISHED, said, "Delete it in Word, even if it is resolved.", paragraph.spot
-                )
+                help_text = "Delete it in Word, even if it is resolved."
+                findings.warning(_UNFINISHED, said, help_text, paragraph.spot, Passage(paragraph.text))
 
 
 def check_settings(opened: OpenedTemplate, findings: Findings) -> None:

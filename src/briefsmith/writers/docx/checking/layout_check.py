@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from briefsmith.writers.docx.checking.model import Findings, Spot, wrapped
+from briefsmith.writers.docx.checking.model import Findings, Passage, Spot, wrapped
 from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.checking.places import TemplateParagraph, sections
 from briefsmith.writers.docx.parts import R, q
@@ -95,13 +95,14 @@ def check_references(
         for use in element.iter(*_USES) if known else ():
             if use.get(q("val")) not in known:
                 said = f"the {_USES[str(use.tag)]} style with the id {use.get(q('val'))} is not in the file"
-                findings.warning(_STYLE, said, "Choose a style in Word.", paragraph.spot)
+                passage = Passage(paragraph.text)
+                findings.warning(_STYLE, said, "Choose a style in Word.", paragraph.spot, passage)
         if properties is not None:
-            _list_of(properties, lists, findings, paragraph.spot, "the paragraph")
+            _list_of(properties, lists, findings, "the paragraph", paragraph.spot, Passage(paragraph.text))
     for style in styles.findall(q("style")) if styles is not None else ():
         properties, name = style.find(q("pPr")), style.find(q("name"))
         if properties is not None and name is not None:
-            _list_of(properties, lists, findings, Spot(), f"the style {name.get(q('val'))}")
+            _list_of(properties, lists, findings, f"the style {name.get(q('val'))}")
 
 
 def _lists(opened: OpenedTemplate, findings: Findings) -> frozenset[str]:
@@ -118,13 +119,20 @@ def _lists(opened: OpenedTemplate, findings: Findings) -> frozenset[str]:
 
 
 def _list_of(
-    properties: etree._Element, lists: frozenset[str], findings: Findings, spot: Spot, what: str
+    properties: etree._Element,
+    lists: frozenset[str],
+    findings: Findings,
+    what: str,
+    spot: Spot | None = None,
+    passage: Passage | None = None,
 ) -> None:
     number = properties.find(f"{q('numPr')}/{q('numId')}")
     wanted = number.get(q("val"), "0") if number is not None else "0"
     if wanted != "0" and wanted not in lists:
         said = f"{what} is numbered by a list that the file does not have ({wanted})"
-        findings.warning("template-numbering-missing", said, "Choose a list in Word again.", spot)
+        findings.warning(
+            "template-numbering-missing", said, "Choose a list in Word again.", spot or Spot(), passage
+        )
 
 
 def check_marking(opened: OpenedTemplate, marking: str | None, findings: Findings) -> None:

@@ -76,14 +76,19 @@ class TemplateReport:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The words ``start:end`` of the text of a paragraph, which a finding is about."""
+    """The words ``start:end`` of the text of a paragraph, which a finding is about; or all of it."""
 
     text: str
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
 
-    def excerpt(self) -> tuple[str, str]:
-        """The words with some of those around them, on one line, and carets below what is meant."""
+    def excerpt(self) -> tuple[str, ...]:
+        """The words with some of those around them, on one line, and carets below what is meant; or the
+        first words of the paragraph, as far as there are any.
+        """
+        if self.start == self.end:
+            words = _flat(self.text[: _EXCERPT_WIDTH + 1]).strip()
+            return (_start_of(words, _EXCERPT_WIDTH),) if words else ()
         before = self.text[max(0, self.start - _BEFORE - 1) : self.start]
         before = _end_of(_flat(before).lstrip(), _BEFORE)
         meant = _flat(self.text[self.start : min(self.end, self.start + _EXCERPT_WIDTH + 1)])

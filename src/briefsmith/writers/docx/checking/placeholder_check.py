@@ -49,6 +49,7 @@ _LOGIC_HELP = {
 }
 #: A placeholder that is longer is only shown below the message.
 _LONGEST_NAMED = 40
+_DEFINE = "Or give it a value under `variables` in the outline."
 _ASK_OUTLINE = "If it is one of an outline's variables, name the outline: --outline outline.yaml."
 
 
@@ -140,7 +141,8 @@ class PlaceholderCheck:
         plainly a slip of the pen.
         """
         maybe = bool(fault.unknown) and self.variables is None
-        help_text = f"{fault.help} {_ASK_OUTLINE}" if maybe else fault.help
+        more = _ASK_OUTLINE if maybe else _DEFINE
+        help_text = f"{fault.help} {more}" if fault.unknown else fault.help
         tell = self.findings.warning if maybe and not fault.likely else self.findings.error
         said = re.sub("^it ", f"{_named(token)} ", fault.said)
         tell(fault.code, said, help_text, paragraph.spot, shown)

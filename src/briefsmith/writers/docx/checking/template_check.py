@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefsmith.outline.model import Outline
 from briefsmith.writers.docx.checking.content_check import (
+    check_bindings,
     check_changes,
     check_comments,
     check_elsewhere,
@@ -47,6 +48,7 @@ def check_template(
     check_relations(opened, findings)
     check_page_references(opened, findings)
     check_fields(paragraphs, findings)
+    check_bindings(paragraphs, findings)
     placeholders = PlaceholderCheck(variables, findings)
     markers = placeholders.run(paragraphs)
     check_elsewhere(opened, placeholders.known, findings)
