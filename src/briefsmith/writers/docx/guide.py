@@ -16,6 +16,8 @@ from briefsmith.writers.docx.parts import R, q, related_xml_part
 
 #: By this name the comments of the guide are known.
 GUIDE_AUTHOR = "Briefsmith guide"
+#: Above the ids of footnotes: LibreOffice takes a comment and a footnote of one id for one another.
+_FIRST_ID = 1000
 _MARKS = (q("commentRangeStart"), q("commentRangeEnd"), q("commentReference"))
 
 
@@ -24,7 +26,7 @@ def add_guide(word: WordDocument, remarks: Sequence[tuple[etree._Element, str]])
     empty = f'<w:comments xmlns:w="{W}" xmlns:r="{R}"/>'
     kind, content_type = RELATIONSHIP_TYPE.COMMENTS, CONTENT_TYPE.WML_COMMENTS
     root = related_xml_part(word, kind, "/word/comments.xml", content_type, empty).element
-    for number, (paragraph, text) in enumerate(remarks):
+    for number, (paragraph, text) in enumerate(remarks, _FIRST_ID):
         root.append(parse_xml(_comment(number, text)))
         properties = paragraph.find(q("pPr"))
         start = 0 if properties is None else 1
