@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,11 @@ LANGUAGES = ("zh-CN", "zh-TW", "en", "ja", "ko", "fr")
 def short(language: str) -> Document:
     """The sample with titles that fit one line: those of a template of one's own are not broken."""
     return replace(sample(), title="题", subtitle="副题", language=language)
+
+
+def _text(package: Package) -> bytes:
+    """The document; a heading without a number may repeat the indent of its style."""
+    return re.sub(rb"(</w:numPr>)<w:ind [^>]*/>", rb"\1", package.parts["word/document.xml"])
 
 
 def remarks(data: bytes) -> list[str]:
@@ -59,7 +65,7 @@ def test_a_briefing_from_a_starter_is_that_from_the_shipped_one(
     assert diagnostics == ()
     assert problems(data) == []
     package, other = Package(data), Package(write_docx(short(language), shipped(f"{name}.docx"))[0])
-    assert package.parts["word/document.xml"] == other.parts["word/document.xml"]
+    assert _text(package) == _text(other)
     assert package.parts["word/styles.xml"] == other.parts["word/styles.xml"]
     assert package.parts.keys() == other.parts.keys()
 

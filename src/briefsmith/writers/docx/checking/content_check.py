@@ -19,7 +19,8 @@ _LINKS = ("http:", "https:", "mailto:", "#")
 #: A path on somebody's machine; what names another machine is refused.
 _LOCAL = re.compile(r"(?:file:/{3})?(?:[A-Za-z]:[\\/]|/(?!/))", re.ASCII)
 _REMOTE_FIELD = re.compile(
-    r"(?:^|\n)\s{0,20}(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT|RD|DATABASE)\b", re.IGNORECASE
+    r"(?:^|\n)\s{0,20}(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|DDEAUTO|DDE|LINK|IMPORT|RD|DATABASE)\b",
+    re.IGNORECASE,
 )
 _CHANGES = frozenset(q(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 #: Parts that a briefing must not hand on.
@@ -66,7 +67,7 @@ def _external(kind: str, target: str, part: str, findings: Findings) -> None:
         findings.warning(
             "template-attached",
             f"the file names a template on somebody's machine: {target[:120]}",
-            "In Word: Developer, Document Template: take it out. Readers of the briefing could see it.",
+            "In Word: Developer, Document Template: take it out.",
         )
         return
     what = _KINDS.get(kind, "a part")

@@ -119,18 +119,18 @@ class PlaceholderCheck:
 
     def _whole(self, paragraph: TemplateParagraph, shown: Passage, markers: MarkerCheck) -> None:
         token = shown.text[shown.start : shown.end]
-        fault = fault_in(re.sub("[\t\n]", "", token), self.known)
         self.count += 1
-        if fault is not None:
-            self._fault(paragraph, fault, token, shown)
-            return
         if re.search("[\t\n]", token):
             sign = "tab" if "\t" in token else "line break"
             help_text = f"Take the {sign} out, or put it in front of the placeholder or behind it."
             said = f"a {sign} stands inside a placeholder"
-            self.findings.warning(_BROKEN, said, help_text, paragraph.spot, shown)
-        names = names_in(token)
-        for name in names:
+            self.findings.error(_BROKEN, said, help_text, paragraph.spot, shown)
+            return
+        fault = fault_in(token, self.known)
+        if fault is not None:
+            self._fault(paragraph, fault, token, shown)
+            return
+        for name in names_in(token):
             if name in MARKERS:
                 markers.see(name, paragraph, shown)
             elif name not in self.names:
