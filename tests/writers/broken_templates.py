@@ -243,6 +243,9 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     "body ends a section": lambda: with_text(
         f"<w:p><w:pPr><w:sectPr/></w:pPr>{run('<w:t>{{ body }}</w:t>')}</w:p>", "End"
     ),
+    "a picture beside the body": lambda: with_text(
+        f"<w:p>{run('<w:drawing/>')}{run('<w:t>{{ body }}</w:t>')}</w:p>", "End"
+    ),
     # layout
     "no styles": lambda: without_relation("styles"),
     "style missing": lambda: edited(_STYLES, 'w:val="Quotation Note"', 'w:val="Ours"'),

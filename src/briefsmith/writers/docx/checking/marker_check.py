@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from briefsmith.writers.docx.checking.model import Findings, Passage, Spot
 from briefsmith.writers.docx.checking.places import TemplateParagraph, inside
 from briefsmith.writers.docx.parts import q
@@ -21,16 +19,33 @@ _NOT_HERE = {
     "drawing": "a picture",
     "property": "a document property",
 }
-#: What would be lost together with the paragraph of a marker.
-_LOST = {
+#: What else may be in the paragraph of a marker, which the blocks take the place of.
+_BESIDE = {
+    q("sectPr"): "the end of a section",
     q("drawing"): "a picture or a shape",
     q("pict"): "a picture or a shape",
     q("object"): "an object",
-    q("footnoteReference"): "the sign of a footnote",
-    q("endnoteReference"): "the sign of an endnote",
-    q("fldChar"): "a field",
-    q("fldSimple"): "a field",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Something beside a marker, by its tag; a trial shows whether a build keeps it."""
+
+    tag: str
+    marker: str
+    spot: Spot
+    shown: Passage
+
+    def tell_lost(self, findings: Findings) -> None:
+        """Says that a build does not keep it."""
+        findings.error(
+            _MISPLACED,
+            f"{_BESIDE[self.tag]} beside {{{{ {self.marker} }}}} would be lost with its paragraph",
+            "Put it into a paragraph of its own.",
+            self.spot,
+            self.shown,
+        )
 
 
 @dataclass
@@ -40,6 +55,7 @@ class MarkerCheck:
     findings: Findings
     found: dict[str, Spot] = field(default_factory=dict)
     misplaced: set[str] = field(default_factory=set)
+    neighbours: list[Neighbour] = field(default_factory=list)
 
     def see(self, name: str, paragraph: TemplateParagraph, shown: Passage) -> None:
         """Judges one marker by its paragraph."""
@@ -50,7 +66,8 @@ class MarkerCheck:
             return
         self.found[name] = paragraph.spot
         assert paragraph.element is not None
-        self._lost(name, paragraph.spot, paragraph.element, shown)
+        tags = dict.fromkeys(str(item.tag) for item in inside(paragraph.element) if item.tag in _BESIDE)
+        self.neighbours += [Neighbour(tag, name, paragraph.spot, shown) for tag in tags]
 
     def _wrong(self, name: str, paragraph: TemplateParagraph, shown: Passage) -> tuple[str, str] | None:
         sign = f"{{{{ {name} }}}}"
@@ -69,27 +86,6 @@ class MarkerCheck:
         if name != "body" and "body" not in self.found:
             return f"{sign} stands in front of {{{{ body }}}}", "Put it behind, in a paragraph of its own."
         return None
-
-    def _lost(self, name: str, spot: Spot, element: etree._Element, shown: Passage) -> None:
-        """Tells what else is in the paragraph, whose place the blocks take."""
-        sign = f"{{{{ {name} }}}}"
-        if element.find(f"{q('pPr')}/{q('sectPr')}") is not None:
-            self.findings.error(
-                _MISPLACED,
-                f"the paragraph of {sign} ends a section, whose page and headers would be lost",
-                "Put an empty paragraph behind it, in front of the section break.",
-                spot,
-                shown,
-            )
-        lost = dict.fromkeys(_LOST[item.tag] for item in inside(element) if item.tag in _LOST)
-        if lost:
-            self.findings.warning(
-                _MISPLACED,
-                f"{' and '.join(lost)} beside {sign} would be lost with its paragraph",
-                "Anchor it in a paragraph of its own.",
-                spot,
-                shown,
-            )
 
     def finish(self) -> None:
         """Tells where there is no place for the briefing at all."""

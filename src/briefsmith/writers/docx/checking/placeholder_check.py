@@ -11,8 +11,8 @@ from briefsmith.writers.docx.checking.marker_check import MarkerCheck
 from briefsmith.writers.docx.checking.marks import Mark, broken_over, find_marks
 from briefsmith.writers.docx.checking.model import Findings, Passage
 from briefsmith.writers.docx.checking.places import TemplateParagraph
-from briefsmith.writers.docx.checking.trial import value_names
-from briefsmith.writers.docx.checking.wording import Fault, fault_in, names_in
+from briefsmith.writers.docx.checking.trial import is_filled, value_names
+from briefsmith.writers.docx.checking.wording import Fault, fault_in, names_in, straightened
 from briefsmith.writers.docx.placeholders import MARKERS
 
 _BROKEN = "template-placeholder-broken"
@@ -60,11 +60,11 @@ class PlaceholderCheck:
     variables: Collection[str] | None
     findings: Findings
     names: list[str] = field(default_factory=list)
-    count: int = 0
+    markers: MarkerCheck = field(init=False)
 
     def run(self, paragraphs: Sequence[TemplateParagraph]) -> tuple[str, ...]:
         """Checks all paragraphs; gives the markers that were found."""
-        markers = MarkerCheck(self.findings)
+        markers = self.markers = MarkerCheck(self.findings)
         skip = -1
         for number, paragraph in enumerate(paragraphs):
             following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
@@ -104,7 +104,7 @@ class PlaceholderCheck:
 
     def _mark(self, paragraph: TemplateParagraph, mark: Mark, markers: MarkerCheck) -> None:
         shown = Passage(paragraph.text, mark.start, mark.end)
-        if mark.kind == "whole":
+        if mark.kind == "whole" or (mark.kind == "wide" and self._is_filled(shown)):
             self._whole(paragraph, shown, markers)
         elif mark.kind in _LOGIC:
             code = "template-placeholder-invalid"
@@ -117,20 +117,24 @@ class PlaceholderCheck:
             tell = self.findings.warning if doubtful else self.findings.error
             tell(_BROKEN, said, help_text.format(name=mark.name or "title"), paragraph.spot, shown)
 
+    def _is_filled(self, shown: Passage) -> bool:
+        return is_filled(shown.text[shown.start : shown.end], self.known)
+
     def _whole(self, paragraph: TemplateParagraph, shown: Passage, markers: MarkerCheck) -> None:
         token = shown.text[shown.start : shown.end]
-        self.count += 1
         if re.search("[\t\n]", token):
             sign = "tab" if "\t" in token else "line break"
             help_text = f"Take the {sign} out, or put it in front of the placeholder or behind it."
             said = f"a {sign} stands inside a placeholder"
             self.findings.error(_BROKEN, said, help_text, paragraph.spot, shown)
             return
-        fault = fault_in(token, self.known)
+        fault = fault_in(straightened(token), self.known)
+        if fault is None and token != straightened(token) and not self._is_filled(shown):
+            fault = fault_in(token, self.known)
         if fault is not None:
             self._fault(paragraph, fault, token, shown)
             return
-        for name in names_in(token):
+        for name in names_in(straightened(token)):
             if name in MARKERS:
                 markers.see(name, paragraph, shown)
             elif name not in self.names:

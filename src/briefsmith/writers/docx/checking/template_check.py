@@ -61,7 +61,7 @@ def check_template(
     check_settings(opened, findings)
     report = TemplateReport(findings.items, tuple(placeholders.names), markers, own, added)
     if report.usable:
-        check_by_trial(opened, content, file, findings)
+        check_by_trial(opened, content, file, placeholders.markers.neighbours, findings)
     return replace(report, findings=findings.items, left_out=findings.left_out)
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
+from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.compose.labels import labels_for
 from briefsmith.document import Document, Footnote, Heading, Paragraph, Quotation, Text
+from briefsmith.writers.docx.checking.marker_check import Neighbour
 from briefsmith.writers.docx.checking.model import Findings
 from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.designs import STANDARD
+from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.parts import q
+from briefsmith.writers.docx.placeholders import MARKERS, Filling, find_markers
 from briefsmith.writers.docx.template import opened_document
 from briefsmith.writers.docx.writing import _values, _written
 
@@ -38,6 +42,8 @@ _NUMBERS = {
         "spacing": ("before", "after", "line"),
     }.items()
 }
+#: What a trial of one placeholder prints.
+_FILLED = "filled"
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?(?:mm|cm|in|pt|pc|pi)?", re.ASCII)
 
 
@@ -66,12 +72,30 @@ def value_names() -> frozenset[str]:
     return frozenset(_values(_briefing(), STANDARD, Counter()))
 
 
-def check_by_trial(opened: OpenedTemplate, content: bytes, file: str, findings: Findings) -> None:
-    """Tells where a briefing cannot be put into the template for reasons that no rule names."""
+@lru_cache(maxsize=1000)
+def is_filled(token: str, known: frozenset[str]) -> bool:
+    """Whether the writer itself takes the characters for a placeholder, or for a marker, and fills it."""
+    body = parse_xml(f'<w:body xmlns:w="{W}"><w:p><w:r><w:t/></w:r></w:p></w:body>')
+    text = next(body.iter(q("t")))
+    text.text = token
+    if find_markers(body):
+        return True
+    filling = Filling(dict.fromkeys(known - set(MARKERS), _FILLED), "")
+    filling.fill(body)
+    return not filling.diagnostics and "".join(item.text or "" for item in body.iter(q("t"))) != token
+
+
+def check_by_trial(
+    opened: OpenedTemplate, content: bytes, file: str, neighbours: Iterable[Neighbour], findings: Findings
+) -> None:
+    """Tells where a briefing cannot be put into the template for reasons that no rule names, and what
+    beside its markers would be lost.
+    """
     try:
         # A part that is related in a wrong way would be written a second time: zipfile only warns.
         with warnings.catch_warnings(action="error", category=UserWarning):
-            _written(_briefing(), opened_document(content), False, Path(file))
+            word = opened_document(content)
+            _written(_briefing(), word, False, Path(file))
     except Exception:  # a package that opens can hold values of a hundred kinds that Word never writes
         said = "a briefing cannot be put into the file: one of its parts holds what Word does not write"
         for wrong in _no_numbers(opened):
@@ -79,6 +103,15 @@ def check_by_trial(opened: OpenedTemplate, content: bytes, file: str, findings: 
             break
         help_text = "Open it in Word and save it again as a Word document (.docx), or take an older copy."
         findings.error("template-invalid", said, help_text)
+        return
+    before, after = _counted(opened.body), _counted(word.element.body)
+    for item in neighbours:
+        if after[item.tag] < before[item.tag]:
+            item.tell_lost(findings)
+
+
+def _counted(body: etree._Element) -> Counter[str]:
+    return Counter(str(element.tag) for element in body.iter())
 
 
 def _no_numbers(opened: OpenedTemplate) -> Iterator[str]:

@@ -36,6 +36,7 @@ _LIKE = 70
 _WORDS = re.compile(r"\w+(?:[\s-]+\w+)+")
 _CURLY = "“”‘’„«»"
 _WIDE = {"｜": "|", "（": "(", "）": ")", "，": ",", "．": "."}
+_PLAIN = str.maketrans({**_WIDE, **dict.fromkeys("“”„«»", '"'), "‘": "'", "’": "'", "｛": "{", "｝": "}"})
 #: How many texts in brackets each filter takes at most.
 _GIVEN = {"default": 2, "trim": 1}
 _ENVIRONMENT = ImmutableSandboxedEnvironment(autoescape=False)
@@ -77,6 +78,11 @@ def fault_in(token: str, known: frozenset[str]) -> Fault | None:
             return _expression(expression, known)
         case _:
             return _shape(token, known)
+
+
+def straightened(token: str) -> str:
+    """A placeholder with the signs that Word or a Chinese keyboard put into it made plain."""
+    return token.translate(_PLAIN)
 
 
 def _invalid(said: str, help_text: str = _ONLY_NAMES) -> Fault:
