@@ -227,6 +227,10 @@ BROKEN: dict[str, Callable[[], bytes]] = {
         f"{run('<w:t>{{ title }}</w:t>')}</w:sdtContent></w:sdt></w:p>",
         "{{ body }}",
     ),
+    "in moved text": lambda: with_text(
+        '<w:p><w:moveFrom w:id="1" w:author="L"><w:r><w:t>{{ date }}</w:t></w:r></w:moveFrom></w:p>',
+        "{{ body }}",
+    ),
     "in deleted text": lambda: with_text(
         '<w:p><w:del w:id="1" w:author="L"><w:r><w:delText>{{ date }}</w:delText></w:r></w:del></w:p>',
         "{{ body }}",
@@ -270,6 +274,11 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     "hostile link": lambda: with_relation("hyperlink", "javascript:alert(1)"),
     "remote field": lambda: with_text(
         '<w:p><w:fldSimple w:instr=" INCLUDEPICTURE &quot;http://example.org/a.png&quot; "/></w:p>',
+        "{{ body }}",
+    ),
+    "hostile link in a field": lambda: with_text(
+        '<w:p><w:fldSimple w:instr=" HYPERLINK &quot;javascript:alert(1)&quot; "><w:r><w:t>here</w:t></w:r>'
+        "</w:fldSimple></w:p>",
         "{{ body }}",
     ),
     "macros": lambda: with_part("word/vbaProject.bin", b"x"),

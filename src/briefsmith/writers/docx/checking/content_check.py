@@ -39,6 +39,9 @@ _KINDS = {
 }
 
 
+_LINK_FIELD = re.compile(r"(?:^|\n)\s{0,20}HYPERLINK\s{1,20}\"?([^\"\s\\]{1,300})", re.IGNORECASE)
+
+
 def check_relations(opened: OpenedTemplate, findings: Findings) -> None:
     """Tells of everything that is not in the file itself, of macros, and of parts that are missing."""
     for name in opened.parts:
@@ -91,18 +94,18 @@ def check_page_references(opened: OpenedTemplate, findings: Findings) -> None:
 
 
 def check_fields(paragraphs: Iterable[TemplateParagraph], findings: Findings) -> None:
-    """Tells of fields that fetch something when the file is opened."""
+    """Tells of fields that fetch something when the file is opened, or that lead to no page."""
     for paragraph in paragraphs:
-        found = _REMOTE_FIELD.search(paragraph.instructions)
-        if found:
-            said = f"a field fetches something from elsewhere ({found[1].upper()})"
-            findings.error(
-                _UNSAFE,
-                said,
-                "Put the content into the file itself.",
-                paragraph.spot,
-                Passage(paragraph.text),
-            )
+        words = Passage(paragraph.text)
+        fetching = _REMOTE_FIELD.search(paragraph.instructions)
+        if fetching:
+            said = f"a field fetches something from elsewhere ({fetching[1].upper()})"
+            findings.error(_UNSAFE, said, "Put the content into the file itself.", paragraph.spot, words)
+        for target in _LINK_FIELD.findall(paragraph.instructions):
+            if not target.lower().startswith(_LINKS):
+                said = f"a link leads to something other than a page or a mail address: {target[:120]}"
+                help_text = "Links may begin with http, https or mailto."
+                findings.error(_UNSAFE, said, help_text, paragraph.spot, words)
 
 
 def check_bindings(paragraphs: Iterable[TemplateParagraph], findings: Findings) -> None:

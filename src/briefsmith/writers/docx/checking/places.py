@@ -18,6 +18,7 @@ _TRANSPARENT = frozenset(
     {q("sdt"), q("sdtContent"), q("ins"), q("moveTo"), q("customXml"), q("smartTag"), _ALTERNATIVES, _CHOICE}
 )
 _BOX = q("txbxContent")
+_MOVED = q("moveFrom")
 #: What is drawn or read out and stands in attributes, and what a message calls it.
 _DRAWN = {
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr": (
@@ -113,14 +114,16 @@ def children(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
 
 
 def inside(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Everything in a paragraph, without what is in text boxes; a text box is given as one element."""
+    """Everything in a paragraph, without what is in text boxes or was moved away; each of these is given as
+    one element.
+    """
     waiting = list(reversed(paragraph))
     while waiting:
         element = waiting.pop()
         if not isinstance(element.tag, str):
             continue
         yield element
-        if element.tag == _BOX:
+        if element.tag in (_BOX, _MOVED):
             continue
         inner = list(element)[:1] if element.tag == _ALTERNATIVES else list(element)
         waiting.extend(reversed(inner))
@@ -159,6 +162,8 @@ def _paragraph(paragraph: etree._Element, story: str, spot: Spot) -> Iterator[Te
             text.append(element.text or "")
         elif element.tag == q("delText"):
             deleted.append(element.text or "")
+        elif element.tag == _MOVED:
+            deleted += [item.text or "" for item in element.iter(q("t"))]
         elif element.tag == q("fldChar"):
             instructions.append("\n")
         elif element.tag == q("instrText"):

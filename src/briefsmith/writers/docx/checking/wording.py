@@ -36,7 +36,7 @@ _LIKE = 70
 _WORDS = re.compile(r"\w+(?:[\s-]+\w+)+")
 _CURLY = "“”‘’„«»"
 _WIDE = {"｜": "|", "（": "(", "）": ")", "，": ",", "．": "."}
-_PLAIN = str.maketrans({**_WIDE, **dict.fromkeys("“”„«»", '"'), "‘": "'", "’": "'", "｛": "{", "｝": "}"})
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'"))
 #: How many texts in brackets each filter takes at most.
 _GIVEN = {"default": 2, "trim": 1}
 _ENVIRONMENT = ImmutableSandboxedEnvironment(autoescape=False)
@@ -82,7 +82,8 @@ def fault_in(token: str, known: frozenset[str]) -> Fault | None:
 
 def straightened(token: str) -> str:
     """A placeholder with the signs that Word or a Chinese keyboard put into it made plain."""
-    return token.translate(_PLAIN)
+    plain = unicodedata.normalize("NFKC", token.translate(_STRAIGHT))
+    return "".join(character for character in plain if unicodedata.category(character) != "Cf")
 
 
 def _invalid(said: str, help_text: str = _ONLY_NAMES) -> Fault:
