@@ -30,6 +30,10 @@ _GUIDE = {
     "author": ("作者。", "The author."),
     "date": ("日期。", "The date."),
     "draft": ("只在草稿里印出警告，平时整段不印。", "A warning, printed in drafts only."),
+    "head_marks": ("份号、标记和紧急程度。", "Copy number, marking and urgency, as far as there are any."),
+    "copy_number": ("份号。", "The copy number."),
+    "urgency": ("紧急程度。", "The urgency."),
+    "contents": ("目录放在这里，单独成段。", "The contents, alone in their paragraph."),
     "marking": ("密级或 TLP 标记；页眉页脚也要有。", "The marking; headers and footers need it too."),
     "body": (
         "正文放在这里，单独成段。要改正文的样子，请改样式：标题 1、正文文本、引用、脚注文本等。",

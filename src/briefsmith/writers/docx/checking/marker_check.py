@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from lxml import etree
 
 from briefsmith.writers.docx.checking.model import Findings, Passage, Spot
 from briefsmith.writers.docx.checking.places import TemplateParagraph, inside
@@ -19,6 +22,8 @@ _NOT_HERE = {
     "drawing": "a picture",
     "property": "a document property",
 }
+#: The markers that have to stand behind the body: footnotes are counted from there on.
+_BEHIND = frozenset({"annexes", "likelihood"})
 #: What else may be in the paragraph of a marker, which the blocks take the place of.
 _BESIDE = {
     q("sectPr"): "the end of a section",
@@ -53,6 +58,8 @@ class MarkerCheck:
     """The markers that were seen, in the order of the file, with where the first of each is."""
 
     findings: Findings
+    #: The paragraphs whose place the writer puts blocks in, by the markers.
+    taken: Mapping[str, etree._Element]
     found: dict[str, Spot] = field(default_factory=dict)
     misplaced: set[str] = field(default_factory=set)
     neighbours: list[Neighbour] = field(default_factory=list)
@@ -83,7 +90,7 @@ class MarkerCheck:
             return f"{sign} has to stand alone in its paragraph", help_text
         if name in self.found:
             return f"{sign} stands a second time; the first is in {self.found[name]}", "Take one of them out."
-        if name != "body" and "body" not in self.found:
+        if name in _BEHIND and self.taken.get(name) is not paragraph.element:
             return f"{sign} stands in front of {{{{ body }}}}", "Put it behind, in a paragraph of its own."
         return None
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from lxml import etree
 
 from briefsmith.writers.docx.checking.marker_check import MarkerCheck
 from briefsmith.writers.docx.checking.marks import Mark, broken_over, find_marks
@@ -62,9 +64,13 @@ class PlaceholderCheck:
     names: list[str] = field(default_factory=list)
     markers: MarkerCheck = field(init=False)
 
-    def run(self, paragraphs: Sequence[TemplateParagraph]) -> tuple[str, ...]:
-        """Checks all paragraphs; gives the markers that were found."""
-        markers = self.markers = MarkerCheck(self.findings)
+    def run(
+        self, paragraphs: Sequence[TemplateParagraph], taken: Mapping[str, etree._Element]
+    ) -> tuple[str, ...]:
+        """Checks all paragraphs; ``taken`` are those in whose place the writer puts blocks. Gives the markers
+        that were found.
+        """
+        markers = self.markers = MarkerCheck(self.findings, taken)
         skip = -1
         for number, paragraph in enumerate(paragraphs):
             following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None

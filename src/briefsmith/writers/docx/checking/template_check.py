@@ -24,6 +24,7 @@ from briefsmith.writers.docx.checking.places import all_paragraphs
 from briefsmith.writers.docx.checking.trial import check_by_trial
 from briefsmith.writers.docx.designs import Design, design_named
 from briefsmith.writers.docx.parts import q
+from briefsmith.writers.docx.placeholders import find_markers
 from briefsmith.writers.docx.template_package import DESIGN_VARIABLE
 
 
@@ -50,7 +51,7 @@ def check_template(
     check_fields(paragraphs, findings)
     check_bindings(paragraphs, findings)
     placeholders = PlaceholderCheck(variables, findings)
-    markers = placeholders.run(paragraphs)
+    markers = placeholders.run(paragraphs, find_markers(opened.body))
     check_elsewhere(opened, placeholders.known, findings)
     own, added = check_styles(opened, _design(opened).styles(language), findings)
     check_references(opened, paragraphs, findings)
