@@ -1,4 +1,4 @@
-"""Templates with one thing wrong each, made from the shipped one by editing its XML or its bytes."""
+"""Templates with one thing wrong each, made from a sound one by editing its XML or its bytes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from functools import cache
 
 from docx_checks import Package
 
+from briefsmith.writers.docx.language import faces
+from briefsmith.writers.docx.numbering import HEADING_LEVELS
 from briefsmith.writers.docx.packaging import pack
-from briefsmith.writers.docx.standard_template import standard_template
+from briefsmith.writers.docx.style_definitions import style_definitions
+from briefsmith.writers.docx.template_markup import TAB, template_field, template_paragraph, template_run
+from briefsmith.writers.docx.template_package import PagePart, TemplateDesign, template_package
 
 Parts = dict[str, bytes]
 _BODY = "<w:p><w:r><w:t>{{ body }}</w:t></w:r></w:p>"
@@ -18,8 +23,34 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
 
 
+@cache
+def sound() -> bytes:
+    """A template of the kind that is shipped, which stays as it is whatever becomes of those."""
+    marks = template_run("{{ short_draft }}") + template_run("　") + template_run("{{ marking }}")
+    header = template_run("{{ short_title }}") + TAB + marks
+    footer = template_run("{{ date }}") + TAB + template_field("PAGE") + TAB + marks
+    names = {"DraftMark": "draft", "Title": "title", "Byline": "byline", "BodyText": "body"}
+    return template_package(
+        TemplateDesign(
+            name="",
+            language="zh-CN",
+            face=faces("zh-CN"),
+            styles=style_definitions("zh-CN"),
+            paragraphs=tuple(
+                template_paragraph(style, template_run(f"{{{{ {name} }}}}")) for style, name in names.items()
+            ),
+            page_parts=(
+                PagePart("header", template_paragraph("Header", header)),
+                PagePart("footer", template_paragraph("Footer", footer)),
+            ),
+            page='<w:pgSz w:w="11906" w:h="16838"/><w:cols w:space="425"/>',
+            levels=HEADING_LEVELS,
+        )
+    )
+
+
 def parts() -> Parts:
-    return dict(Package(standard_template()).parts)
+    return dict(Package(sound()).parts)
 
 
 def text(*contents: str) -> str:
@@ -33,7 +64,7 @@ def text(*contents: str) -> str:
 
 
 def with_text(*contents: str) -> bytes:
-    """The shipped template with other paragraphs in its body."""
+    """The sound template with other paragraphs in its body."""
     made = parts()
     xml = made["word/document.xml"].decode()
     made["word/document.xml"] = re.sub(
@@ -43,7 +74,7 @@ def with_text(*contents: str) -> bytes:
 
 
 def edited(part: str, old: str, new: str) -> bytes:
-    """The shipped template with a text of one part replaced, once."""
+    """The sound template with a text of one part replaced, once."""
     made = parts()
     xml = made[part].decode()
     assert old in xml, f"{old} is not in {part}"
@@ -160,14 +191,14 @@ def strict() -> bytes:
 
 
 def encrypted_part() -> bytes:
-    content = bytearray(standard_template())
+    content = bytearray(sound())
     for sign, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.index(sign) + offset] |= 1
     return bytes(content)
 
 
 def doubled_part() -> bytes:
-    stream = io.BytesIO(standard_template())
+    stream = io.BytesIO(sound())
     with zipfile.ZipFile(stream, "a") as archive, __import__("warnings").catch_warnings(action="ignore"):
         archive.writestr("word/styles.xml", b"<x/>")
     return stream.getvalue()
@@ -299,7 +330,7 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     "old Word": lambda: _OLE,
     "password": lambda: _OLE + "EncryptedPackage".encode("utf-16-le"),
     "password of the archive": encrypted_part,
-    "cut short": lambda: standard_template()[:4000],
+    "cut short": lambda: sound()[:4000],
     "only a zip": lambda: pack({"a.txt": b"x"}),
     "part twice": doubled_part,
     "dotx": lambda: with_main_type(f"{_WORD}template.main+xml"),
