@@ -34,6 +34,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+template_app = typer.Typer(help="Check a Word template of your own, or start one.", no_args_is_help=True)
+app.add_typer(template_app, name="template")
+
 OutlineArgument = Annotated[Path, typer.Argument(metavar="OUTLINE", help="The outline of the project.")]
 _DEFAULT_OUTLINE = Path("outline.yaml")
 
@@ -44,6 +47,14 @@ class ReportFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     SARIF = "sarif"
+
+
+class StarterName(StrEnum):
+    """The shipped templates that `brief template new` starts from."""
+
+    STANDARD = "standard"
+    GONGWEN = "gongwen"
+    INTELLIGENCE = "intelligence"
 
 
 ReportOption = Annotated[ReportFormat, typer.Option("--report", help="How to print what was found.")]
@@ -343,6 +354,46 @@ def new(
         typer.echo(f"wrote {path}")
     program = "brief" if shutil.which("brief") else shlex.quote(str(Path(sys.argv[0]).resolve()))
     typer.echo(f"Now: cd {shlex.quote(str(folder))} && {program} watch", err=True)
+
+
+@template_app.command("check")
+def template_check(
+    file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="The template.")],
+    outline: Annotated[
+        Path | None, typer.Option("--outline", help="The outline whose variables and marking it prints.")
+    ] = None,
+    report: ReportOption = ReportFormat.TEXT,
+) -> None:
+    """Name everything that is wrong with a template, with the paragraph that it stands in."""
+    from briefsmith.reports.template_report import TEMPLATE_REPORTS, print_template
+    from briefsmith.template_files import check_template_file
+
+    checked = check_template_file(file, outline)
+    if report is ReportFormat.TEXT:
+        print_template(checked, sys.stdout)
+    else:
+        _machine_readable(TEMPLATE_REPORTS[report.value](checked))
+    raise typer.Exit(checked.exit_code)
+
+
+@template_app.command("new")
+def template_new(
+    file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="The file to make.")] = Path(
+        "template.docx"
+    ),
+    start: Annotated[
+        StarterName, typer.Option("--from", help="The shipped template to start from.")
+    ] = StarterName.STANDARD,
+    language: Annotated[
+        str, typer.Option("--language", help="The language of the briefings (zh-CN, en, …).")
+    ] = "",
+) -> None:
+    """Write a template to restyle in Word; comments in it say what is what."""
+    from briefsmith.template_files import write_starter
+
+    write_starter(file, start.value, language)
+    typer.echo(f"wrote {file}")
+    typer.echo(f"Now: restyle it in Word, then `brief template check {shlex.quote(str(file))}`.", err=True)
 
 
 @app.command()

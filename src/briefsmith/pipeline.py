@@ -53,6 +53,7 @@ from briefsmith.spans import LineIndex, Place
 from briefsmith.twin_checks import check_twins
 from briefsmith.twins import Twins, find_twins
 from briefsmith.writers.docx import TEMPLATE_NAMES, choice_problems, typeface_problems, write_docx
+from briefsmith.writers.docx.checking import check_for_outline
 from briefsmith.writers.html import write_html
 from briefsmith.writers.markdown import write_markdown
 from briefsmith.writers.pdf import write_pdf
@@ -76,6 +77,9 @@ _DRAFT_FORGIVES = frozenset(
         "source-unreadable",
     }
 )
+
+#: What the writer says of a template and the check of it has said before, with the place in it.
+_TOLD_BEFORE = frozenset({"template-marker-missing", "template-unmarked", "template-unsafe"})
 
 #: Failures of the machine or of the call, not of the project.
 _MACHINE = frozenset({"outline-missing", "output-failed"})
@@ -297,6 +301,7 @@ def _outputs(
 
 def _docx(outline: Outline, document: Document, template: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
     docx, problems = write_docx(document, template)
+    problems = tuple(item for item in problems if item.code not in _TOLD_BEFORE)
     return docx, _placed((*problems, *typeface_problems(template)), outline.place("template"))
 
 
@@ -329,11 +334,15 @@ def _template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
 
 
 def _check_template(outline: Outline) -> tuple[Diagnostic, ...]:
+    """What is wrong with the template, and with what the outline says of it, where one is filled."""
     template, problems = _template(outline)
     if template is None or not {"docx", "pdf"} & set(outline.entry.outputs):
         return problems
+    place, name = outline.place("template"), template.name
+    own = outline.entry.template.endswith(".docx")
+    findings = check_for_outline(template.read_bytes(), name, outline).findings if own else ()
     said = choice_problems(template, template_variables(outline), template_styles(outline))
-    return (*problems, *_placed(said, outline.place("template")))
+    return (*problems, *(finding.diagnostic(name, place) for finding in findings), *_placed(said, place))
 
 
 def _refused(error: SourceFileError, place: Place) -> Diagnostic:

@@ -34,7 +34,7 @@ def print_diagnostics(
     diagnostics: Iterable[Diagnostic], lines: Mapping[str, LineIndex], stream: TextIO
 ) -> None:
     """Prints the diagnostics with their lines, in colour where the stream is a terminal."""
-    text = render_text(tuple(diagnostics), lines, color=_colour(stream), width=_width())
+    text = render_text(tuple(diagnostics), lines, color=_colour(stream), width=_width(), wrap=stream.isatty())
     if text:
         print(text, file=stream)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.cells import cell_len
 
 from briefsmith.diagnostics import Diagnostic, Severity
+from briefsmith.reports.columns import wrapped
 from briefsmith.spans import LineIndex, Place
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -19,19 +20,25 @@ _CHANGED = ("1;4;31", "1;4;32")
 #: What a terminal would obey or reorder instead of showing: controls, and bidirectional overrides.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _TAB = "    "
+_INDENT = "    "
 
 
 def render_text(
-    diagnostics: Sequence[Diagnostic], lines: Mapping[str, LineIndex], color: bool = False, width: int = 100
+    diagnostics: Sequence[Diagnostic],
+    lines: Mapping[str, LineIndex],
+    color: bool = False,
+    width: int = 100,
+    wrap: bool = False,
 ) -> str:
     """All diagnostics one after the other, and a line that counts them; empty where there are none.
 
     ``lines`` holds the text of the files that diagnostics point into, by name; ``width`` is that of
-    the terminal in columns, where an East Asian character takes two.
+    the terminal in columns, where an East Asian character takes two; with ``wrap`` longer messages are
+    broken between words, which is for eyes and not for `grep`.
     """
     if not diagnostics:
         return ""
-    paint = _Paint(color)
+    paint = _Paint(color, width if wrap else 0)
     shown = ["\n".join(_one(item, lines, paint, width)) for item in diagnostics]
     return "\n\n".join([*shown, _summary(diagnostics)])
 
@@ -49,10 +56,19 @@ def _made_visible(found: re.Match[str]) -> str:
 
 
 class _Paint:
-    """Escape sequences, or nothing."""
+    """Escape sequences, or nothing; and sentences broken at a width, or not at all (0)."""
 
-    def __init__(self, color: bool) -> None:
+    def __init__(self, color: bool, width: int = 0) -> None:
         self.colors = color
+        self.width = width
+
+    def sentence(self, head: str, text: str) -> str:
+        """A text behind a head of which only the width matters; further lines stand in."""
+        if not self.width:
+            return text
+        filling = "x" * max(0, cell_len(head) - len(_INDENT))
+        broken = "\n".join(wrapped(f"{filling}{text}", self.width - len(_INDENT)))
+        return broken[len(filling) :].replace("\n", f"\n{_INDENT}")
 
     def __call__(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self.colors and text else text
@@ -63,14 +79,15 @@ def _one(item: Diagnostic, lines: Mapping[str, LineIndex], paint: _Paint, width:
     place = item.place
     where = f"{harmless(place.file)}:{place.line}:{place.column}: " if place else ""
     label = paint(f"{item.severity}[{item.code}]", f"1;{colour}")
-    yield f"{paint(where, '1')}{label} {harmless(item.message)}"
+    message = paint.sentence(f"{where}{item.severity}[{item.code}] ", harmless(item.message))
+    yield f"{paint(where, '1')}{label} {message}"
     if place and place.file in lines:
         yield from _excerpt(place, lines[place.file], paint, colour, width)
     for number, line in enumerate(item.detail):
         ranges = [(start, end) for at, start, end in item.changes if at == number]
         yield f"    {_marked(line, ranges, paint, _CHANGED[number > 0])}"
     if item.help:
-        yield f"    {paint('help:', '1')} {harmless(item.help)}"
+        yield f"{_INDENT}{paint('help:', '1')} {paint.sentence(f'{_INDENT}help: ', harmless(item.help))}"
 
 
 def _marked(line: str, ranges: Sequence[tuple[int, int]], paint: _Paint, style: str) -> str:

@@ -91,5 +91,10 @@ def design_of(word: WordDocument) -> Design:
     """The design that a template was made from, as its document variable says; else the standard one."""
     for variable in word.settings.element.iter(q("docVar")):
         if variable.get(q("name")) == DESIGN_VARIABLE:
-            return next((one for one in _DESIGNS if one.name == variable.get(q("val"))), STANDARD)
+            return design_named(variable.get(q("val"), ""))
     return STANDARD
+
+
+def design_named(name: str) -> Design:
+    """The design of a name; the standard one for every other."""
+    return next((one for one in _DESIGNS if one.name == name), STANDARD)

@@ -138,8 +138,8 @@ def _has_level(styles: Stylesheet, name: str) -> bool:
     return False
 
 
-def _replace_levels(numbering: Numbering, levels: tuple[Level, ...]) -> None:
-    """Gives the standard template's own list of headings other levels."""
+def replace_levels(numbering: Numbering, levels: tuple[Level, ...]) -> None:
+    """Gives a shipped template's own list of headings other levels."""
     abstract = numbering.element.find(_q("abstractNum"))
     assert abstract is not None
     for old in abstract.findall(_q("lvl")):
@@ -192,7 +192,7 @@ def _counting(
     if not levels:
         return Counting(by_style, literal=levels is None)
     if by_style:
-        _replace_levels(numbering, levels + HEADING_LEVELS[len(levels) :])
+        replace_levels(numbering, levels + HEADING_LEVELS[len(levels) :])
     if not standard:
         levels = tuple(replace(level, indented=False) for level in levels)
     number_id = 1 if by_style else numbering.new_list(levels)

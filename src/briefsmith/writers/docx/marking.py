@@ -48,7 +48,7 @@ def marking_problems(word: WordDocument, marking: str, name: str) -> tuple[Diagn
         return ()
     return tuple(
         Diagnostic(
-            "template-invalid",
+            "template-unmarked",
             Severity.WARNING,
             f"The template {name} has pages whose {where} does not print the marking.",
             f"Put {{{{ marking }}}} into every {where} of the template, those of first and even pages too.",

@@ -19,7 +19,7 @@ from briefsmith.writers.docx.template_reach import forget_origin, name_propertie
 
 #: What a template unpacks to, at most, in bytes: all of it, and the XML alone, which takes many
 #: times its size when it is parsed. A template of many pages needs a tenth of it.
-_LARGEST, _LARGEST_XML = 100_000_000, 10_000_000
+LARGEST, _LARGEST_XML = 100_000_000, 10_000_000
 _MOST_PARTS = 5_000
 #: The encodings that a parser tells from the first bytes alone.
 _TOLD_APART = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp037")
@@ -43,6 +43,10 @@ def _invalid(path: Path, reason: str, help_text: str) -> Diagnostic:
     return Diagnostic("template-invalid", Severity.ERROR, f"The template {path.name} {reason}.", help_text)
 
 
+def _unsafe(path: Path, reason: str) -> Diagnostic:
+    return Diagnostic("template-unsafe", Severity.ERROR, f"The template {path.name} {reason}.", _KEEP_INSIDE)
+
+
 def damaged(path: Path, error: Exception) -> Diagnostic:
     """What to say of a template that raised ``error`` when it was opened or filled."""
     return _invalid(
@@ -52,20 +56,21 @@ def damaged(path: Path, error: Exception) -> Diagnostic:
     )
 
 
-def _is_xml(name: str) -> bool:
+def is_xml(name: str) -> bool:
+    """Whether a part is XML, as its name says."""
     return name.lower().endswith((".xml", ".rels"))
 
 
-def _too_large(entries: list[zipfile.ZipInfo]) -> bool:
+def too_large(entries: list[zipfile.ZipInfo]) -> bool:
     """Whether the parts are more, or unpack to more, than a template needs. What a zip says of
     its sizes can be relied on: nothing is unpacked beyond it.
     """
-    xml = sum(entry.file_size for entry in entries if _is_xml(entry.filename))
+    xml = sum(entry.file_size for entry in entries if is_xml(entry.filename))
     everything = sum(entry.file_size for entry in entries)
-    return len(entries) > _MOST_PARTS or xml > _LARGEST_XML or everything > _LARGEST
+    return len(entries) > _MOST_PARTS or xml > _LARGEST_XML or everything > LARGEST
 
 
-def _may_declare(content: bytes) -> bool:
+def may_declare(content: bytes) -> bool:
     """Whether XML could hold a document type declaration, which may define entities. OPC (ECMA-376
     part 2) forbids these, and encodings other than UTF-8 and UTF-16, in which they could hide.
     """
@@ -79,12 +84,12 @@ def _problem(path: Path, content: bytes) -> Diagnostic | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
-            if len(content) > _LARGEST or _too_large(entries):
+            if len(content) > LARGEST or too_large(entries):
                 return _invalid(
                     path, "is too large when unpacked", "Take large pictures out of the template."
                 )
             for entry in entries:
-                if _is_xml(entry.filename) and _may_declare(archive.read(entry)):
+                if is_xml(entry.filename) and may_declare(archive.read(entry)):
                     reason = f"has a part that declares entities or a foreign encoding ({entry.filename})"
                     return _invalid(path, reason, _SAVE_AGAIN)
     except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError, OSError, zlib.error, lzma.LZMAError):
@@ -94,7 +99,7 @@ def _problem(path: Path, content: bytes) -> Diagnostic | None:
     return None
 
 
-def _opened(content: bytes) -> WordDocument:
+def opened_document(content: bytes) -> WordDocument:
     """The document; raises ``ValueError`` where a part that was parsed declares a document type."""
     word = docx.Document(io.BytesIO(content))
     for part in word.part.package.iter_parts():
@@ -115,7 +120,7 @@ def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diag
         return _shipped(), True, ()
     try:
         with template.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+            content = file.read(LARGEST + 1)
     except OSError:
         problem: Diagnostic | None = Diagnostic(
             "template-unknown",
@@ -127,9 +132,9 @@ def open_template(template: Path | None) -> tuple[WordDocument, bool, tuple[Diag
         problem = _problem(template, content)
     if problem is None:
         try:
-            word = _opened(content)
+            word = opened_document(content)
             forget_origin(word)
-            reach = tuple(_invalid(template, reason, _KEEP_INSIDE) for reason in reaches_out(word))
+            reach = tuple(_unsafe(template, reason) for reason in reaches_out(word))
             return word, _is_shipped(content), reach[:_MOST_TOLD]
         except Exception as error:  # python-docx and lxml raise many kinds for a broken package
             problem = damaged(template, error)

@@ -21,6 +21,7 @@ from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.comments_part import add_comments, comment_on_title, first_comment_id
 from briefsmith.writers.docx.contents_place import number_pages, place_contents, take_contents_marker
 from briefsmith.writers.docx.designs import Design, design_of, in_language
+from briefsmith.writers.docx.guide import drop_guide
 from briefsmith.writers.docx.headings import count_headings
 from briefsmith.writers.docx.inlines import with_late_numbers
 from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
@@ -86,6 +87,7 @@ def _written(
     document: Document, word: WordDocument, standard: bool, template: Path | None
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     dropped: Counter[str] = Counter()
+    drop_guide(word)
     design = design_of(word)
     document = _worded(document, design)
     values = placeholder_values(document, design, dropped)
@@ -161,7 +163,7 @@ def _markers(word: WordDocument) -> tuple[dict[str, etree._Element], tuple[Diagn
     section = body.find(q("sectPr"))
     body.append(marker) if section is None else section.addprevious(marker)
     said = Diagnostic(
-        "template-invalid",
+        "template-marker-missing",
         Severity.WARNING,
         "The template does not say where the briefing goes; it was put at its end.",
         "Put {{ body }} alone into a paragraph of the template.",

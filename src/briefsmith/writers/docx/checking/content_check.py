@@ -1,0 +1,220 @@
+"""Checks what a template brings along that is hostile, unfinished or out of date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+from briefsmith.writers.docx.checking.model import Findings, Passage, Spot
+from briefsmith.writers.docx.checking.opening import OpenedTemplate
+from briefsmith.writers.docx.checking.places import TemplateParagraph, inside, sections
+from briefsmith.writers.docx.guide import GUIDE_AUTHOR
+from briefsmith.writers.docx.parts import R, q
+
+_UNSAFE, _UNFINISHED = "template-unsafe", "template-unfinished"
+_SAVE_AGAIN = "Open it in Word and save it again."
+_LINKS = ("http:", "https:", "mailto:", "#")
+#: A path on somebody's machine; what names another machine is refused.
+_LOCAL = re.compile(r"(?:file:/{3})?(?:[A-Za-z]:[\\/]|/(?!/))", re.ASCII)
+_REMOTE_FIELD = re.compile(
+    r"(?:^|\n)\s{0,20}(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|DDEAUTO|DDE|LINK|IMPORT|RD|DATABASE)\b",
+    re.IGNORECASE,
+)
+_CHANGES = frozenset(q(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
+#: Parts that a briefing must not hand on.
+_PROGRAMS = (
+    ("vbaproject.bin", "holds macros"),
+    ("vbadata.xml", "holds macros"),
+    ("/activex/", "holds controls that run programs (ActiveX)"),
+)
+_KINDS = {
+    "image": "a picture",
+    "attachedTemplate": "a template",
+    "oleObject": "an object",
+    "hyperlink": "a link",
+    "subDocument": "a document",
+    "frame": "a frame",
+}
+
+
+_LINK_FIELD = re.compile(r"(?:^|\n)\s{0,20}HYPERLINK\s{1,20}\"?([^\"\s\\]{1,300})", re.IGNORECASE)
+
+
+def check_relations(opened: OpenedTemplate, findings: Findings) -> None:
+    """Tells of everything that is not in the file itself, of macros, and of parts that are missing."""
+    for name in opened.parts:
+        for sign, said in _PROGRAMS:
+            if sign in f"/{name.lower()}":
+                findings.error(
+                    _UNSAFE, f"the file {said}", "Save it as a Word document (.docx) without them."
+                )
+    for part in ("", *opened.trees):
+        for relation in opened.relations(part):
+            kind = relation.kind.rpartition("/")[2]
+            if relation.external:
+                _external(kind, relation.target, part, findings)
+            elif kind in {"aFChunk", "control"}:
+                said = "the file holds another document or a control that is opened with it"
+                findings.error(_UNSAFE, said, "Paste its content into the template instead.")
+            elif relation.target not in opened.parts and kind not in {"hyperlink", "thumbnail"}:
+                said = f"the file is damaged: its part {relation.target} ({kind}) is missing"
+                findings.error("template-invalid", said, _SAVE_AGAIN)
+
+
+def _external(kind: str, target: str, part: str, findings: Findings) -> None:
+    if kind == "hyperlink" and target.lower().startswith(_LINKS):
+        return
+    if kind == "attachedTemplate" and _LOCAL.match(target):
+        findings.warning(
+            "template-attached",
+            f"the file names a template on somebody's machine: {target[:120]}",
+            "In Word: Developer, Document Template: take it out.",
+        )
+        return
+    what = _KINDS.get(kind, "a part")
+    said = f"{what} is fetched from elsewhere when the file is opened ({part}): {target[:120]}"
+    help_text = "Put it into the file itself, or take it out."
+    if kind == "hyperlink":
+        said = f"a link leads to something other than a page or a mail address ({part}): {target[:120]}"
+        help_text = "Links may begin with http, https or mailto."
+    findings.error(_UNSAFE, said, help_text)
+
+
+def check_page_references(opened: OpenedTemplate, findings: Findings) -> None:
+    """Tells of headers and footers that a section asks for and that are not there."""
+    known = {item.key for item in opened.relations(opened.main)}
+    for number, section in enumerate(sections(opened), 1):
+        for where in ("header", "footer"):
+            for reference in section.findall(q(f"{where}Reference")):
+                if reference.get(f"{{{R}}}id") not in known:
+                    said = f"the file is damaged: the {where} of section {number} is missing"
+                    findings.error("template-invalid", said, _SAVE_AGAIN)
+
+
+def check_fields(paragraphs: Iterable[TemplateParagraph], findings: Findings) -> None:
+    """Tells of fields that fetch something when the file is opened, or that lead to no page."""
+    for paragraph in paragraphs:
+        words = Passage(paragraph.text)
+        fetching = _REMOTE_FIELD.search(paragraph.instructions)
+        if fetching:
+            said = f"a field fetches something from elsewhere ({fetching[1].upper()})"
+            findings.error(_UNSAFE, said, "Put the content into the file itself.", paragraph.spot, words)
+        for target in _LINK_FIELD.findall(paragraph.instructions):
+            if not target.lower().startswith(_LINKS):
+                said = f"a link leads to something other than a page or a mail address: {target[:120]}"
+                help_text = "Links may begin with http, https or mailto."
+                findings.error(_UNSAFE, said, help_text, paragraph.spot, words)
+
+
+def check_bindings(paragraphs: Iterable[TemplateParagraph], findings: Findings) -> None:
+    """Tells of placeholders in content controls for which Word puts a stored value when it opens the file."""
+    for paragraph in paragraphs:
+        if paragraph.element is None or "{{" not in paragraph.text:
+            continue
+        around = paragraph.element.iterancestors(q("sdt"))
+        within = (item for item in inside(paragraph.element) if item.tag == q("sdt") and "{{" in _words(item))
+        if any(item.find(f"{q('sdtPr')}/{q('dataBinding')}") is not None for item in (*around, *within)):
+            said = "a placeholder stands in a content control that shows a stored value in its place"
+            help_text = "In Word: right-click it, Remove Content Control; its text stays."
+            findings.warning(
+                "template-placeholder-idle", said, help_text, paragraph.spot, Passage(paragraph.text)
+            )
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(item.text or "" for item in element.iter(q("t")))
+
+
+def check_changes(paragraphs: Iterable[TemplateParagraph], findings: Findings) -> None:
+    """Tells of tracked changes, at the first of them."""
+    first: TemplateParagraph | None = None
+    count = 0
+    for paragraph in paragraphs:
+        if paragraph.element is None:
+            continue
+        here = sum(item.tag in _CHANGES for item in inside(paragraph.element))
+        first = paragraph if here and first is None else first
+        count += here
+    if first is not None:
+        said = f"the first of {count} tracked changes is here" if count > 1 else "there is a tracked change"
+        help_text = "Accept or reject it in Word: it would be in every briefing."
+        findings.warning(_UNFINISHED, said, help_text, first.spot, Passage(first.text))
+
+
+def check_comments(
+    opened: OpenedTemplate, paragraphs: Iterable[TemplateParagraph], findings: Findings
+) -> None:
+    """Tells of comments that are not those of the starter's guide, each at its paragraph."""
+    root = opened.related("comments")
+    others = {
+        item.get(q("id")): _words(item)
+        for item in (root.findall(q("comment")) if root is not None else ())
+        if item.get(q("author")) != GUIDE_AUTHOR
+    }
+    for paragraph in paragraphs:
+        for item in inside(paragraph.element) if paragraph.element is not None and others else ():
+            if item.tag == q("commentReference") and item.get(q("id")) in others:
+                text = others[item.get(q("id"))].strip()
+                short = f"{text[:40]}…" if len(text) > 40 else text
+                said = f"a comment would be in every briefing: “{short}”"
+                help_text = "Delete it in Word, even if it is resolved."
+                findings.warning(_UNFINISHED, said, help_text, paragraph.spot, Passage(paragraph.text))
+
+
+def check_settings(opened: OpenedTemplate, findings: Findings) -> None:
+    """Tells of a file that is protected, that merges mail, or that is laid out as an older Word did."""
+    settings = opened.related("settings")
+    if settings is None:
+        return
+    protection = settings.find(q("documentProtection"))
+    if protection is not None and protection.get(q("enforcement"), "0") not in {"0", "false", "off"}:
+        said = "the file is protected against changes, and so would every briefing be"
+        findings.warning("template-protected", said, "In Word: Review, Restrict Editing, Stop Protection.")
+    if settings.find(q("mailMerge")) is not None:
+        said = "the file is set up for a mail merge, which asks for a list of addresses when it is opened"
+        findings.error(_UNSAFE, said, "In Word: Mailings, Start Mail Merge, Normal Word Document.")
+    _mode(settings, findings)
+
+
+def _mode(settings: etree._Element, findings: Findings) -> None:
+    modes = [
+        item.get(q("val"), "")
+        for item in settings.iter(q("compatSetting"))
+        if item.get(q("name")) == "compatibilityMode"
+    ]
+    mode = int(modes[0]) if modes and modes[0].isdecimal() else 12
+    if mode < 15:
+        word = {14: "2010", 12: "2007", 11: "2003"}.get(mode, "an older release")
+        said = f"the file is laid out as Word {word} did; a briefing is laid out as Word does since 2013"
+        findings.note("template-old-mode", said, "In Word: File, Info, Convert shows how it will look.")
+
+
+def check_elsewhere(opened: OpenedTemplate, names: Iterable[str], findings: Findings) -> None:
+    """Tells of placeholders in parts where nothing is filled, such as the text of a diagram."""
+    pattern = re.compile(rf"\{{\{{\s{{0,9}}({'|'.join(sorted(map(re.escape, names)))})\b")
+    filled = _filled(opened)
+    for name, root in opened.trees.items():
+        if name in filled or not name.startswith("word/") or name.endswith(".rels"):
+            continue
+        text = "".join(str(part) for part in root.itertext())
+        found = pattern.search(text)
+        if found:
+            said = f"{found[0]} }}}} stands in a diagram, a chart or the like, where it is not filled"
+            findings.warning(
+                "template-placeholder-idle", said, "Put it into the text or a text box.", Spot(f"part {name}")
+            )
+
+
+def _filled(opened: OpenedTemplate) -> Mapping[str, str]:
+    kinds = {
+        "header", "footer", "footnotes", "endnotes", "comments", "styles", "settings", "fontTable", "theme",
+        "numbering", "webSettings", "glossaryDocument", "commentsExtended",
+    }  # fmt: skip
+    named = {
+        item.target: item.kind
+        for item in opened.relations(opened.main)
+        if item.kind.rpartition("/")[2] in kinds
+    }
+    return {opened.main: "text", **named}
