@@ -53,7 +53,7 @@ def _blocks(quotations: int, language: str) -> Iterator[Block]:
         section, rest = divmod(number, max(1, -(-quotations // 8)))
         if not rest:
             label = f"{numbers[section]}、" if language != "en" else numbers[section]
-            yield Heading(1, (Text(f"{label} {words[:9]}"),), f"s{section}", label)
+            yield Heading(1, (Text(words[:9]),), f"s{section}", label)
             yield Paragraph((Text(words * (1 + section)),))
         note = Footnote(number + 1, (Text(_NOTE[language] * (1 + number % 2)),))
         quoted = ((Text(words * (1 + number % 4), language), note),)
