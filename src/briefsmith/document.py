@@ -171,8 +171,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """``closing`` says that it is not to be parted from the paragraph before it, such as a signature."""
+
     children: Inlines
     comments: tuple[Comment, ...] = ()
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

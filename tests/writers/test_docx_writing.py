@@ -275,6 +275,14 @@ def test_an_annex_sets_each_language_as_its_own() -> None:
     assert title.find(f"{W}rPr/{W}lang").get(f"{W}val") == "en-US"
 
 
+def test_a_signature_stays_with_the_paragraph_before_it() -> None:
+    package = written(body_only(prose("甲"), prose("乙"), Paragraph(text("签署"), closing=True)))
+    kept = {
+        package.text(one): one.find(f"{W}pPr/{W}keepNext") is not None for one in package.body.iter(f"{W}p")
+    }
+    assert (kept["甲"], kept["乙"], kept["签署"]) == (False, True, False)
+
+
 def test_odd_documents() -> None:
     for blocks in (
         (),

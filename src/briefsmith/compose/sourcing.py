@@ -44,11 +44,11 @@ def summary_blocks(entry: OutlineEntry) -> Iterator[Block]:
     yield Heading(1, (Text(words["summary"]),), anchor="source-summary")
     yield from prose_blocks(summary.text, heading_level=2)
     if not (summary.signed or "").strip():
-        yield Paragraph((Strong((Text(words["unsigned"]),)),))
+        yield Paragraph((Strong((Text(words["unsigned"]),)),), closing=True)
         return
     day = date_text(summary.date or entry.date or "", entry.language)
     signature = words["joint"].join(part for part in ((summary.signed or "").strip(), day) if part)
-    yield Paragraph((Text(words["signed"] + signature),))
+    yield Paragraph((Text(words["signed"] + signature),), closing=True)
 
 
 def disclosure_blocks(entry: OutlineEntry) -> Iterator[Block]:

@@ -141,7 +141,11 @@ def _set(runs: str, setting: Setting, ledger: Ledger, keep: str = "", middle: st
 
 
 def _keep_lead(block: Paragraph, after: Block | None) -> str:
-    """A sentence that announces what follows must not stay behind on the page before."""
+    """A sentence that announces what follows must not stay behind on the page before, and what closes a
+    text not go to the next one alone.
+    """
+    if isinstance(after, Paragraph) and after.closing:
+        return "<w:keepNext/>"
     if not isinstance(after, Quotation | BulletList | NumberedList | Table | BlockQuote | CodeBlock):
         return ""
     announces = plain_text(block.children).rstrip().endswith(("：", ":"))
