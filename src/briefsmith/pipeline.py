@@ -6,16 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import assert_never
 
 from briefsmith.checks import check_keys, check_prose, check_use
+from briefsmith.choices import (
+    check_chosen_style,
+    check_chosen_template,
+    chosen_style,
+    describe_library,
+    outside,
+    placed,
+)
 from briefsmith.citations.formatting import cite
-from briefsmith.citations.styles import find_style, list_styles, read_style
 from briefsmith.compose.annex import with_annex
 from briefsmith.compose.cross_references import with_cross_references
 from briefsmith.compose.remarks import with_remarks
 from briefsmith.compose.review import Review
-from briefsmith.compose.template_choices import template_styles, template_variables
 from briefsmith.compose.tree import compose
 from briefsmith.compose.uses import used_sources
 from briefsmith.diagnostics import Diagnostic, Severity, has_errors, sort
@@ -26,13 +31,13 @@ from briefsmith.library import Library, SourceFileError, SourceRequest, build_li
 from briefsmith.lock.checking import LockCheck, check_lock
 from briefsmith.outline.model import Outline
 from briefsmith.outline.reader import read_outline
+from briefsmith.outputs import make_outputs
 from briefsmith.project import (
     OUTPUT_FOLDER,
     citation_cache,
     leads_out,
     lock_path,
     project_cache,
-    read_inside,
     read_lock_file,
     read_plain_file,
     read_project_profiles,
@@ -40,10 +45,6 @@ from briefsmith.project import (
     write_outputs,
 )
 from briefsmith.prose_checks import check_claims
-from briefsmith.references.matching import with_references
-from briefsmith.references.model import Reference
-from briefsmith.references.reading import read_references
-from briefsmith.resources import shipped
 from briefsmith.source_folders import list_folders, real_path
 from briefsmith.source_requests import source_requests
 from briefsmith.sourcing.facts import gather_facts
@@ -52,11 +53,6 @@ from briefsmith.sourcing.statement import check_statement, statement_yaml
 from briefsmith.spans import LineIndex, Place
 from briefsmith.twin_checks import check_twins
 from briefsmith.twins import Twins, find_twins
-from briefsmith.writers.docx import TEMPLATE_NAMES, choice_problems, typeface_problems, write_docx
-from briefsmith.writers.docx.checking import check_for_outline
-from briefsmith.writers.html import write_html
-from briefsmith.writers.markdown import write_markdown
-from briefsmith.writers.pdf import write_pdf
 
 #: Is told how many of how many sources are read.
 Progress = Callable[[int, int], None]
@@ -77,9 +73,6 @@ _DRAFT_FORGIVES = frozenset(
         "source-unreadable",
     }
 )
-
-#: What the writer says of a template and the check of it has said before, with the place in it.
-_TOLD_BEFORE = frozenset({"template-marker-missing", "template-unmarked", "template-unsafe"})
 
 #: Failures of the machine or of the call, not of the project.
 _MACHINE = frozenset({"outline-missing", "output-failed"})
@@ -143,25 +136,9 @@ def read_library(path: Path, progress: Progress = quiet) -> Checked:
     library = build_library(requests, read, progress)
     if cache:
         cache.tidy()
-    library, matched = _with_references(outline, library)
+    library, matched = describe_library(outline, library)
     diagnostics = sort((*found, *problems, *wrong, *library.diagnostics, *matched))
     return Checked(outline, library, (), diagnostics, lines, find_twins(library))
-
-
-def _with_references(outline: Outline, library: Library) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """The library with what the exports of a reference manager say, and what is wrong with them."""
-    references: list[Reference] = []
-    problems: list[Diagnostic] = []
-    for index, file in enumerate(outline.entry.references):
-        place = outline.place("references", index)
-        try:
-            more, wrong = read_references(read_inside(Path(outline.folder), file), file, place)
-        except SourceFileError as error:
-            more, wrong = (), (_refused(error, place),)
-        references.extend(more)
-        problems.extend(wrong)
-    described, told = with_references(library, outline, references)
-    return described, (*problems, *told)
 
 
 def draft_summary(checked: Checked) -> str:
@@ -189,8 +166,8 @@ def check_project(path: Path, progress: Progress = quiet, locked: bool = False) 
         *check_twins(outline, library, checked.twins),
         *check_ratings(outline, library, checked.twins),
         *check_statement(outline, library, checked.twins),
-        *_check_style(outline),
-        *_check_template(outline),
+        *check_chosen_style(outline),
+        *check_chosen_template(outline),
     )
     lock = _check_lock(path, outline, library, evidence, locked)
     lines = {**checked.lines, lock.lines.file: lock.lines} if lock.lines else checked.lines
@@ -212,13 +189,13 @@ def build_project(path: Path, draft: bool = False, progress: Progress = quiet, l
     if document is None or has_errors(problems):
         return Built(checked, ())
     word = _with_comments(checked, document, draft)
-    outputs, problems = _outputs(outline, document, word)
+    outputs, problems = make_outputs(outline, document, word)
     checked = _with(checked, problems)
     if has_errors(problems):
         return Built(checked, ())
     folder = path.parent / OUTPUT_FOLDER
     if leads_out(path.parent, folder):
-        return Built(_with(checked, (_outside(OUTPUT_FOLDER, outline.place()),)), ())
+        return Built(_with(checked, (outside(OUTPUT_FOLDER, outline.place()),)), ())
     try:
         return Built(checked, write_outputs(folder, outputs))
     except OSError as error:
@@ -244,9 +221,9 @@ def _document(
     outline, library, evidence = checked.outline, checked.library, checked.evidence
     assert outline is not None and library is not None  # noqa: PT018 - nothing is built without both
     place = outline.place("citation_style")
-    style, problems = _style(outline)
+    style, problems = chosen_style(outline)
     if style is None:
-        return None, _placed(problems, place)
+        return None, placed(problems, place)
     unproven = any(not found.verified for found in evidence)
     review = Review(outline, checked.diagnostics) if draft else None
     document = compose(outline, library, evidence, draft and unproven, review, with_notes)
@@ -255,7 +232,7 @@ def _document(
     if outline.entry.annex == "verification":
         cited = with_annex(cited, library, evidence)
     cited = with_cross_references(cited)
-    return cited, _placed((*problems, *more), place)
+    return cited, placed((*problems, *more), place)
 
 
 def _with_comments(checked: Checked, document: Document, draft: bool) -> Document:
@@ -270,86 +247,6 @@ def _with_comments(checked: Checked, document: Document, draft: bool) -> Documen
     return with_remarks(without, outline) if without else document
 
 
-def _outputs(
-    outline: Outline, document: Document, word: Document
-) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The outputs by their file names. ``word`` is the document as the Word file has it; nothing else can
-    hold comments, not the PDF either.
-    """
-    template, problems = _template(outline)
-    outputs: dict[str, bytes] = {}
-    if template is None:
-        return outputs, problems
-    for form in outline.entry.outputs:
-        match form:
-            case "docx":
-                outputs[f"{outline.name}.docx"], more = _docx(outline, word, template)
-            case "markdown":
-                outputs[f"{outline.name}.md"], more = write_markdown(document), ()
-            case "pdf":
-                made = outputs.get(f"{outline.name}.docx") if word is document else None
-                docx, more = (made, ()) if made else _docx(outline, document, template)
-                outputs[f"{outline.name}.pdf"], failed = write_pdf(docx, document)
-                more = (*more, *_placed(failed, outline.place("outputs")))
-            case "html":
-                outputs[f"{outline.name}.html"], more = write_html(document), ()
-            case _:
-                assert_never(form)
-        problems = (*problems, *more)
-    return outputs, problems
-
-
-def _docx(outline: Outline, document: Document, template: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    docx, problems = write_docx(document, template)
-    problems = tuple(item for item in problems if item.code not in _TOLD_BEFORE)
-    return docx, _placed((*problems, *typeface_problems(template)), outline.place("template"))
-
-
-def _style(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
-    folder, wanted = Path(outline.folder), outline.entry.citation_style
-    style, problems = find_style(wanted, folder)
-    if style is not None and wanted not in list_styles() and leads_out(folder, style):
-        return None, (_outside(wanted, outline.place("citation_style")),)
-    return style, problems
-
-
-def _check_style(outline: Outline) -> tuple[Diagnostic, ...]:
-    style, problems = _style(outline)
-    more = read_style(style)[1] if style is not None else ()
-    return _placed((*problems, *more), outline.place("citation_style"))
-
-
-def _template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
-    folder, wanted = Path(outline.folder), outline.entry.template
-    place = outline.place("template")
-    found = folder / wanted if wanted.endswith(".docx") else shipped(f"{wanted}.docx")
-    if wanted.endswith(".docx") and leads_out(folder, found):
-        return None, (_outside(wanted, place),)
-    if found.is_file() and (wanted.endswith(".docx") or Path(wanted).name == wanted):
-        return found, ()
-    message = f"There is no template {wanted}."
-    names = ", ".join(f"`{name}`" for name in TEMPLATE_NAMES)
-    advice = f"Write one of {names}, or the path of a .docx file in the project folder."
-    return None, (Diagnostic("template-unknown", Severity.ERROR, message, advice, place),)
-
-
-def _check_template(outline: Outline) -> tuple[Diagnostic, ...]:
-    """What is wrong with the template, and with what the outline says of it, where one is filled."""
-    template, problems = _template(outline)
-    if template is None or not {"docx", "pdf"} & set(outline.entry.outputs):
-        return problems
-    place, name = outline.place("template"), template.name
-    own = outline.entry.template.endswith(".docx")
-    findings = check_for_outline(template.read_bytes(), name, outline).findings if own else ()
-    said = choice_problems(template, template_variables(outline), template_styles(outline))
-    return (*problems, *(finding.diagnostic(name, place) for finding in findings), *_placed(said, place))
-
-
-def _refused(error: SourceFileError, place: Place) -> Diagnostic:
-    code = "references-invalid" if error.code == "source-missing" else error.code
-    return Diagnostic(code, Severity.ERROR, str(error), error.advice, place)
-
-
 def _missing(file: str, error: OSError) -> Diagnostic:
     advice = "Name the outline: `brief build folder/outline.yaml`; `brief new DIR` makes a new project."
     message = f"The outline {file} cannot be read: {error.strerror or error}."
@@ -362,13 +259,6 @@ def _unwritten(error: OSError) -> Diagnostic:
     return Diagnostic("output-failed", Severity.ERROR, message, advice)
 
 
-def _outside(path: str, place: Place) -> Diagnostic:
-    advice = "Copy the file into the project folder and name the copy."
-    return Diagnostic(
-        "path-outside", Severity.ERROR, f"{path} leads out of the project folder.", advice, place
-    )
-
-
 def _requests(outline: Outline) -> tuple[tuple[SourceRequest, ...], tuple[Diagnostic, ...]]:
     listings, problems = list_folders(outline)
     requests, more = source_requests(outline, listings, real_path(Path(outline.folder)))
@@ -378,11 +268,6 @@ def _requests(outline: Outline) -> tuple[tuple[SourceRequest, ...], tuple[Diagno
 def _stops(diagnostics: tuple[Diagnostic, ...], draft: bool) -> bool:
     errors = [item for item in diagnostics if item.severity is Severity.ERROR]
     return any(not draft or item.code not in _DRAFT_FORGIVES for item in errors)
-
-
-def _placed(diagnostics: tuple[Diagnostic, ...], place: Place) -> tuple[Diagnostic, ...]:
-    """The diagnostics, at ``place`` where they have none of their own."""
-    return tuple(item if item.place else replace(item, place=place) for item in diagnostics)
 
 
 def _with(checked: Checked, more: tuple[Diagnostic, ...]) -> Checked:
