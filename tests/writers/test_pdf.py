@@ -8,7 +8,9 @@ import io
 import os
 import shutil
 import sys
+import tempfile
 import threading
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -22,10 +24,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 from pdfminer.high_level import extract_pages
-from printed_pages import _characters, office
+from printed_pages import _characters, converted, office
 from pypdf import PdfReader
-from sample import english_sample, sample
+from sample import LONG_ADDRESS, english_sample, prose, sample, text, web_note
 
+from briefsmith.document import Document, Heading, Paragraph, Text
 from briefsmith.writers.docx import write_docx
 from briefsmith.writers.docx.typefaces import installed_families
 from briefsmith.writers.pdf import office as office_run
@@ -35,6 +38,7 @@ from briefsmith.writers.pdf.finishing import UnfinishedError, finished
 from briefsmith.writers.pdf.font_map import font_map
 from briefsmith.writers.pdf.linked_pictures import without_links
 from briefsmith.writers.pdf.preparing import prepared
+from briefsmith.writers.pdf.stranded_headings import print_unstranded
 from briefsmith.writers.pdf.type1_programs import _encrypted, without_identifiers
 from briefsmith.writers.pdf.typeface_check import serifs_without_stand_in
 
@@ -359,7 +363,7 @@ def test_a_drawing_reads_no_picture_from_the_disk(
     for content in (drawing, gzip.compress(drawing)):
         data = _with_drawing(content, root)
         assert _pictures(write_pdf(data, sample())[0]) == 0
-    monkeypatch.setattr("briefsmith.writers.pdf.writing.prepared", lambda docx: docx)
+    monkeypatch.setattr("briefsmith.writers.pdf.preparing.without_links", lambda part: part)
     assert _pictures(write_pdf(_with_drawing(drawing, root), sample())[0]), "otherwise this proves nothing"
 
 
@@ -432,7 +436,63 @@ def test_page_numbers_in_the_contents_are_right() -> None:
 
 def test_a_file_without_contents_is_printed_as_it_is() -> None:
     data = _made_of(f"<w:p {_W}>{_field('PAGE', '<w:r><w:t>1</w:t></w:r>')}<w:r><w:t>TOC</w:t></w:r></w:p>")
-    assert prepared(data) is data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert prepared(data) == {name: package.read(name) for name in package.namelist()}
+
+
+def _stranding(lines: int) -> Document:
+    """A heading whose paragraph has no room for its footnote on a page, behind so many lines."""
+    noted = Paragraph((Text("本节梳理一九九三年以来的主要转折。" * 4), web_note(1, LONG_ADDRESS)))
+    filling = (prose(f"第{number}行。") for number in range(lines))
+    heading = Heading(2, text("标题在此"), "heading", "（一）")
+    return replace(sample(), children=(*filling, heading, noted, prose("后文。" * 20)))
+
+
+def test_no_heading_is_left_at_the_end_of_a_page() -> None:
+    office()
+    left = 0
+    for lines in range(19, 23):
+        document = _stranding(lines)
+        data = write_docx(document, None)[0]
+        made = PdfReader(io.BytesIO(write_pdf(data, document)[0]))
+        pages = [page.extract_text() for page in made.pages]
+        at = [
+            next(number for number, page in enumerate(pages) if word in page)
+            for word in ("标题在此", "一九九三")
+        ]
+        assert at[0] == at[1], lines
+        assert made.named_destinations == {}
+        left += _plainly_printed(data)
+    assert left, "LibreOffice leaves none behind here: the lines must be other ones"
+
+
+def _plainly_printed(data: bytes) -> bool:
+    """Whether LibreOffice by itself parts the heading from its paragraph."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.docx"
+        path.write_bytes(data)
+        converted(Path(folder), "pdf", path)
+        pages = [page.extract_text() for page in PdfReader(path.with_suffix(".pdf")).pages]
+    return not any("标题在此" in page and "一九九三" in page for page in pages)
+
+
+def test_every_heading_and_what_follows_it_are_marked() -> None:
+    word = docx.Document(io.BytesIO(write_docx(sample(), None)[0]))
+    body = etree.tostring(word.element)
+    printed: list[bytes] = []
+
+    def printer(part: bytes) -> bytes:
+        printed.append(part)
+        return b"no PDF"
+
+    assert print_unstranded(body, printer) == b"no PDF"
+    names = [one.get(qn("w:name")) for one in etree.fromstring(printed[0]).iter(qn("w:bookmarkStart"))]
+    numbers = [
+        name.removeprefix("BriefsmithHeading") for name in names if name.startswith("BriefsmithHeading")
+    ]
+    assert numbers == [str(number) for number in range(len(numbers))]
+    assert len(numbers) > 5
+    assert {f"BriefsmithFollowing{number}" for number in numbers} <= set(names)
 
 
 def test_without_libreoffice_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from briefsmith.writers.pdf.stranded_headings import forget_destinations
 from briefsmith.writers.pdf.type1_programs import without_identifiers
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -43,6 +44,7 @@ def finished(pdf: bytes, date: str, language: str) -> bytes:
         _set_dates(writer, date if _DATE.fullmatch(date) else "")
         _set_language(writer, language)
         _clear_font_identifiers(writer)
+        forget_destinations(writer)
         return _identified(writer)
     except (PyPdfError, ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
         raise UnfinishedError(f"{type(error).__name__}: {error}") from error

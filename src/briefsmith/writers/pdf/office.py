@@ -22,7 +22,8 @@ _ELSEWHERE = (
 )
 
 #: What the PDF export is told (the names are LibreOffice's): structure for screen readers and the outline
-#: of headings beside the pages, which are shown with the briefing's title; no comments of reviewers.
+#: of headings beside the pages, which are shown with the briefing's title; no comments of reviewers; and the
+#: pages of bookmarks, to find headings that were left behind.
 _EXPORT = {
     "UseTaggedPDF": ("boolean", "true"),
     "ExportBookmarks": ("boolean", "true"),
@@ -30,6 +31,7 @@ _EXPORT = {
     "DisplayPDFDocumentTitle": ("boolean", "true"),
     "ExportNotes": ("boolean", "false"),
     "ExportFormFields": ("boolean", "false"),
+    "ExportBookmarksToPDFDestination": ("boolean", "true"),
 }
 
 #: Settings of the throwaway profile: a template is hostile, so nothing that a file links to is fetched and no

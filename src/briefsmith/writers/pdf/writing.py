@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 from pathlib import Path
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Document
+from briefsmith.writers.docx.packaging import pack
 from briefsmith.writers.pdf.finishing import UnfinishedError, finished
 from briefsmith.writers.pdf.office import OfficeError, find_office, print_word_file
-from briefsmith.writers.pdf.preparing import prepared
+from briefsmith.writers.pdf.preparing import BODY, prepared
+from briefsmith.writers.pdf.stranded_headings import print_unstranded
 from briefsmith.writers.pdf.typeface_check import typeface_problems
 
 
@@ -25,7 +28,7 @@ def write_pdf(docx: bytes, document: Document) -> tuple[bytes, tuple[Diagnostic,
         return b"", (_missing(),)
     try:
         with tempfile.TemporaryDirectory(prefix="briefsmith-pdf-", ignore_cleanup_errors=True) as folder:
-            printed = print_word_file(office, prepared(docx), Path(folder))
+            printed = _printed(office, docx, Path(folder))
         return finished(printed, document.date, document.language), typeface_problems(docx)
     except OfficeError as error:
         return b"", (_failed(str(error)),)
@@ -33,6 +36,18 @@ def write_pdf(docx: bytes, document: Document) -> tuple[bytes, tuple[Diagnostic,
         return b"", (_failed(f"its PDF cannot be read ({error})"),)
     except OSError as error:
         return b"", (_failed(f"{error.filename or 'the machine'}: {error.strerror or error}"),)
+
+
+def _printed(office: str, docx: bytes, folder: Path) -> bytes:
+    parts = prepared(docx)
+    rounds = itertools.count()
+
+    def print_body(body: bytes) -> bytes:
+        place = folder / str(next(rounds))
+        place.mkdir()
+        return print_word_file(office, pack({**parts, BODY: body}), place)
+
+    return print_unstranded(parts[BODY], print_body)
 
 
 def _missing() -> Diagnostic:
