@@ -242,6 +242,14 @@ def test_the_table_of_likelihood_claims_no_conformity(language: str) -> None:
     assert "nearly certain" in str(table.rows[-1])
 
 
+def test_the_signature_of_an_official_document_stays_with_its_text() -> None:
+    package = built("gongwen", replace(sample(), children=(prose("甲"), prose("乙"))))
+    kept = [
+        package.text(one) for one in package.body.iter(f"{W}p") if one.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept == ["乙"]
+
+
 # ---------------------------------------------------------------------------------- copies and mistakes
 
 

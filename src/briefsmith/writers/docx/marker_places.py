@@ -49,6 +49,20 @@ def follows_text(marker: etree._Element) -> bool:
     return before.tag == _q("tbl") or bool(text_of(before).strip())
 
 
+def keep_with_closing(marker: etree._Element, made: list[etree._Element]) -> None:
+    """Lets the last paragraph stay on one page with the template's own text right behind the marker: a
+    signature never stands on a page without any of the text that it is for.
+    """
+    behind = marker.getnext()
+    closes = behind is not None and behind.tag == _q("p") and bool(text_of(behind).strip())
+    if not made or not closes or made[-1].tag != _q("p"):
+        return
+    properties = made[-1].find(_q("pPr"))
+    if properties is None or properties.find(_q("keepNext")) is not None:
+        return
+    properties.insert(int(properties.find(_q("pStyle")) is not None), etree.Element(_q("keepNext")))
+
+
 def put_blocks(marker: etree._Element, made: list[etree._Element]) -> None:
     """Puts the blocks where the marker stands. The end of a section that its paragraph carries goes to
     the last of them; pictures, bookmarks and page breaks stay in front, in a paragraph of their own.
