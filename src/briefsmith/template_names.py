@@ -20,7 +20,7 @@ _PARAGRAPH = (
     "Quotation Warning", "Block Text", "List Bullet", "List Number", "List Continue", "Code Block",
     "Thematic Break", "Key Points", "Key Points Heading", "Table Heading", "Table Text", "Table Spacer",
     "Saved Copy", "Annex Heading", "Annex Section", "Annex Text", "Annex Detail", "Annex Warning",
-    "Footnote Text",
+    "Footnote Text", "TOC Heading", *(f"TOC {level}" for level in range(1, 4)),
 )  # fmt: skip
 _CHARACTER = ("Emphasis", "Footnote Reference", "Hyperlink", "Quotation Label", "Strong", "Verbatim")
 _TABLE = ("Briefing Table", "Key Points Box")

@@ -15,12 +15,22 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx_checks import Package, W, problems
 from pdfminer.high_level import extract_text
 from printed_pages import converted, office, printed_headings
 from sample import english_sample, prose, provenance, sample, text, web_note
 
-from briefsmith.document import Document, Footnote, Heading, KeyPoints, Paragraph, Quotation, Text
+from briefsmith.document import (
+    Document,
+    Footnote,
+    Heading,
+    KeyPoints,
+    Paragraph,
+    Quotation,
+    StyleChoice,
+    Text,
+)
 from briefsmith.resources import shipped
 from briefsmith.writers.contents import contents_depth
 from briefsmith.writers.docx import TEMPLATE_NAMES, write_docx
@@ -357,3 +367,17 @@ def test_contents_that_would_be_parted_from_their_heading_begin_a_page(tmp_path:
         (heading,) = [number for number, shown in enumerate(pages) if "目录" in shown]
         assert "一、历史背景" in pages[heading]
         assert all(len("".join(shown.split())) > 150 for shown in pages)
+
+
+def test_a_house_style_for_entries_is_taken(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.styles.add_style("目录一", WD_STYLE_TYPE.PARAGRAPH)
+    for line in ("{{ contents }}", "{{ body }}"):
+        word.add_paragraph(line)
+    word.save(str(tmp_path / "own.docx"))
+    document = replace(FULL, styles=(StyleChoice("TOC 1", "目录一"),))
+    package = Package(write_docx(document, tmp_path / "own.docx")[0])
+    listed = [
+        style_name(package, one) for one in package.body.iter(f"{W}p") if "PAGEREF" in "".join(one.itertext())
+    ]
+    assert listed[:3] == ["目录一", "toc 2", "toc 3"]
