@@ -389,3 +389,17 @@ def test_nobody_sees_where_the_template_was_made(tmp_path: Path) -> None:
     assert problems(data) == []
     assert not any(b"zhang" in content for content in Package(data).parts.values())
     assert etree.QName(Package(data).tree("word/settings.xml")).localname == "settings"
+
+
+def test_a_paragraph_that_begins_a_page_or_parts_tables_stays(tmp_path: Path) -> None:
+    nothing = "{{ draft }}"
+    tables = (table(("A",), widths=(4000,)), p(nothing), table(("B",), widths=(4000,)))
+    body = p("x") + p(nothing, more="<w:pageBreakBefore/>") + p("y") + p(nothing) + "".join(tables)
+    package, _ = written(tmp_path, house(body + p("{{ body }}")), short())
+    assert len(list(package.body.iter(f"{W}pageBreakBefore"))) == 1
+    assert [item.tag for item in next(package.body.iter(f"{W}tbl")).itersiblings()][:2] == [
+        f"{W}p",
+        f"{W}tbl",
+    ]
+    assert lines(package)[:3] == ["x", "", "y"]
+    assert lines(package)[3] == "A"

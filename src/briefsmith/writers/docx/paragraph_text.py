@@ -144,6 +144,19 @@ def is_idle(paragraph: etree._Element) -> bool:
     return all(_may_go(item, own) for item in _walk(paragraph))
 
 
+def breaks_page(paragraph: etree._Element) -> bool:
+    """Whether a paragraph begins a new page."""
+    mark = paragraph.find(f"{_q('pPr')}/{_q('pageBreakBefore')}")
+    return mark is not None and mark.get(_q("val"), "1") not in {"0", "false", "off"}
+
+
+def _parts_tables(paragraph: etree._Element) -> bool:
+    """Whether Word would make one table of those around the paragraph, were it not there."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    table, section = _q("tbl"), _q("sectPr")
+    return before is not None and before.tag == table and (after is None or after.tag in (table, section))
+
+
 def _ends_section(paragraph: etree._Element) -> bool:
     return paragraph.find(f"{_q('pPr')}/{_q('sectPr')}") is not None
 
@@ -166,10 +179,12 @@ def remove_if_idle(paragraph: etree._Element) -> None:
     """
     if paragraph.tag != PARAGRAPH or not is_idle(paragraph) or _ends_section(paragraph):
         return
+    if breaks_page(paragraph):
+        return
     target, parent = paragraph, paragraph.getparent()
     while parent is not None and parent.tag in (_q("sdtContent"), _q("sdt")) and _is_alone(target):
         target, parent = parent, parent.getparent()
-    if parent is None or parent[-1] is target or parent.tag == _q("sdt"):
+    if parent is None or parent[-1] is target or parent.tag == _q("sdt") or _parts_tables(target):
         return
     if target.tag == PARAGRAPH and len(list(islice(parent.iterchildren(PARAGRAPH), 2))) < 2:
         return

@@ -10,10 +10,10 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from docx.package import Package
-from lxml import etree
 
 from briefsmith.provenance.part import part_version
 from briefsmith.writers.docx.data_parts import custom_xml
+from briefsmith.writers.docx.field_markup import field_codes
 from briefsmith.writers.docx.numbering import W
 
 _LINKS = ("http://", "https://", "mailto:", "#")
@@ -21,7 +21,6 @@ _LINKS = ("http://", "https://", "mailto:", "#")
 _FETCHING = re.compile(r"\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b", re.I)
 
 _CORE_PROPERTIES = "/relationships/metadata/core-properties"
-_CODE = 300
 _LINKING = re.compile(r'\s*HYPERLINK\s+"?\s*([^"\s\\]+)', re.IGNORECASE)
 
 
@@ -69,29 +68,12 @@ def reaches_out(word: WordDocument) -> Iterator[str]:
     """What the template would fetch or run, as the end of the sentence “the template …”."""
     for part in cast(Package, word.part.package).iter_parts():
         yield from _outside(part)
-        for code in _field_codes(part.element) if isinstance(part, XmlPart) else ():
+        for code in field_codes(part.element) if isinstance(part, XmlPart) else ():
             if found := _FETCHING.match(code):
                 yield f"has a field {found[1].upper()}, which fetches something when it is opened"
             found = _LINKING.match(code)
             if found and not found[1].lower().startswith(_LINKS):
                 yield f"has a link that is no web address, {found[1][:80]}"
-
-
-def _field_codes(root: etree._Element) -> Iterator[str]:
-    """The code of each field, however it is cut into runs; that of a field within another apart."""
-    open_codes: list[str] = []
-    for item in root.iter(_q("fldChar"), _q("instrText"), _q("fldSimple")):
-        if item.tag == _q("fldSimple"):
-            yield item.get(_q("instr"), "")
-        elif item.tag == _q("instrText"):
-            before = open_codes.pop() if open_codes else ""
-            # What a field does is said at its beginning.
-            open_codes.append(before + (item.text or "") if len(before) < _CODE else before)
-        elif item.get(_q("fldCharType")) == "begin":
-            open_codes.append("")
-        elif item.get(_q("fldCharType")) == "end" and open_codes:
-            yield open_codes.pop()
-    yield from open_codes
 
 
 def _outside(part: Part) -> Iterator[str]:
