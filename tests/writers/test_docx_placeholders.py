@@ -351,8 +351,8 @@ def outside(kind: str, target: str) -> str:
     [
         (outside("image", "https://example.org/pixel.png"), "", "kind image"),
         (outside("oleObject", "file:///c:/x"), "", "kind oleObject"),
-        (outside("hyperlink", "javascript:alert(1)"), "", "no web address"),
-        (outside("hyperlink", "file:///c:/x"), "", "no web address"),
+        (outside("hyperlink", "javascript:alert(1)"), "", "other than a page"),
+        (outside("hyperlink", "file:///c:/x"), "", "other than a page"),
         (outside("hyperlink", "https://example.org/"), "", ""),
         (
             "",
@@ -360,7 +360,7 @@ def outside(kind: str, target: str) -> str:
             "INCLUDEPICTURE",
         ),
         ("", p(field("PAGE", "1"), field('INCLUDETEXT "https://example.org/x"', "1")), "INCLUDETEXT"),
-        ("", p(field('HYPERLINK "javascript:alert(1)"', "x")), "no web address"),
+        ("", p(field('HYPERLINK "javascript:alert(1)"', "x")), "other than a page"),
         ("", p(field('HYPERLINK "https://example.org/"', "x"), field('HYPERLINK \\l "_Toc1"', "x")), ""),
         ("", '<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\x"/></w:p>', "DDEAUTO"),
     ],

@@ -57,7 +57,8 @@ def place_contents(
     own = own_contents(body) if marker is None else None
     wanted = _depth(document, usual, marker is not None, own)
     styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
-    entries = heading_entries(body, styles, numbering_part(word).element, wanted) if wanted else []
+    numbering = numbering_part(word).element
+    entries = heading_entries(body, styles, numbering, wanted, ledger.bookmarks) if wanted else []
     if not entries:
         if marker is not None:
             _remove(marker)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -11,7 +10,7 @@ from briefsmith.writers.docx.numbering import W
 
 #: What a field does is said at its beginning: of a code no more is read than this and one run.
 _LONGEST_CODE = 2_000
-_SIGN, _CODE, _SIMPLE = f"{{{W}}}fldChar", f"{{{W}}}instrText", f"{{{W}}}fldSimple"
+_SIGN, _CODE = f"{{{W}}}fldChar", f"{{{W}}}instrText"
 
 
 def field_xml(instruction: str, result: str, properties: str = "") -> str:
@@ -57,11 +56,3 @@ def complex_fields(root: etree._Element) -> list[ComplexField]:
         elif kind == "end" and opened:
             opened.pop().end = item
     return found
-
-
-def field_codes(root: etree._Element) -> Iterator[str]:
-    """The code of each field below ``root``, simple ones too; that of a field within another apart."""
-    for simple in root.iter(_SIMPLE):
-        yield simple.get(f"{{{W}}}instr", "")
-    for field in complex_fields(root):
-        yield field.code

@@ -21,6 +21,7 @@ from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.comments_part import add_comments, comment_on_title, first_comment_id
 from briefsmith.writers.docx.contents_place import number_pages, place_contents, take_contents_marker
 from briefsmith.writers.docx.designs import Design, design_of, in_language
+from briefsmith.writers.docx.free_ids import last_before_free
 from briefsmith.writers.docx.guide import drop_guide
 from briefsmith.writers.docx.headings import count_headings
 from briefsmith.writers.docx.inlines import with_late_numbers
@@ -185,12 +186,12 @@ def _ledger(
         styles.replace_all(faces(document.language))
     body_style = "Body Text" if styles.has("paragraph", "Body Text") else "Normal"
     numbering = Numbering(numbering_part(word).element)
-    names = {item.get(q("name"), "") for item in word.element.iter(q("bookmarkStart"))}
-    numbers = (item.get(q("id"), "0") for item in word.element.iter(q("bookmarkStart")))
+    marks = [item for story in stories_of(word) for item in story.iter(q("bookmarkStart"))]
+    names = {item.get(q("name"), "") for item in marks}
     return Ledger(
         styles=styles,
         numbering=numbering,
-        bookmarks=Bookmarks(names, max((int(n) for n in numbers if n.isdigit()), default=0)),
+        bookmarks=Bookmarks(names, last_before_free(item.get(q("id"), "0") for item in marks)),
         body_links=Links(set(word.part.rels)),
         note_links=Links(set(notes.rels)),
         labels=document.labels,

@@ -11,8 +11,8 @@ from briefsmith.writers.docx.checking.content_check import (
     check_changes,
     check_comments,
     check_elsewhere,
-    check_fields,
     check_page_references,
+    check_reaches,
     check_relations,
     check_settings,
 )
@@ -48,7 +48,7 @@ def check_template(
     paragraphs = tuple(all_paragraphs(opened))
     check_relations(opened, findings)
     check_page_references(opened, findings)
-    check_fields(paragraphs, findings)
+    check_reaches(opened, paragraphs, findings)
     check_bindings(paragraphs, findings)
     placeholders = PlaceholderCheck(variables, findings)
     markers = placeholders.run(paragraphs, find_markers(opened.body))
