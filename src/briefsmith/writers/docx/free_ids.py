@@ -12,9 +12,9 @@ LARGEST_ID, LARGEST_NOTE_ID = 2**31 - 1, 2**15 - 1
 
 def last_before_free(taken: Iterable[str], largest: int = LARGEST_ID) -> int:
     """The id behind which most ids are free, 0 where none is taken. In most files that is the highest
-    one; a few have one that is as high as can be.
+    one; a few have one that is as high as can be. Raises ``ValueError`` for digits that are no figures.
     """
-    numbers = {int(value) for value in taken if value.isascii() and value.isdecimal()}
+    numbers = {int(value) for value in taken if value.isdigit()}
     bounds = sorted({0, *(number for number in numbers if number <= largest), largest + 1})
     before, _ = max(pairwise(bounds), key=lambda pair: pair[1] - pair[0])
     return before

@@ -41,6 +41,12 @@ def _number(element: etree._Element, name: str) -> int:
     return round(float(element.get(_q(name), "0")))
 
 
+def follows_table(marker: etree._Element) -> bool:
+    """Whether a table stands right in front of the marker: Word would make one of it and the next one."""
+    before = marker.getprevious()
+    return before is not None and before.tag == _q("tbl")
+
+
 def follows_text(marker: etree._Element) -> bool:
     """Whether a paragraph with text or a table stands right in front of the marker."""
     before = marker.getprevious()

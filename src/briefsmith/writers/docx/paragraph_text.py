@@ -13,6 +13,7 @@ from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.placeholder_syntax import BARRIER
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -23,7 +24,7 @@ def _q(tag: str) -> str:
 PARAGRAPH = _q("p")
 #: Paragraphs of charts and diagrams.
 DRAWN_PARAGRAPH = f"{{{_A}}}p"
-_TEXT = {_q("t"), f"{{{_A}}}t"}
+_TEXT = {_q("t"), f"{{{_A}}}t", f"{{{_MATH}}}t"}
 #: What a placeholder never spans.
 _BARRIERS = {
     f"{{{_A}}}br",

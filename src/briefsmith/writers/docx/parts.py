@@ -89,10 +89,12 @@ def numbering_part(document: WordDocument) -> XmlPart:
 
 
 def last_note_id(notes: etree._Element) -> int:
-    """The id behind which those of new notes are free; 0 where there are only separators."""
-    return last_before_free(
-        (note.get(q("id"), "0") for note in notes.findall(q("footnote"))), LARGEST_NOTE_ID
-    )
+    """The id behind which those of new notes are free; 0 where there are only separators.
+
+    Raises ``ValueError`` where an id is no number.
+    """
+    taken = (str(int(note.get(q("id"), "0"))) for note in notes.findall(q("footnote")))
+    return last_before_free(taken, LARGEST_NOTE_ID)
 
 
 def add_notes(notes: etree._Element, made: list[str]) -> None:

@@ -16,6 +16,7 @@ from briefsmith.writers.docx.data_parts import custom_xml
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.reach_rules import OPENED_WITH, Wrong, is_web_link, wrong_reaches
 
+_SIGNATURE = "/digital-signature/"
 _CORE_PROPERTIES = "/relationships/metadata/core-properties"
 
 
@@ -33,14 +34,18 @@ def name_properties(word: WordDocument) -> None:
 
 
 def forget_origin(word: WordDocument) -> None:
-    """Takes out where on somebody's disk the template was made: Word would look for that file, and a
-    reader would see the path.
+    """Takes out what belongs to the template and not to a briefing: where on somebody's disk it was made
+    (Word would look for that file, and a reader would see the path), the demand to ask the reader whether
+    fields are to be updated, and signatures, which hold for the template alone.
     """
     settings = word.settings.element
-    for name in ("attachedTemplate", "mailMerge"):
+    for name in ("attachedTemplate", "mailMerge", "updateFields"):
         for element in settings.findall(_q(name)):
             settings.remove(element)
     _forget_records(word)
+    package = cast(Package, word.part.package)
+    for key in [key for key, relation in package.rels.items() if _SIGNATURE in relation.reltype]:
+        del package.rels[key]
     for owner in word.part.rels.values():
         if owner.reltype == RELATIONSHIP_TYPE.SETTINGS:
             rels = owner.target_part.rels

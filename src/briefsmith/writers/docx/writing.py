@@ -29,7 +29,7 @@ from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger
 from briefsmith.writers.docx.likelihood import likelihood_blocks
 from briefsmith.writers.docx.links import Links
-from briefsmith.writers.docx.marker_places import follows_text, put_blocks, text_width
+from briefsmith.writers.docx.marker_places import follows_table, follows_text, put_blocks, text_width
 from briefsmith.writers.docx.marking import marking_problems
 from briefsmith.writers.docx.marking_look import colour_labels
 from briefsmith.writers.docx.note_numbers import (
@@ -232,7 +232,8 @@ def _insert(word: WordDocument, marker: etree._Element, xml: str, ledger: Ledger
     if numbers.restart == "eachSect":
         part_sections(made, governing_section(word, marker), ledger.styles.paragraph("heading 1"))
     # Templates that come from a shipped one have distances of their own around the box.
-    if made and made[0].tag == q("tbl") and follows_text(marker) and "Table Spacer" in ledger.styles.added:
+    apart = follows_table(marker) or (follows_text(marker) and "Table Spacer" in ledger.styles.added)
+    if made and made[0].tag == q("tbl") and apart:
         style = ledger.styles.paragraph("Table Spacer")
         made.insert(0, parse_xml(f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'))
     put_blocks(marker, made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -18,6 +18,8 @@ _UNSAFE, _UNFINISHED = "template-unsafe", "template-unfinished"
 _SAVE_AGAIN = "Open it in Word and save it again."
 #: A path on somebody's machine; what names another machine is refused.
 _LOCAL = re.compile(r"(?:file:/{3})?(?:[A-Za-z]:[\\/]|/(?!/))", re.ASCII)
+#: Word writes braces into an address as they are, or as RFC 3986 asks.
+_PLACEHOLDER = re.compile(r"(?:\{|%7B){2}", re.IGNORECASE)
 _CHANGES = frozenset(q(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 #: Parts that a briefing must not hand on.
 _PROGRAMS = (
@@ -76,6 +78,10 @@ def check_relations(opened: OpenedTemplate, findings: Findings) -> None:
 
 def _external(kind: str, target: str, part: str, findings: Findings) -> None:
     if kind == "hyperlink" and is_web_link(target):
+        if _PLACEHOLDER.search(target):
+            said = f"a placeholder stands in the address of a link ({part}), where it is not filled"
+            help_text = "Write the address itself into the link."
+            findings.warning("template-placeholder-idle", f"{said}: {target[:120]}", help_text)
         return
     if kind == "attachedTemplate" and _LOCAL.match(target):
         findings.warning(
@@ -200,32 +206,3 @@ def _mode(settings: etree._Element, findings: Findings) -> None:
         word = {14: "2010", 12: "2007", 11: "2003"}.get(mode, "an older release")
         said = f"the file is laid out as Word {word} did; a briefing is laid out as Word does since 2013"
         findings.note("template-old-mode", said, "In Word: File, Info, Convert shows how it will look.")
-
-
-def check_elsewhere(opened: OpenedTemplate, names: Iterable[str], findings: Findings) -> None:
-    """Tells of placeholders in parts where nothing is filled, such as the text of a diagram."""
-    pattern = re.compile(rf"\{{\{{\s{{0,9}}({'|'.join(sorted(map(re.escape, names)))})\b")
-    filled = _filled(opened)
-    for name, root in opened.trees.items():
-        if name in filled or not name.startswith("word/") or name.endswith(".rels"):
-            continue
-        text = "".join(str(part) for part in root.itertext())
-        found = pattern.search(text)
-        if found:
-            said = f"{found[0]} }}}} stands in a diagram, a chart or the like, where it is not filled"
-            findings.warning(
-                "template-placeholder-idle", said, "Put it into the text or a text box.", Spot(f"part {name}")
-            )
-
-
-def _filled(opened: OpenedTemplate) -> Mapping[str, str]:
-    kinds = {
-        "header", "footer", "footnotes", "endnotes", "comments", "styles", "settings", "fontTable", "theme",
-        "numbering", "webSettings", "glossaryDocument", "commentsExtended",
-    }  # fmt: skip
-    named = {
-        item.target: item.kind
-        for item in opened.relations(opened.main)
-        if item.kind.rpartition("/")[2] in kinds
-    }
-    return {opened.main: "text", **named}
