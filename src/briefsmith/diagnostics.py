@@ -120,7 +120,7 @@ CODES: dict[str, str] = {
     "template-unknown": "The template is neither shipped nor a file.",
     "template-invalid": "The template is not a usable Word file.",
     "variable-unused": "The template asks nowhere for a text that the outline has under `variables`.",
-    "template-style": "A style that the outline names under `styles` is not one that the template has.",
+    "template-style": "A style of `styles` is not in the template, or its own words look like quotations.",
     "template-unsafe": "The template holds macros, or fetches something from elsewhere.",
     "template-placeholder-unknown": "A placeholder of the template asks for a value that there is not.",
     "template-placeholder-invalid": "A placeholder of the template is more than a name and filters.",

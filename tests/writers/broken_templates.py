@@ -118,13 +118,13 @@ def with_notes() -> bytes:
     return edited("word/footnotes.xml", "</w:footnotes>", f"{note}</w:footnotes>")
 
 
-def with_comment() -> bytes:
+def with_comment(words: str = "Is this ours?") -> bytes:
     made = parts()
     made["word/comments.xml"] = (
-        b'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        b'<w:comment w:id="0" w:author="Li"><w:p><w:r><w:t>Is this ours?</w:t></w:r></w:p></w:comment>'
-        b"</w:comments>"
-    )
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:comment w:id="0" w:author="Li"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>'
+        "</w:comments>"
+    ).encode()
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
     override = f'<Override PartName="/word/comments.xml" ContentType="{kind}"/></Types>'
     made["[Content_Types].xml"] = made["[Content_Types].xml"].replace(b"</Types>", override.encode())
@@ -133,6 +133,23 @@ def with_comment() -> bytes:
     made[rels] = made[rels].replace(b"</Relationships>", f"{relation}</Relationships>".encode())
     reference = '<w:r><w:commentReference w:id="0"/></w:r></w:p>'
     made["word/document.xml"] = made["word/document.xml"].replace(b"</w:p>", reference.encode(), 1)
+    return pack(made)
+
+
+def with_chart(words: str) -> bytes:
+    made = parts()
+    chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    made["word/charts/chart1.xml"] = (
+        f'<c:chartSpace xmlns:c="{chart}" xmlns:a="{drawing}"><a:p><a:r><a:t>{words}</a:t></a:r></a:p>'
+        "</c:chartSpace>"
+    ).encode()
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    override = f'<Override PartName="/word/charts/chart1.xml" ContentType="{kind}"/></Types>'
+    made["[Content_Types].xml"] = made["[Content_Types].xml"].replace(b"</Types>", override.encode())
+    relation = f'<Relationship Id="rIdNew" Type="{_RELATIONSHIPS}/chart" Target="charts/chart1.xml"/>'
+    rels = "word/_rels/document.xml.rels"
+    made[rels] = made[rels].replace(b"</Relationships>", f"{relation}</Relationships>".encode())
     return pack(made)
 
 
@@ -311,6 +328,33 @@ BROKEN: dict[str, Callable[[], bytes]] = {
         '<w:p><w:fldSimple w:instr=" HYPERLINK &quot;javascript:alert(1)&quot; "><w:r><w:t>here</w:t></w:r>'
         "</w:fldSimple></w:p>",
         "{{ body }}",
+    ),
+    "hostile link behind a tip": lambda: with_text(
+        '<w:p><w:fldSimple w:instr=" HYPERLINK \\o &quot;tip&quot; &quot;javascript:alert(1)&quot; "><w:r>'
+        "<w:t>here</w:t></w:r></w:fldSimple></w:p>",
+        "{{ body }}",
+    ),
+    "link from a field": lambda: with_text(
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText> HYPERLINK </w:instrText>"
+        "<w:fldChar w:fldCharType='begin'/><w:instrText> QUOTE x </w:instrText>"
+        "<w:fldChar w:fldCharType='end'/><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+        "{{ body }}",
+    ),
+    "drawing from elsewhere": lambda: with_text(
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" href="javascript:alert(1)">'
+        '<v:imagedata src="http://example.org/a.png"/></v:shape></w:pict></w:r></w:p>',
+        "{{ body }}",
+    ),
+    "an add-in": lambda: with_relation("webextensiontaskpanes", "webextensions/taskpanes.xml", mode=""),
+    "placeholder in an address": lambda: with_relation(
+        "hyperlink", "https://example.org/%7B%7B%20title%20%7D%7D"
+    ),
+    "placeholder in a list": lambda: edited("word/numbering.xml", "%1、", "{{ title }}%1、"),
+    "placeholder in a chart": lambda: with_chart("{{ titel }}"),
+    "placeholder in a comment": lambda: with_comment("For {{ titel }}"),
+    "placeholder too long": lambda: with_text("{{ author|default('" + "x" * 250 + "') }}", "{{ body }}"),
+    "own words as a quotation": lambda: with_text(
+        '<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr><w:r><w:t>House words</w:t></w:r></w:p>', "{{ body }}"
     ),
     "macros": lambda: with_part("word/vbaProject.bin", b"x"),
     "tracked change": lambda: with_text(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from sample import prose, sample, text
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Document, Heading, KeyPoints, LineBreak, Paragraph, Text, Variable
 from briefsmith.provenance.part import NAMESPACE
+from briefsmith.resources import shipped
 from briefsmith.spans import Place
 from briefsmith.template_names import PLACEHOLDERS
 from briefsmith.writers.docx import choice_problems, write_docx
@@ -351,8 +353,8 @@ def outside(kind: str, target: str) -> str:
     [
         (outside("image", "https://example.org/pixel.png"), "", "kind image"),
         (outside("oleObject", "file:///c:/x"), "", "kind oleObject"),
-        (outside("hyperlink", "javascript:alert(1)"), "", "no web address"),
-        (outside("hyperlink", "file:///c:/x"), "", "no web address"),
+        (outside("hyperlink", "javascript:alert(1)"), "", "other than a page"),
+        (outside("hyperlink", "file:///c:/x"), "", "other than a page"),
         (outside("hyperlink", "https://example.org/"), "", ""),
         (
             "",
@@ -360,7 +362,7 @@ def outside(kind: str, target: str) -> str:
             "INCLUDEPICTURE",
         ),
         ("", p(field("PAGE", "1"), field('INCLUDETEXT "https://example.org/x"', "1")), "INCLUDETEXT"),
-        ("", p(field('HYPERLINK "javascript:alert(1)"', "x")), "no web address"),
+        ("", p(field('HYPERLINK "javascript:alert(1)"', "x")), "other than a page"),
         ("", p(field('HYPERLINK "https://example.org/"', "x"), field('HYPERLINK \\l "_Toc1"', "x")), ""),
         ("", '<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\x"/></w:p>', "DDEAUTO"),
     ],
@@ -389,3 +391,89 @@ def test_nobody_sees_where_the_template_was_made(tmp_path: Path) -> None:
     assert problems(data) == []
     assert not any(b"zhang" in content for content in Package(data).parts.values())
     assert etree.QName(Package(data).tree("word/settings.xml")).localname == "settings"
+
+
+def test_a_paragraph_that_begins_a_page_or_parts_tables_stays(tmp_path: Path) -> None:
+    nothing = "{{ draft }}"
+    tables = (table(("A",), widths=(4000,)), p(nothing), table(("B",), widths=(4000,)))
+    body = p("x") + p(nothing, more="<w:pageBreakBefore/>") + p("y") + p(nothing) + "".join(tables)
+    package, _ = written(tmp_path, house(body + p("{{ body }}")), short())
+    assert len(list(package.body.iter(f"{W}pageBreakBefore"))) == 1
+    assert [item.tag for item in next(package.body.iter(f"{W}tbl")).itersiblings()][:2] == [
+        f"{W}p",
+        f"{W}tbl",
+    ]
+    assert lines(package)[:3] == ["x", "", "y"]
+    assert lines(package)[3] == "A"
+
+
+def test_alternative_texts_of_tables_tips_of_links_and_formulas(tmp_path: Path) -> None:
+    about = '<w:tblCaption w:val="{{ title }}"/><w:tblDescription w:val="Of {{ author }}"/></w:tblPr>'
+    described = table(("A",), widths=(4000,)).replace("</w:tblPr>", about)
+    link = '<w:hyperlink w:anchor="x" w:tooltip="{{ title }}"><w:r><w:t>x</w:t></w:r></w:hyperlink>'
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>{{{{ title }}}}</m:t></m:r></m:oMath>'
+    body = described + p(link) + p(formula) + p("{{ body }}")
+    package, said = written(tmp_path, house(body), short(author="编者"))
+    assert said == ()
+    assert [
+        next(package.body.iter(f"{W}{name}")).get(f"{W}val") for name in ("tblCaption", "tblDescription")
+    ] == ["题", "Of 编者"]
+    assert next(package.body.iter(f"{W}hyperlink")).get(f"{W}tooltip") == "题"
+    assert [item.text for item in package.body.iter(f"{{{math}}}t")] == ["题"]
+
+
+def test_custom_xml_is_data_and_no_text(tmp_path: Path) -> None:
+    made = house(p("{{ body }}"))
+    uri = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    item = '<x xmlns="urn:x">{"a": {{"b": 1}}} {%c%} {{ title }}</x>'
+    made.parts["customXml/item1.xml"] = item.encode()
+    made.parts["customXml/itemProps1.xml"] = (
+        f'<d:datastoreItem xmlns:d="{uri}" d:itemID="{{11111111-F283-45AE-878A-BAB7291924A1}}"/>'.encode()
+    )
+    made.parts["customXml/_rels/item1.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        f'Type="{_RELATIONS}/customXmlProps" Target="itemProps1.xml"/></Relationships>'
+    ).encode()
+    made.types["/customXml/itemProps1.xml"] = (
+        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    )
+    made.relate("customXml", "../customXml/item1.xml")
+    package, said = written(tmp_path, made, short())
+    assert said == ()
+    assert package.tree("customXml/item1.xml").text == '{"a": {{"b": 1}}} {%c%} 题'
+
+
+def test_key_points_behind_a_table_have_a_box_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "own.docx"
+    parts = Package(shipped("standard.docx").read_bytes()).parts
+    document = parts["word/document.xml"].decode()
+    marker = re.search(r"<w:p>(?:(?!</w:p>).)*\{\{ body \}\}.*?</w:p>", document)
+    assert marker is not None
+    own = table(("own",), widths=(4000,))
+    parts["word/document.xml"] = document.replace(marker[0], own + marker[0] + own).encode()
+    path.write_bytes(pack(parts))
+    pointed = replace(short(), children=(KeyPoints((prose("要点"),)), prose("正文")))
+    package = Package(write_docx(pointed, path)[0])
+    for made in package.body.iter(f"{W}tbl"):
+        following = made.getnext()
+        assert following is not None
+        assert following.tag != f"{W}tbl"
+
+
+def test_signatures_and_questions_of_the_template_are_left_behind(tmp_path: Path) -> None:
+    made = house(p("{{ body }}"))
+    made.settings = '<w:updateFields w:val="true"/>'
+    parts = Package(made.packed()).parts
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    relation = f'<Relationship Id="rIdS" Type="{kind}" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", relation.encode())
+    sigs = b'<Default Extension="sigs" ContentType="application/vnd.openxmlformats-package.digital-signature-origin"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", sigs)
+    path = tmp_path / "own.docx"
+    path.write_bytes(pack(parts | {"_xmlsignatures/origin.sigs": b""}))
+    data, said = write_docx(short(), path)
+    assert said == ()
+    package = Package(data)
+    assert not [name for name in package.names if "signature" in name]
+    assert not list(package.tree("word/settings.xml").iter(f"{W}updateFields"))

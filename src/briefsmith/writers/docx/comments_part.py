@@ -10,6 +10,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.writers.docx.comments import Comments
+from briefsmith.writers.docx.free_ids import last_before_free
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.parts import R, q, related_xml_part
 
@@ -24,7 +25,7 @@ def first_comment_id(document: WordDocument) -> int:
         if relation.reltype == RELATIONSHIP_TYPE.COMMENTS:
             root = parse_xml(relation.target_part.blob)
             numbers = (node.get(q("id"), "") for node in root.findall(q("comment")))
-            return max((_ABOVE_NOTES, *(int(number) + 1 for number in numbers if number.isdecimal())))
+            return max(_ABOVE_NOTES, last_before_free(numbers) + 1)
     return _ABOVE_NOTES
 
 

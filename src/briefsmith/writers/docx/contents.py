@@ -18,7 +18,7 @@ from lxml import etree
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.field_markup import field_xml
 from briefsmith.writers.docx.heading_numbers import HeadingCounter, HeadingNumber
-from briefsmith.writers.docx.ledger import Ledger
+from briefsmith.writers.docx.ledger import Bookmarks, Ledger
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.runs import RunFormat, text_runs
 
@@ -46,13 +46,14 @@ class ContentsEntry:
 
 
 def heading_entries(
-    body: etree._Element, styles: EffectiveStyles, numbering: etree._Element, depth: int
+    body: etree._Element,
+    styles: EffectiveStyles,
+    numbering: etree._Element,
+    depth: int,
+    bookmarks: Bookmarks,
 ) -> list[ContentsEntry]:
     """The headings that a ``TOC`` field of that depth collects, in order; each is given its bookmark."""
     counter = HeadingCounter(numbering)
-    taken = {item.get(_q("name"), "").lower() for item in body.iter(_q("bookmarkStart"))}
-    ids = (item.get(_q("id"), "0") for item in body.iter(_q("bookmarkStart")))
-    last = max((int(value) for value in ids if value.isdecimal()), default=0)
     entries: list[ContentsEntry] = []
     for paragraph in body.iter(_q("p")):
         look = styles.paragraph(paragraph)
@@ -60,9 +61,8 @@ def heading_entries(
         title = heading_text(paragraph)
         if look.outline is None or look.outline >= depth or not title or _inside_contents(paragraph):
             continue
-        last += 1
-        name = _free_name(_FIRST_BOOKMARK + len(entries), taken)
-        _mark(paragraph, last, name)
+        mark, name = bookmarks.new("_Toc", str(_FIRST_BOOKMARK + len(entries)))
+        _mark(paragraph, mark, name)
         entries.append(ContentsEntry(look.outline + 1, number, title, name, paragraph))
     return entries
 
@@ -80,13 +80,6 @@ def heading_text(paragraph: etree._Element) -> str:
 def _inside_contents(paragraph: etree._Element) -> bool:
     gallery = f".//{_q('docPartGallery')}"
     return any(control.find(gallery) is not None for control in paragraph.iterancestors(_q("sdt")))
-
-
-def _free_name(number: int, taken: set[str]) -> str:
-    while f"_toc{number}" in taken:
-        number += 1_000
-    taken.add(f"_toc{number}")
-    return f"_Toc{number}"
 
 
 def _mark(paragraph: etree._Element, number: int, name: str) -> None:

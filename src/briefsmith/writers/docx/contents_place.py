@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from docx.document import Document as WordDocument
-from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.document import Document
@@ -24,14 +19,12 @@ from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.layout_estimate import estimate_pages
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.own_contents import OwnContents, own_contents
 from briefsmith.writers.docx.page_geometry import geometry_of
 from briefsmith.writers.docx.paragraph_text import text_of
 from briefsmith.writers.docx.parts import numbering_part
 from briefsmith.writers.docx.placeholder_syntax import marker_in
 
-_TOC = re.compile(r'\s*TOC\b(?:.*\\o\s*"?\s*\d\s*-\s*(\d))?', re.DOTALL)
-#: Switches of a list of figures, tables or marked entries.
-_OF_OTHERS = re.compile(r"\\[acf]\b")
 _LEVELS = 3
 #: So many entries of the contents are not parted from their heading.
 _TOGETHER = 3
@@ -61,10 +54,11 @@ def place_contents(
     whose briefings have contents unless the outline says no.
     """
     body = word.element.body
-    own = _own_field(body) if marker is None else None
+    own = own_contents(body) if marker is None else None
     wanted = _depth(document, usual, marker is not None, own)
     styles = EffectiveStyles(word.styles.element, numbering_part(word).element)
-    entries = heading_entries(body, styles, numbering_part(word).element, wanted) if wanted else []
+    numbering = numbering_part(word).element
+    entries = heading_entries(body, styles, numbering, wanted, ledger.bookmarks) if wanted else []
     if not entries:
         if marker is not None:
             _remove(marker)
@@ -72,14 +66,14 @@ def place_contents(
     width = int(geometry_of(_section_of(body, marker)).width)
     field = contents_field(entries, wanted, width, ledger)
     if own is not None:
-        _refill(own.start, own.end, field)
+        own.refill(field)
         return None
     control = contents_control(field, contents_heading(document.language), ledger)
     _put(control, marker, entries)
     return control
 
 
-def _depth(document: Document, usual: bool, marked: bool, own: _OwnField | None) -> int:
+def _depth(document: Document, usual: bool, marked: bool, own: OwnContents | None) -> int:
     """How many levels of headings are listed, 0 for no contents."""
     if document.contents is not None:
         return document.contents
@@ -170,62 +164,3 @@ def _remove(paragraph: etree._Element) -> None:
         if parent.tag == _q("tc") and len(parent.findall(_q("p"))) < 2:
             return
         parent.remove(paragraph)
-
-
-@dataclass(frozen=True, slots=True)
-class _OwnField:
-    """The paragraphs in which the template's own contents begin and end, and how many levels they list."""
-
-    start: etree._Element
-    end: etree._Element
-    depth: int
-
-
-def _own_field(body: etree._Element) -> _OwnField | None:
-    """The template's own field of contents, where it has one that stands in paragraphs of its own."""
-    depth = begin = 0
-    start: etree._Element | None = None
-    found: re.Match[str] | None = None
-    for item in body.iter(_q("fldChar"), _q("instrText")):
-        if item.tag == _q("instrText"):
-            match = None if _OF_OTHERS.search(item.text or "") else _TOC.match(item.text or "")
-            if start is None and match is not None:
-                start, begin, found = _paragraph(item), depth, match
-            continue
-        kind = item.get(_q("fldCharType"))
-        depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-        if start is not None and kind == "end" and depth < begin:
-            end = _paragraph(item)
-            if end is None or end.getparent() is not start.getparent():
-                return None
-            levels = int(found[1]) if found is not None and found[1] else _LEVELS
-            return _OwnField(start, end, min(max(levels, 1), _LEVELS))
-    return None
-
-
-def _paragraph(item: etree._Element) -> etree._Element | None:
-    return next(item.iterancestors(_q("p")), None)
-
-
-def _between(start: etree._Element, end: etree._Element) -> Iterator[etree._Element]:
-    here: etree._Element | None = start
-    while here is not None:
-        yield here
-        if here is end:
-            return
-        here = here.getnext()
-
-
-def _refill(start: etree._Element, end: etree._Element, field: str) -> None:
-    """Puts our paragraphs in the place of those of the template's own field."""
-    made = list(parse_xml(f'<w:body xmlns:w="{W}">{field}</w:body>'))
-    section = end.find(f"{_q('pPr')}/{_q('sectPr')}")
-    properties = made[-1].find(_q("pPr"))
-    if section is not None and properties is not None:
-        properties.append(section)
-    for paragraph in made:
-        start.addprevious(paragraph)
-    for old in list(_between(start, end)):
-        parent = old.getparent()
-        if parent is not None:
-            parent.remove(old)

@@ -22,7 +22,7 @@ _TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}l
 CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 APPLICATION_STORE = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
 #: Parts whose text is drawn: charts, and both forms of a diagram.
-_DRAWN = (
+DRAWN_TYPES = (
     "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
     "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
     "application/vnd.ms-office.drawingml.diagramDrawing+xml",
@@ -114,5 +114,5 @@ def custom_values(part: DataPart | None) -> dict[str, str]:
 def drawn_parts(word: WordDocument) -> Iterator[DataPart]:
     """Charts and diagrams, each as XML."""
     for part in cast(Package, word.part.package).iter_parts():
-        if part.content_type in _DRAWN:
+        if part.content_type in DRAWN_TYPES:
             yield DataPart(part)

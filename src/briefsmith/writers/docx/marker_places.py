@@ -8,7 +8,7 @@ from lxml import etree
 from briefsmith.writers.docx.note_numbers import governing_section
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page import TEXT_WIDTH
-from briefsmith.writers.docx.paragraph_text import is_idle, text_of
+from briefsmith.writers.docx.paragraph_text import breaks_page, is_idle, text_of
 
 _LEAST_WIDTH = 2000
 _MOST_WIDTH = 31680
@@ -39,6 +39,12 @@ def text_width(word: WordDocument, marker: etree._Element) -> int:
 def _number(element: etree._Element, name: str) -> int:
     """A measure in twips; raises ``ValueError`` where it is none."""
     return round(float(element.get(_q(name), "0")))
+
+
+def follows_table(marker: etree._Element) -> bool:
+    """Whether a table stands right in front of the marker: Word would make one of it and the next one."""
+    before = marker.getprevious()
+    return before is not None and before.tag == _q("tbl")
 
 
 def follows_text(marker: etree._Element) -> bool:
@@ -72,7 +78,7 @@ def put_blocks(marker: etree._Element, made: list[etree._Element]) -> None:
         return
     _hand_on_section(marker, made)
     position = parent.index(marker)
-    stays = not is_idle(marker) or _breaks_page(marker)
+    stays = not is_idle(marker) or breaks_page(marker)
     parent[position + stays : position + 1] = made
 
 
@@ -93,8 +99,3 @@ def _hand_on_section(marker: etree._Element, made: list[etree._Element]) -> None
         properties.append(section)
     else:
         change.addprevious(section)
-
-
-def _breaks_page(marker: etree._Element) -> bool:
-    mark = marker.find(f"{_q('pPr')}/{_q('pageBreakBefore')}")
-    return mark is not None and mark.get(_q("val"), "1") not in {"0", "false", "off"}

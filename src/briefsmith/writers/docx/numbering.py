@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
+from briefsmith.writers.docx.free_ids import last_before_free
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DECLARATION = f'xmlns:w="{W}"'
 _HAN = re.compile(r"(\D*?)[〇零一二三四五六七八九十百千]+(\D*)")
@@ -133,7 +135,7 @@ class Numbering:
 
     def _ids(self, tag: str, attribute: str) -> int:
         values = (item.get(f"{{{W}}}{attribute}", "0") for item in self.element.findall(f"{{{W}}}{tag}"))
-        return max((int(value) for value in values if value.lstrip("-").isdigit()), default=0)
+        return last_before_free(values)
 
     def abstract(self, levels: tuple[Level, ...]) -> int:
         """The id of an abstract list with these levels, made when first asked for."""

@@ -13,6 +13,7 @@ from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.placeholder_syntax import BARRIER
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -23,7 +24,7 @@ def _q(tag: str) -> str:
 PARAGRAPH = _q("p")
 #: Paragraphs of charts and diagrams.
 DRAWN_PARAGRAPH = f"{{{_A}}}p"
-_TEXT = {_q("t"), f"{{{_A}}}t"}
+_TEXT = {_q("t"), f"{{{_A}}}t", f"{{{_MATH}}}t"}
 #: What a placeholder never spans.
 _BARRIERS = {
     f"{{{_A}}}br",
@@ -144,6 +145,19 @@ def is_idle(paragraph: etree._Element) -> bool:
     return all(_may_go(item, own) for item in _walk(paragraph))
 
 
+def breaks_page(paragraph: etree._Element) -> bool:
+    """Whether a paragraph begins a new page."""
+    mark = paragraph.find(f"{_q('pPr')}/{_q('pageBreakBefore')}")
+    return mark is not None and mark.get(_q("val"), "1") not in {"0", "false", "off"}
+
+
+def _parts_tables(paragraph: etree._Element) -> bool:
+    """Whether Word would make one table of those around the paragraph, were it not there."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    table, section = _q("tbl"), _q("sectPr")
+    return before is not None and before.tag == table and (after is None or after.tag in (table, section))
+
+
 def _ends_section(paragraph: etree._Element) -> bool:
     return paragraph.find(f"{_q('pPr')}/{_q('sectPr')}") is not None
 
@@ -166,10 +180,12 @@ def remove_if_idle(paragraph: etree._Element) -> None:
     """
     if paragraph.tag != PARAGRAPH or not is_idle(paragraph) or _ends_section(paragraph):
         return
+    if breaks_page(paragraph):
+        return
     target, parent = paragraph, paragraph.getparent()
     while parent is not None and parent.tag in (_q("sdtContent"), _q("sdt")) and _is_alone(target):
         target, parent = parent, parent.getparent()
-    if parent is None or parent[-1] is target or parent.tag == _q("sdt"):
+    if parent is None or parent[-1] is target or parent.tag == _q("sdt") or _parts_tables(target):
         return
     if target.tag == PARAGRAPH and len(list(islice(parent.iterchildren(PARAGRAPH), 2))) < 2:
         return

@@ -17,6 +17,7 @@ from briefsmith import __version__
 from briefsmith.document import PieceWords
 from briefsmith.provenance.model import PieceRecord, ProvenanceRecord, QuotationRecord
 from briefsmith.provenance.part import NAMESPACE, record_as_xml
+from briefsmith.writers.docx.free_ids import LARGEST_NOTE_ID, last_before_free
 from briefsmith.writers.docx.language import default_tags
 from briefsmith.writers.docx.ledger import ProvenRecord
 from briefsmith.writers.docx.numbering import W
@@ -88,8 +89,12 @@ def numbering_part(document: WordDocument) -> XmlPart:
 
 
 def last_note_id(notes: etree._Element) -> int:
-    """The highest id of the notes that are there; 0 where there are only separators."""
-    return max((int(note.get(q("id"), "0")) for note in notes.findall(q("footnote"))), default=0)
+    """The id behind which those of new notes are free; 0 where there are only separators.
+
+    Raises ``ValueError`` where an id is no number.
+    """
+    taken = (str(int(note.get(q("id"), "0"))) for note in notes.findall(q("footnote")))
+    return last_before_free(taken, LARGEST_NOTE_ID)
 
 
 def add_notes(notes: etree._Element, made: list[str]) -> None:

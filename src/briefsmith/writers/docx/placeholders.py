@@ -49,6 +49,10 @@ _ATTRIBUTES = {
     "{urn:schemas-microsoft-com:vml}textpath": ("string",),
     "{urn:schemas-microsoft-com:vml}shape": ("alt",),
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr": ("descr", "title"),
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr": ("descr", "title"),
+    f"{{{W}}}tblCaption": (f"{{{W}}}val",),
+    f"{{{W}}}tblDescription": (f"{{{W}}}val",),
+    f"{{{W}}}hyperlink": (f"{{{W}}}tooltip",),
 }
 
 
@@ -130,6 +134,18 @@ class Filling:
     def fill_text(self, text: str, where: str) -> str:
         """A text with its placeholders filled, on one line."""
         return TOKEN.sub(lambda found: self._value(found[0], where, text).replace("\n", " "), text)
+
+    def fill_data(self, text: str) -> str:
+        """Data with the placeholders filled that have a value; whatever else looks like one is data."""
+        return TOKEN.sub(lambda found: self._datum(found[0]), text)
+
+    def _datum(self, token: str) -> str:
+        try:
+            value = self._expressions.rendered(token)
+        except RefusedError:
+            return token
+        self._room -= len(value)
+        return value.replace("\n", " ") if self._room >= 0 else token
 
     def _fill_paragraph(self, paragraph: etree._Element, where: str) -> None:
         pieces = pieces_of(paragraph)

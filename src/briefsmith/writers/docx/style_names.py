@@ -47,8 +47,9 @@ _CHINESE = {
     "网格型": "table grid",
     "普通表格": "normal table",
 }
-#: A quotation in a style of these could not be told from what the analyst wrote.
-_QUOTED = ("Quote", "Unverified Quotation")
+#: Briefsmith's styles for quotations. One in a style of other text could not be told from what the analyst
+#: wrote.
+QUOTED = ("Quote", "Unverified Quotation")
 
 
 def _q(tag: str) -> str:
@@ -144,10 +145,10 @@ def _confused(
     taken = {
         ids.get((kind, name.lower())) or index.find(kind, name): name
         for name, kind in STYLES.items()
-        if kind == "paragraph" and name not in _QUOTED
+        if kind == "paragraph" and name not in QUOTED
     }
     taken[index.find("paragraph", "Normal")] = "Normal"
-    for style in _QUOTED:
+    for style in QUOTED:
         other = taken.get(ids.get(("paragraph", style.lower()), ""))
         if other is not None:
             yield Diagnostic(

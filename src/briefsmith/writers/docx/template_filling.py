@@ -86,8 +86,13 @@ def fill_texts(word: WordDocument, filling: Filling) -> list[etree._Element]:
         drawn.save()
     custom = custom_properties(word)
     filled: list[etree._Element] = []
-    for store in (*data_stores(word).values(), *([custom] if custom is not None else [])):
-        filled.extend(store.fill(lambda text: filling.fill_text(text, _PROPERTIES)))
+    for name, store in data_stores(word).items():
+        if name in {CORE_STORE, APPLICATION_STORE}:
+            filled.extend(store.fill(lambda text: filling.fill_text(text, _PROPERTIES)))
+        else:
+            store.fill(filling.fill_data)
+    if custom is not None:
+        filled.extend(custom.fill(lambda text: filling.fill_text(text, _PROPERTIES)))
     return filled
 
 

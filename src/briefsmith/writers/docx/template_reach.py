@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import XmlPart
+from docx.opc.rel import _Relationship
 from docx.package import Package
-from lxml import etree
 
 from briefsmith.provenance.part import part_version
 from briefsmith.writers.docx.data_parts import custom_xml
 from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.reach_rules import OPENED_WITH, Wrong, is_web_link, wrong_reaches
 
-_LINKS = ("http://", "https://", "mailto:", "#")
-#: Fields by which Word fetches a file or asks another program (ISO/IEC 29500-1, 17.16.5).
-_FETCHING = re.compile(r"\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b", re.I)
-
+_SIGNATURE = "/digital-signature/"
 _CORE_PROPERTIES = "/relationships/metadata/core-properties"
-_CODE = 300
-_LINKING = re.compile(r'\s*HYPERLINK\s+"?\s*([^"\s\\]+)', re.IGNORECASE)
 
 
 def _q(tag: str) -> str:
@@ -39,14 +34,18 @@ def name_properties(word: WordDocument) -> None:
 
 
 def forget_origin(word: WordDocument) -> None:
-    """Takes out where on somebody's disk the template was made: Word would look for that file, and a
-    reader would see the path.
+    """Takes out what belongs to the template and not to a briefing: where on somebody's disk it was made
+    (Word would look for that file, and a reader would see the path), the demand to ask the reader whether
+    fields are to be updated, and signatures, which hold for the template alone.
     """
     settings = word.settings.element
-    for name in ("attachedTemplate", "mailMerge"):
+    for name in ("attachedTemplate", "mailMerge", "updateFields"):
         for element in settings.findall(_q(name)):
             settings.remove(element)
     _forget_records(word)
+    package = cast(Package, word.part.package)
+    for key in [key for key, relation in package.rels.items() if _SIGNATURE in relation.reltype]:
+        del package.rels[key]
     for owner in word.part.rels.values():
         if owner.reltype == RELATIONSHIP_TYPE.SETTINGS:
             rels = owner.target_part.rels
@@ -67,39 +66,23 @@ def _forget_records(word: WordDocument) -> None:
 
 def reaches_out(word: WordDocument) -> Iterator[str]:
     """What the template would fetch or run, as the end of the sentence “the template …”."""
-    for part in cast(Package, word.part.package).iter_parts():
-        yield from _outside(part)
-        for code in _field_codes(part.element) if isinstance(part, XmlPart) else ():
-            if found := _FETCHING.match(code):
-                yield f"has a field {found[1].upper()}, which fetches something when it is opened"
-            found = _LINKING.match(code)
-            if found and not found[1].lower().startswith(_LINKS):
-                yield f"has a link that is no web address, {found[1][:80]}"
+    package = cast(Package, word.part.package)
+    yield from _outside(package.rels)
+    for part in package.iter_parts():
+        yield from _outside(part.rels)
+        for found in wrong_reaches(part.element) if isinstance(part, XmlPart) else ():
+            yield f"has {found.kind.value}{f': {found.what[:80]}' if found.what else ''}"
 
 
-def _field_codes(root: etree._Element) -> Iterator[str]:
-    """The code of each field, however it is cut into runs; that of a field within another apart."""
-    open_codes: list[str] = []
-    for item in root.iter(_q("fldChar"), _q("instrText"), _q("fldSimple")):
-        if item.tag == _q("fldSimple"):
-            yield item.get(_q("instr"), "")
-        elif item.tag == _q("instrText"):
-            before = open_codes.pop() if open_codes else ""
-            # What a field does is said at its beginning.
-            open_codes.append(before + (item.text or "") if len(before) < _CODE else before)
-        elif item.get(_q("fldCharType")) == "begin":
-            open_codes.append("")
-        elif item.get(_q("fldCharType")) == "end" and open_codes:
-            yield open_codes.pop()
-    yield from open_codes
-
-
-def _outside(part: Part) -> Iterator[str]:
-    for relation in part.rels.values():
+def _outside(relations: Mapping[str, _Relationship]) -> Iterator[str]:
+    for relation in relations.values():
+        kind = relation.reltype.rsplit("/", 1)[-1]
         if not relation.is_external:
+            if kind in OPENED_WITH:
+                yield f"holds {OPENED_WITH[kind]}"
             continue
-        kind, target = relation.reltype.rsplit("/", 1)[-1], relation.target_ref[:80]
+        target = relation.target_ref[:80]
         if relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
             yield f"takes a part of kind {kind} from outside of the file, {target}"
-        elif not target.lower().startswith(_LINKS):
-            yield f"has a link that is no web address, {target}"
+        elif not is_web_link(target):
+            yield f"has {Wrong.LINK.value}: {target}"

@@ -21,6 +21,7 @@ from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.comments_part import add_comments, comment_on_title, first_comment_id
 from briefsmith.writers.docx.contents_place import number_pages, place_contents, take_contents_marker
 from briefsmith.writers.docx.designs import Design, design_of, in_language
+from briefsmith.writers.docx.free_ids import last_before_free
 from briefsmith.writers.docx.guide import drop_guide
 from briefsmith.writers.docx.headings import count_headings
 from briefsmith.writers.docx.inlines import with_late_numbers
@@ -28,7 +29,13 @@ from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger
 from briefsmith.writers.docx.likelihood import likelihood_blocks
 from briefsmith.writers.docx.links import Links
-from briefsmith.writers.docx.marker_places import follows_text, keep_with_closing, put_blocks, text_width
+from briefsmith.writers.docx.marker_places import (
+    follows_table,
+    follows_text,
+    keep_with_closing,
+    put_blocks,
+    text_width,
+)
 from briefsmith.writers.docx.marking import marking_problems
 from briefsmith.writers.docx.marking_look import colour_labels
 from briefsmith.writers.docx.note_numbers import (
@@ -185,12 +192,12 @@ def _ledger(
         styles.replace_all(faces(document.language))
     body_style = "Body Text" if styles.has("paragraph", "Body Text") else "Normal"
     numbering = Numbering(numbering_part(word).element)
-    names = {item.get(q("name"), "") for item in word.element.iter(q("bookmarkStart"))}
-    numbers = (item.get(q("id"), "0") for item in word.element.iter(q("bookmarkStart")))
+    marks = [item for story in stories_of(word) for item in story.iter(q("bookmarkStart"))]
+    names = {item.get(q("name"), "") for item in marks}
     return Ledger(
         styles=styles,
         numbering=numbering,
-        bookmarks=Bookmarks(names, max((int(n) for n in numbers if n.isdigit()), default=0)),
+        bookmarks=Bookmarks(names, last_before_free(item.get(q("id"), "0") for item in marks)),
         body_links=Links(set(word.part.rels)),
         note_links=Links(set(notes.rels)),
         labels=document.labels,
@@ -231,7 +238,8 @@ def _insert(word: WordDocument, marker: etree._Element, xml: str, ledger: Ledger
     if numbers.restart == "eachSect":
         part_sections(made, governing_section(word, marker), ledger.styles.paragraph("heading 1"))
     # Templates that come from a shipped one have distances of their own around the box.
-    if made and made[0].tag == q("tbl") and follows_text(marker) and "Table Spacer" in ledger.styles.added:
+    apart = follows_table(marker) or (follows_text(marker) and "Table Spacer" in ledger.styles.added)
+    if made and made[0].tag == q("tbl") and apart:
         style = ledger.styles.paragraph("Table Spacer")
         made.insert(0, parse_xml(f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'))
     keep_with_closing(marker, made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -12,16 +12,14 @@ from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.checking.places import TemplateParagraph, inside, sections
 from briefsmith.writers.docx.guide import GUIDE_AUTHOR
 from briefsmith.writers.docx.parts import R, q
+from briefsmith.writers.docx.reach_rules import OPENED_WITH, Wrong, is_web_link, wrong_reaches
 
 _UNSAFE, _UNFINISHED = "template-unsafe", "template-unfinished"
 _SAVE_AGAIN = "Open it in Word and save it again."
-_LINKS = ("http:", "https:", "mailto:", "#")
 #: A path on somebody's machine; what names another machine is refused.
 _LOCAL = re.compile(r"(?:file:/{3})?(?:[A-Za-z]:[\\/]|/(?!/))", re.ASCII)
-_REMOTE_FIELD = re.compile(
-    r"(?:^|\n)\s{0,20}(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|DDEAUTO|DDE|LINK|IMPORT|RD|DATABASE)\b",
-    re.IGNORECASE,
-)
+#: Word writes braces into an address as they are, or as RFC 3986 asks.
+_PLACEHOLDER = re.compile(r"(?:\{|%7B){2}", re.IGNORECASE)
 _CHANGES = frozenset(q(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 #: Parts that a briefing must not hand on.
 _PROGRAMS = (
@@ -29,17 +27,32 @@ _PROGRAMS = (
     ("vbadata.xml", "holds macros"),
     ("/activex/", "holds controls that run programs (ActiveX)"),
 )
+#: What is said of what the parts ask for, where it stands or after the name of the part, and what to do.
+_REACHES = {
+    Wrong.FIELD: (
+        "a field fetches something from elsewhere{at} ({what})",
+        "Put the content into the file itself.",
+    ),
+    Wrong.LINK: (
+        "a link leads to something other than a page or a mail address{at}: {what}",
+        "Links may begin with http, https or mailto.",
+    ),
+    Wrong.HIDDEN_LINK: (
+        "the target of a link is given by another field{at}, so nobody knows where it leads",
+        "Write the address of the page into the link.",
+    ),
+    Wrong.PICTURE: (
+        "a picture is fetched from elsewhere when the file is opened{at}: {what}",
+        "Put it into the file itself, or take it out.",
+    ),
+}
 _KINDS = {
     "image": "a picture",
     "attachedTemplate": "a template",
     "oleObject": "an object",
-    "hyperlink": "a link",
     "subDocument": "a document",
     "frame": "a frame",
 }
-
-
-_LINK_FIELD = re.compile(r"(?:^|\n)\s{0,20}HYPERLINK\s{1,20}\"?([^\"\s\\]{1,300})", re.IGNORECASE)
 
 
 def check_relations(opened: OpenedTemplate, findings: Findings) -> None:
@@ -55,16 +68,20 @@ def check_relations(opened: OpenedTemplate, findings: Findings) -> None:
             kind = relation.kind.rpartition("/")[2]
             if relation.external:
                 _external(kind, relation.target, part, findings)
-            elif kind in {"aFChunk", "control"}:
-                said = "the file holds another document or a control that is opened with it"
-                findings.error(_UNSAFE, said, "Paste its content into the template instead.")
+            elif kind in OPENED_WITH:
+                help_text = "Take it out, or paste what it shows into the template instead."
+                findings.error(_UNSAFE, f"the file holds {OPENED_WITH[kind]}", help_text)
             elif relation.target not in opened.parts and kind not in {"hyperlink", "thumbnail"}:
                 said = f"the file is damaged: its part {relation.target} ({kind}) is missing"
                 findings.error("template-invalid", said, _SAVE_AGAIN)
 
 
 def _external(kind: str, target: str, part: str, findings: Findings) -> None:
-    if kind == "hyperlink" and target.lower().startswith(_LINKS):
+    if kind == "hyperlink" and is_web_link(target):
+        if _PLACEHOLDER.search(target):
+            said = f"a placeholder stands in the address of a link ({part}), where it is not filled"
+            help_text = "Write the address itself into the link."
+            findings.warning("template-placeholder-idle", f"{said}: {target[:120]}", help_text)
         return
     if kind == "attachedTemplate" and _LOCAL.match(target):
         findings.warning(
@@ -73,13 +90,13 @@ def _external(kind: str, target: str, part: str, findings: Findings) -> None:
             "In Word: Developer, Document Template: take it out.",
         )
         return
+    if kind == "hyperlink":
+        said, help_text = _REACHES[Wrong.LINK]
+        findings.error(_UNSAFE, said.format(at=f" ({part})", what=target[:120]), help_text)
+        return
     what = _KINDS.get(kind, "a part")
     said = f"{what} is fetched from elsewhere when the file is opened ({part}): {target[:120]}"
-    help_text = "Put it into the file itself, or take it out."
-    if kind == "hyperlink":
-        said = f"a link leads to something other than a page or a mail address ({part}): {target[:120]}"
-        help_text = "Links may begin with http, https or mailto."
-    findings.error(_UNSAFE, said, help_text)
+    findings.error(_UNSAFE, said, "Put it into the file itself, or take it out.")
 
 
 def check_page_references(opened: OpenedTemplate, findings: Findings) -> None:
@@ -93,19 +110,19 @@ def check_page_references(opened: OpenedTemplate, findings: Findings) -> None:
                     findings.error("template-invalid", said, _SAVE_AGAIN)
 
 
-def check_fields(paragraphs: Iterable[TemplateParagraph], findings: Findings) -> None:
-    """Tells of fields that fetch something when the file is opened, or that lead to no page."""
-    for paragraph in paragraphs:
-        words = Passage(paragraph.text)
-        fetching = _REMOTE_FIELD.search(paragraph.instructions)
-        if fetching:
-            said = f"a field fetches something from elsewhere ({fetching[1].upper()})"
-            findings.error(_UNSAFE, said, "Put the content into the file itself.", paragraph.spot, words)
-        for target in _LINK_FIELD.findall(paragraph.instructions):
-            if not target.lower().startswith(_LINKS):
-                said = f"a link leads to something other than a page or a mail address: {target[:120]}"
-                help_text = "Links may begin with http, https or mailto."
-                findings.error(_UNSAFE, said, help_text, paragraph.spot, words)
+def check_reaches(
+    opened: OpenedTemplate, paragraphs: Iterable[TemplateParagraph], findings: Findings
+) -> None:
+    """Tells of fields and drawings that fetch something when the file is opened, or that lead to no page."""
+    known = {item.element: item for item in paragraphs if item.element is not None}
+    for part, root in opened.trees.items():
+        for reach in wrong_reaches(root) if not part.startswith("word/glossary/") else ():
+            around = reach.element.iterancestors(q("p")) if reach.element is not None else ()
+            here = next((known[item] for item in around if item in known), None)
+            said, help_text = _REACHES[reach.kind]
+            said = said.format(at="" if here else f" ({part})", what=reach.what[:120])
+            shown = Passage(here.text) if here else None
+            findings.error(_UNSAFE, said, help_text, here.spot if here else Spot(), shown)
 
 
 def check_bindings(paragraphs: Iterable[TemplateParagraph], findings: Findings) -> None:
@@ -189,32 +206,3 @@ def _mode(settings: etree._Element, findings: Findings) -> None:
         word = {14: "2010", 12: "2007", 11: "2003"}.get(mode, "an older release")
         said = f"the file is laid out as Word {word} did; a briefing is laid out as Word does since 2013"
         findings.note("template-old-mode", said, "In Word: File, Info, Convert shows how it will look.")
-
-
-def check_elsewhere(opened: OpenedTemplate, names: Iterable[str], findings: Findings) -> None:
-    """Tells of placeholders in parts where nothing is filled, such as the text of a diagram."""
-    pattern = re.compile(rf"\{{\{{\s{{0,9}}({'|'.join(sorted(map(re.escape, names)))})\b")
-    filled = _filled(opened)
-    for name, root in opened.trees.items():
-        if name in filled or not name.startswith("word/") or name.endswith(".rels"):
-            continue
-        text = "".join(str(part) for part in root.itertext())
-        found = pattern.search(text)
-        if found:
-            said = f"{found[0]} }}}} stands in a diagram, a chart or the like, where it is not filled"
-            findings.warning(
-                "template-placeholder-idle", said, "Put it into the text or a text box.", Spot(f"part {name}")
-            )
-
-
-def _filled(opened: OpenedTemplate) -> Mapping[str, str]:
-    kinds = {
-        "header", "footer", "footnotes", "endnotes", "comments", "styles", "settings", "fontTable", "theme",
-        "numbering", "webSettings", "glossaryDocument", "commentsExtended",
-    }  # fmt: skip
-    named = {
-        item.target: item.kind
-        for item in opened.relations(opened.main)
-        if item.kind.rpartition("/")[2] in kinds
-    }
-    return {opened.main: "text", **named}

@@ -18,6 +18,7 @@ _NOT_HERE = {
     "footer": "a footer",
     "footnote": "a footnote",
     "endnote": "an endnote",
+    "comment": "a comment",
     "box": "a text box",
     "drawing": "a picture",
     "property": "a document property",

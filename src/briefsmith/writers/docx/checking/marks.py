@@ -10,6 +10,7 @@ _LONGEST = 200
 _NAME = r"(?P<name>[^\W\d]\w{0,60})"
 _SPACE = r"\s{0,9}"
 _WHOLE = re.compile(rf"\{{\{{[^{{}}]{{0,{_LONGEST}}}\}}\}}")
+_LONG = re.compile(rf"\{{\{{[^{{}}]{{{_LONGEST + 1},5000}}\}}\}}")
 _STATEMENT = re.compile(rf"\{{%[^{{}}]{{0,{_LONGEST}}}%\}}|\{{%")
 _REMARK = re.compile(rf"\{{#[^{{}}]{{0,{_LONGEST}}}#\}}")
 #: Too many braces, or too few.
@@ -72,6 +73,7 @@ def find_marks(text: str, known: Collection[str]) -> tuple[Mark, ...]:
     for kind, pattern in (
         ("many", _MANY),
         ("whole", _WHOLE),
+        ("long", _LONG),
         ("statement", _STATEMENT),
         ("remark", _REMARK),
         ("wide", _WIDE),

@@ -70,6 +70,10 @@ class OpenedTemplate:
         assert found is not None
         return found
 
+    def type_of(self, part: str) -> str:
+        """What the list of parts says that a part is; empty where it says nothing of this part by name."""
+        return _types(self.trees).get(part, "")
+
     def relations(self, part: str) -> Iterator[Relation]:
         """The relationships of a part; of the package for the empty name."""
         return _relations(self.trees, part)

@@ -30,6 +30,10 @@ _WRONG_MARKS = {
         "Type {{{{ {name} }}}} with the keyboard set to English.",
     ),
     "few-behind": ("a placeholder is closed with one brace", "Close it with two: }}}}."),
+    "long": (
+        "a placeholder is longer than 200 characters",
+        "Shorten it: a long text goes under `variables` in the outline, and its name in here.",
+    ),
     "unclosed": ("a placeholder is not closed", "Close it with }}}} in the same paragraph."),
     "few-before": ("a placeholder is closed and not opened", "Write {{{{ {name} }}}}."),
     "unopened": (

@@ -9,6 +9,9 @@ from lxml import etree
 
 from briefsmith.writers.docx.checking.model import Spot
 from briefsmith.writers.docx.checking.opening import OpenedTemplate
+from briefsmith.writers.docx.data_parts import DRAWN_TYPES
+from briefsmith.writers.docx.guide import GUIDE_AUTHOR
+from briefsmith.writers.docx.paragraph_text import DRAWN_PARAGRAPH, text_of
 from briefsmith.writers.docx.parts import R, q
 
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -25,9 +28,15 @@ _DRAWN = {
         "alternative text",
         ("descr", "title"),
     ),
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr": (
+        "alternative text",
+        ("descr", "title"),
+    ),
+    q("hyperlink"): ("tip of a link", (q("tooltip"),)),
     "{urn:schemas-microsoft-com:vml}shape": ("alternative text", ("alt",)),
     "{urn:schemas-microsoft-com:vml}textpath": ("watermark", ("string",)),
 }
+_TEXTS = frozenset({q("t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
 #: What a reader sees in a paragraph beside letters.
 _SIGNS = {
     q("tab"): "\t",
@@ -52,8 +61,8 @@ _PROPERTIES = {
 
 @dataclass(frozen=True)
 class TemplateParagraph:
-    """One paragraph. ``story`` is ``text``, ``header``, ``footer``, ``footnote``, ``endnote``, ``box``,
-    ``drawing`` or ``property``; ``text`` is what is read in it, a break as a
+    """One paragraph. ``story`` is ``text``, ``header``, ``footer``, ``footnote``, ``endnote``, ``comment``,
+    ``box``, ``drawing`` or ``property``; ``text`` is what is read in it, a break as a
     line feed.
     """
 
@@ -73,6 +82,8 @@ def all_paragraphs(opened: OpenedTemplate) -> Iterator[TemplateParagraph]:
             yield from _below(root, kind, label)
     for kind in ("footnote", "endnote"):
         yield from _notes(opened, kind)
+    yield from _comments(opened)
+    yield from _drawn(opened)
     yield from _properties(opened)
 
 
@@ -139,10 +150,21 @@ def _below(container: etree._Element, story: str, label: str) -> Iterator[Templa
     for block in children(container, q("p"), q("tbl")):
         if block.tag == q("tbl"):
             tables += 1
+            yield from _described(block, _joined(label, f"table {tables}"))
             yield from _cells(block, story, _joined(label, f"table {tables}"))
         else:
             paragraphs += 1
             yield from _paragraph(block, story, Spot(label, paragraphs))
+
+
+def _described(table: etree._Element, label: str) -> Iterator[TemplateParagraph]:
+    """What is read out of a table as a whole."""
+    for name in ("tblCaption", "tblDescription"):
+        found = table.find(f"{q('tblPr')}/{q(name)}")
+        if found is not None:
+            yield TemplateParagraph(
+                Spot(_joined(label, "alternative text")), "drawing", found.get(q("val"), "")
+            )
 
 
 def _cells(table: etree._Element, story: str, label: str) -> Iterator[TemplateParagraph]:
@@ -158,7 +180,7 @@ def _paragraph(paragraph: etree._Element, story: str, spot: Spot) -> Iterator[Te
     boxes: list[etree._Element] = []
     drawn: list[tuple[str, str]] = []
     for element in inside(paragraph):
-        if element.tag == q("t"):
+        if element.tag in _TEXTS:
             text.append(element.text or "")
         elif element.tag == q("delText"):
             deleted.append(element.text or "")
@@ -201,6 +223,23 @@ def _notes(opened: OpenedTemplate, kind: str) -> Iterator[TemplateParagraph]:
     )
     for number, note in enumerate(notes, 1):
         yield from _below(note, kind, f"{kind} {number}")
+
+
+def _comments(opened: OpenedTemplate) -> Iterator[TemplateParagraph]:
+    """The comments that a briefing keeps."""
+    root = opened.related("comments")
+    for number, comment in enumerate(root.findall(q("comment")) if root is not None else (), 1):
+        if comment.get(q("author")) != GUIDE_AUTHOR:
+            yield from _below(comment, "comment", f"comment {number}")
+
+
+def _drawn(opened: OpenedTemplate) -> Iterator[TemplateParagraph]:
+    """The texts of charts and diagrams."""
+    for name, root in opened.trees.items():
+        if opened.type_of(name) in DRAWN_TYPES:
+            for number, paragraph in enumerate(root.iter(DRAWN_PARAGRAPH), 1):
+                text = text_of(paragraph)
+                yield TemplateParagraph(Spot(f"chart or diagram {name}", number), "drawing", text)
 
 
 def _properties(opened: OpenedTemplate) -> Iterator[TemplateParagraph]:

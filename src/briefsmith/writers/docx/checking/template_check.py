@@ -10,9 +10,8 @@ from briefsmith.writers.docx.checking.content_check import (
     check_bindings,
     check_changes,
     check_comments,
-    check_elsewhere,
-    check_fields,
     check_page_references,
+    check_reaches,
     check_relations,
     check_settings,
 )
@@ -21,10 +20,12 @@ from briefsmith.writers.docx.checking.model import Findings, TemplateReport
 from briefsmith.writers.docx.checking.opening import OpenedTemplate, UnusableError, open_package
 from briefsmith.writers.docx.checking.placeholder_check import PlaceholderCheck
 from briefsmith.writers.docx.checking.places import all_paragraphs
+from briefsmith.writers.docx.checking.quotation_check import check_quotation_styles
 from briefsmith.writers.docx.checking.trial import check_by_trial
 from briefsmith.writers.docx.designs import Design, design_named
 from briefsmith.writers.docx.parts import q
 from briefsmith.writers.docx.placeholders import find_markers
+from briefsmith.writers.docx.style_names import QUOTED
 from briefsmith.writers.docx.template_package import DESIGN_VARIABLE
 
 
@@ -34,11 +35,13 @@ def check_template(
     variables: Collection[str] | None = None,
     marking: str | None = None,
     language: str = "en",
+    quoted: Collection[str] = (),
 ) -> TemplateReport:
     """Everything that is wrong with the template in ``content``, which is called ``file``.
 
     ``variables`` are the names that the outline adds and ``marking`` is what it asks to be printed on each
-    page (empty: nothing); both are ``None`` where no outline is known. Raises nothing for any content.
+    page (empty: nothing); both are ``None`` where no outline is known. ``quoted`` are the names of the styles
+    that it chooses for quotations. Raises nothing for any content.
     """
     findings = Findings()
     try:
@@ -48,13 +51,13 @@ def check_template(
     paragraphs = tuple(all_paragraphs(opened))
     check_relations(opened, findings)
     check_page_references(opened, findings)
-    check_fields(paragraphs, findings)
+    check_reaches(opened, paragraphs, findings)
     check_bindings(paragraphs, findings)
     placeholders = PlaceholderCheck(variables, findings)
     markers = placeholders.run(paragraphs, find_markers(opened.body))
-    check_elsewhere(opened, placeholders.known, findings)
     own, added = check_styles(opened, _design(opened).styles(language), findings)
     check_references(opened, paragraphs, findings)
+    check_quotation_styles(opened, paragraphs, quoted, findings)
     if marking != "":
         check_marking(opened, marking, findings)
     check_changes(paragraphs, findings)
@@ -62,7 +65,7 @@ def check_template(
     check_settings(opened, findings)
     report = TemplateReport(findings.items, tuple(placeholders.names), markers, own, added)
     if report.usable:
-        check_by_trial(opened, content, file, placeholders.markers.neighbours, findings)
+        check_by_trial(opened, content, file, placeholders.markers.neighbours, placeholders.known, findings)
     return replace(report, findings=findings.items, left_out=findings.left_out)
 
 
@@ -70,7 +73,8 @@ def check_for_outline(content: bytes, file: str, outline: Outline) -> TemplateRe
     """The same, for briefings from an outline."""
     entry = outline.entry
     variables = frozenset(entry.variables)
-    return check_template(content, file, variables, entry.marking or "", entry.language)
+    quoted = tuple(entry.styles[style] for style in QUOTED if style in entry.styles)
+    return check_template(content, file, variables, entry.marking or "", entry.language, quoted)
 
 
 def _design(opened: OpenedTemplate) -> Design:

@@ -13,7 +13,9 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.compose.labels import labels_for
-from briefsmith.document import Document, Footnote, Heading, Paragraph, Quotation, Text
+from briefsmith.document import Document, Footnote, Heading, Paragraph, Quotation, Text, Variable
+from briefsmith.template_names import PLACEHOLDERS
+from briefsmith.writers.docx.checking.leftover_check import check_leftovers
 from briefsmith.writers.docx.checking.marker_check import Neighbour
 from briefsmith.writers.docx.checking.model import Findings
 from briefsmith.writers.docx.checking.opening import OpenedTemplate
@@ -46,7 +48,7 @@ _FILLED = "filled"
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?(?:mm|cm|in|pt|pc|pi)?", re.ASCII)
 
 
-def _briefing() -> Document:
+def _briefing(variables: Iterable[str]) -> Document:
     text = Paragraph((Text("Text"), Footnote(1, (Text("Note"),))))
     return Document(
         title="Title",
@@ -57,6 +59,7 @@ def _briefing() -> Document:
         language="en",
         marking="Marking",
         labels=labels_for("en"),
+        variables=tuple(Variable(name, _FILLED) for name in variables),
         children=(
             Heading(1, (Text("Heading"),), "heading", "1"),
             text,
@@ -79,16 +82,21 @@ def is_filled(token: str, known: frozenset[str]) -> bool:
 
 
 def check_by_trial(
-    opened: OpenedTemplate, content: bytes, file: str, neighbours: Iterable[Neighbour], findings: Findings
+    opened: OpenedTemplate,
+    content: bytes,
+    file: str,
+    neighbours: Iterable[Neighbour],
+    known: frozenset[str],
+    findings: Findings,
 ) -> None:
-    """Tells where a briefing cannot be put into the template for reasons that no rule names, and what
-    beside its markers would be lost.
+    """Tells where a briefing cannot be put into the template for reasons that no rule names, what
+    beside its markers would be lost, and which placeholders for the names ``known`` would be left.
     """
     try:
         # A part that is related in a wrong way would be written a second time: zipfile only warns.
         with warnings.catch_warnings(action="error", category=UserWarning):
             word = opened_document(content)
-            _written(_briefing(), word, False, Path(file))
+            _written(_briefing(known - set(PLACEHOLDERS) - set(MARKERS)), word, False, Path(file))
     except Exception:  # a package that opens can hold values of a hundred kinds that Word never writes
         said = "a briefing cannot be put into the file: one of its parts holds what Word does not write"
         for wrong in _no_numbers(opened):
@@ -101,6 +109,7 @@ def check_by_trial(
     for item in neighbours:
         if after[item.tag] < before[item.tag]:
             item.tell_lost(findings)
+    check_leftovers(word, known, findings)
 
 
 def _counted(body: etree._Element) -> Counter[str]:
