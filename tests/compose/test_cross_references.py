@@ -147,3 +147,32 @@ def test_what_leads_nowhere_becomes_words() -> None:
     lost = Paragraph((CrossReference((Text("x"),), "gone"), NoteReference(1)))
     made = with_cross_references(Document("t", "", "", "", "", "en", "", labels, (lost,)))
     assert made.children == (Paragraph((Text("x"), Text(" (#gone)"), NoteReference(1))),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"),
+    [
+        ("[](<#a b>)", "a b"),
+        ("[](#a%20b)", "a b"),
+        ("[](#x(1))", "x(1)"),
+        ("[](#a\\_b)", "a_b"),
+        ("[](#50%)", "50%"),
+        ('[](#a "题")', "a"),
+        ("[](<#a> '题')", "a"),
+    ],
+)
+def test_a_reference_is_found_as_it_is_printed(typed: str, target: str) -> None:
+    (block,) = prose_blocks(f"见{typed}。")
+    assert isinstance(block, Paragraph)
+    assert block.children[1] == CrossReference((), target)
+    assert [(one.target, one.linked) for one in find_references(typed)] == [(target, True)]
+
+
+def test_an_id_with_a_space_is_told_with_the_way_to_type_it(project: Path) -> None:
+    text = outline("见[](#a b)。").replace("id: first", "id: a").replace("id: second", "id: a b")
+    project.write_text(
+        text.replace("](#second)", "](#a%20b)").replace("](#first)", "](#a)"), encoding="utf-8"
+    )
+    (told,) = (item for item in check_project(project).diagnostics if item.severity.value == "error")
+    assert (told.code, told.message) == ("cross-reference-unknown", "`#a b` leads nowhere as it is typed.")
+    assert told.help == "Did you mean `#a%20b`?"
