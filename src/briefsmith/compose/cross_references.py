@@ -24,9 +24,8 @@ from briefsmith.document import (
     Text,
 )
 from briefsmith.outline.model import Outline
+from briefsmith.outline.values import BACK_MATTER
 
-#: The sections that every briefing has at its end, by the ids that they can be referred to by.
-BACK_MATTER = ("sources", "verification")
 #: Links to an id as CommonMark has them: the address in angle brackets, or without spaces and with paired
 #: brackets, perhaps with a title; and what was meant for one.
 _TARGET = re.compile(
