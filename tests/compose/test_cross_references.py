@@ -211,3 +211,12 @@ def test_the_ids_of_the_back_matter_are_taken(project: Path, name: str) -> None:
     project.write_text(text, encoding="utf-8")
     errors = [item for item in check_project(project).diagnostics if item.severity.value == "error"]
     assert [(item.code, item.place.line if item.place else 0) for item in errors] == [("id-duplicate", 16)]
+
+
+@pytest.mark.parametrize("restart", ["section", "page"])
+def test_a_number_that_several_notes_have_names_none(project: Path, restart: str) -> None:
+    text = outline("甲").replace("date:", f"footnotes: {{restart: {restart}}}\ndate:")
+    project.write_text(text.replace("先看[](#second)", "先看[](#threat)"), encoding="utf-8")
+    assert build_project(project).outputs
+    markdown = (project.parent / "briefs" / "outline.md").read_text(encoding="utf-8")
+    assert "先看[“任何一方受到威胁时，三方都将磋商…”](#quote-threat)。" in markdown

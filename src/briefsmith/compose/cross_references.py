@@ -40,7 +40,7 @@ _NOT_IN_ADDRESS = re.compile(r"[\s()<>\\%]")
 #: What stands around the name of a section, and in front of the number of a note.
 _MARKS = {"zh-hant": "「」", "ja": "「」", "ko": "‘’"}
 _NOTE = {"zh-hans": "注", "zh-hant": "註", "ja": "注", "ko": "주 ", "en": "note "}
-#: How many characters of a quotation name it where it has no footnote.
+#: How many characters of a quotation name it where no number of a footnote does.
 _EXCERPT = 16
 
 
@@ -126,7 +126,8 @@ def _to_quotation(found: CrossReference, quotation: Quotation, document: Documen
         return replace(found, kind="quotation")
     group = language_group(document.language)
     note = next((one for one in quotation.paragraphs[-1] if isinstance(one, Footnote)), None)
-    if note is not None and document.notes.restart != "page":
+    # Where numbers begin anew, several notes have the same one.
+    if note is not None and document.notes.restart == "document":
         return replace(found, kind="quotation", children=(Text(_NOTE[group]), NoteReference(note.number)))
     words = "".join(one.value for one in quotation.paragraphs[0] if isinstance(one, Text))
     marks = _MARKS.get(group, "“”")
