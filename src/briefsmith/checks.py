@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefsmith.compose.cross_references import find_references, reference_ids
+from briefsmith.compose.cross_references import find_references, reference_address, reference_ids
 from briefsmith.compose.locators import last_place
 from briefsmith.compose.prose import note_slips
 from briefsmith.compose.prose_citations import ProseCitation, find_citations, find_slips
@@ -71,16 +71,22 @@ def _note_problems(outline: Outline, path: Path, text: str) -> Iterator[Diagnost
 def _reference_problems(outline: Outline, path: Path, text: str) -> Iterator[Diagnostic]:
     known = reference_ids(outline)
     for found in find_references(text):
-        if found.target not in known:
-            meant = nearest(found.target, known)
-            named = ", ".join(f"`{one}`" for one in known[:MOST_NAMED])
-            yield Diagnostic(
-                "cross-reference-unknown",
-                Severity.ERROR,
-                f"No section and no quotation has the id `{found.target}`.",
-                f"Did you mean `#{meant}`?" if meant else f"These ids can be referred to: {named}.",
-                outline.place_in(path, found.start, found.end),
-            )
+        if found.target in known and found.linked:
+            continue
+        unlinked = found.target in known
+        meant = found.target if unlinked else nearest(found.target, known)
+        named = ", ".join(f"`{one}`" for one in known[:MOST_NAMED])
+        yield Diagnostic(
+            "cross-reference-unknown",
+            Severity.ERROR,
+            f"`#{found.target}` leads nowhere as it is typed."
+            if unlinked
+            else f"No section and no quotation has the id `{found.target}`.",
+            f"Did you mean `#{reference_address(meant)}`?"
+            if meant
+            else f"These ids can be referred to: {named}.",
+            outline.place_in(path, found.start, found.end),
+        )
 
 
 def check_use(outline: Outline, library: Library) -> tuple[Diagnostic, ...]:

@@ -36,7 +36,7 @@ CODES: dict[str, str] = {
     "value-invalid": "A value is not one of those allowed.",
     "value-cut": "A `#` after a space cuts a value off.",
     "character-invisible": "A value holds characters that cannot be seen.",
-    "id-duplicate": "Two sections or two quotations have the same id.",
+    "id-duplicate": "Two sections or two quotations have the same id, or a section one of the briefing's.",
     "source-undefined": "A key names a source that `sources` does not define.",
     "marking-lower": "A section is marked more strictly than the briefing as a whole.",
     "marking-missing": "A section is marked, and the briefing as a whole is not.",

@@ -147,11 +147,12 @@ Inlines = tuple[Inline, ...]
 class Comment:
     """What is said to whoever works on the briefing, and not printed: a comment beside it in Word.
 
-    ``lines`` become a paragraph each. ``words`` are those that it is about, where they stand once in the
-    text of its block; else it is about all of it. ``author`` is empty for what a check found.
+    ``lines`` become a paragraph each; they hold texts, and numbers of notes of the briefing. ``words`` are
+    those that it is about, where they stand once in the text of its block; else it is about all of it.
+    ``author`` is empty for what a check found.
     """
 
-    lines: tuple[str, ...]
+    lines: tuple[tuple[Text | NoteReference, ...], ...]
     words: str = ""
     author: str = ""
 
@@ -212,6 +213,7 @@ class Table:
 
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,3 +147,76 @@ def test_what_leads_nowhere_becomes_words() -> None:
     lost = Paragraph((CrossReference((Text("x"),), "gone"), NoteReference(1)))
     made = with_cross_references(Document("t", "", "", "", "", "en", "", labels, (lost,)))
     assert made.children == (Paragraph((Text("x"), Text(" (#gone)"), NoteReference(1))),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"),
+    [
+        ("[](<#a b>)", "a b"),
+        ("[](#a%20b)", "a b"),
+        ("[](#x(1))", "x(1)"),
+        ("[](#a\\_b)", "a_b"),
+        ("[](#50%)", "50%"),
+        ('[](#a "题")', "a"),
+        ("[](<#a> '题')", "a"),
+    ],
+)
+def test_a_reference_is_found_as_it_is_printed(typed: str, target: str) -> None:
+    (block,) = prose_blocks(f"见{typed}。")
+    assert isinstance(block, Paragraph)
+    assert block.children[1] == CrossReference((), target)
+    assert [(one.target, one.linked) for one in find_references(typed)] == [(target, True)]
+
+
+def test_an_id_with_a_space_is_told_with_the_way_to_type_it(project: Path) -> None:
+    text = outline("见[](#a b)。").replace("id: first", "id: a").replace("id: second", "id: a b")
+    project.write_text(
+        text.replace("](#second)", "](#a%20b)").replace("](#first)", "](#a)"), encoding="utf-8"
+    )
+    (told,) = (item for item in check_project(project).diagnostics if item.severity.value == "error")
+    assert (told.code, told.message) == ("cross-reference-unknown", "`#a b` leads nowhere as it is typed.")
+    assert told.help == "Did you mean `#a%20b`?"
+
+
+def test_an_id_that_looks_like_a_made_one_is_of_its_own_section_only(project: Path) -> None:
+    project.write_text(
+        outline("见[](#s2)。")
+        .replace("id: first", "id: s2")
+        .replace("(#first)", "(#s2)")
+        .replace("  - id: second\n    title", "  - title")
+        .replace("bottom_line: 先看[](#second)。\n", ""),
+        encoding="utf-8",
+    )
+    built = build_project(project)
+    assert built.outputs, built.checked.diagnostics
+    markdown = (project.parent / "briefs" / "outline.md").read_text(encoding="utf-8")
+    assert "见[“一、甲节”](#s2)。" in markdown
+    assert markdown.count('<a id="s2">') == 1
+
+
+def test_ids_that_differ_in_signs_only_have_anchors_of_their_own_in_markdown(project: Path) -> None:
+    markdown, _, _ = written(project, "甲")
+    text = outline("见[](#a_b)和[](#a-b)。").replace("id: first", "id: a-b").replace("id: second", "id: a_b")
+    project.write_text(text.replace("(#first)", "(#a-b)").replace("(#second)", "(#a_b)"), encoding="utf-8")
+    assert build_project(project).outputs
+    markdown = (project.parent / "briefs" / "outline.md").read_text(encoding="utf-8")
+    assert "见[“二、乙节”](#a-b-2)和[“一、甲节”](#a-b)。" in markdown
+    assert '<a id="a-b"></a>一、甲节' in markdown
+    assert '<a id="a-b-2"></a>二、乙节' in markdown
+
+
+@pytest.mark.parametrize("name", ["sources", "verification"])
+def test_the_ids_of_the_back_matter_are_taken(project: Path, name: str) -> None:
+    text = outline("甲").replace("id: second", f"id: {name}").replace("#second", f"#{name}")
+    project.write_text(text, encoding="utf-8")
+    errors = [item for item in check_project(project).diagnostics if item.severity.value == "error"]
+    assert [(item.code, item.place.line if item.place else 0) for item in errors] == [("id-duplicate", 16)]
+
+
+@pytest.mark.parametrize("restart", ["section", "page"])
+def test_a_number_that_several_notes_have_names_none(project: Path, restart: str) -> None:
+    text = outline("甲").replace("date:", f"footnotes: {{restart: {restart}}}\ndate:")
+    project.write_text(text.replace("先看[](#second)", "先看[](#threat)"), encoding="utf-8")
+    assert build_project(project).outputs
+    markdown = (project.parent / "briefs" / "outline.md").read_text(encoding="utf-8")
+    assert "先看[“任何一方受到威胁时，三方都将磋商…”](#quote-threat)。" in markdown

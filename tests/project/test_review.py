@@ -25,7 +25,7 @@ bottom_line: |
 sections:
   - title: 背景
     text: |
-      第一句有来源[@press]，而 4321 枚没有。
+      第一句有来源[@press]，而 4321 枚没有。[^n]
 
       ## 小标题
 
@@ -34,6 +34,8 @@ sections:
       | 甲 | 8888 枚 |
 
       另一段说 9999 枚[@press, 第99段]。
+
+      [^n]: 脚注里有 6161 枚。
     quotes:
       - source: press
         quote: {quote}
@@ -92,7 +94,10 @@ def test_problems_of_prose_stand_at_their_words_or_their_paragraph(tmp_path: Pat
     assert _of(found, "4321") == "4321"
     assert _of(found, "9999") == "9999"
     assert _of(found, "7301") == "7301"
-    assert _of(found, "8888") == "小标题"  # a table has no place of its own: what stands above it
+    assert _of(found, "8888") == "8888"
+    assert (
+        _of(found, "6161") == "第一句有来源，而 4321 枚没有。"
+    )  # a footnote: the paragraph that refers to it
     assert _of(found, "citation-locator").startswith("另一段说")
 
 

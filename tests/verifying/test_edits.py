@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -309,3 +311,64 @@ def test_a_draft_says_what_was_never_proven() -> None:
     assert statuses(found) == {}
     assert codes(found) == ["verify-unproven"] * len(QUOTATIONS)
     assert found.exit_code == 1
+
+
+TRACKED_END = '<w:rPr><w:del w:id="900" w:author="x" w:date="2025-03-01T00:00:00Z"/></w:rPr></w:pPr>'
+
+
+def ending_deleted(words: str) -> bytes:
+    """The file with the end of the paragraph that holds words deleted by a tracked change."""
+
+    def edit(xml: str) -> str:
+        old = paragraph_of(xml, words)
+        return xml.replace(old, old.replace("</w:pPr>", TRACKED_END, 1), 1)
+
+    return with_part(DATA, edit)
+
+
+@pytest.mark.parametrize("words", ["双方没有公布全文", "以下各条均有出处"])
+def test_text_that_a_tracked_change_joins_to_a_quotation_is_an_edit(words: str) -> None:
+    found = verified(ending_deleted(words))
+    assert statuses(found) == {"pact": "edited"}
+    one = by_id(found)["pact"]
+    assert (one.beside, one.pending) == (True, True)
+
+
+def test_a_quotation_stays_untouched_where_the_whole_paragraph_in_front_is_deleted() -> None:
+    def edit(xml: str) -> str:
+        old = paragraph_of(xml, "以下各条均有出处")
+        run = old[old.index("<w:r>") : old.rindex("</w:p>")]
+        gone = run.replace("<w:t>", "<w:delText>").replace("</w:t>", "</w:delText>")
+        new = old.replace("</w:pPr>", TRACKED_END, 1).replace(
+            run, f'<w:del w:id="901" w:author="x">{gone}</w:del>'
+        )
+        return xml.replace(old, new, 1)
+
+    assert statuses(verified(with_part(DATA, edit))) == {}
+
+
+def test_an_overridden_direction_is_an_edit() -> None:
+    def edit(xml: str) -> str:
+        old = paragraph_of(xml, "1956年")
+        run = next(one for one in re.findall(r"<w:r>.*?</w:r>", old, re.DOTALL) if "1956年" in one)
+        return xml.replace(run, f'<w:bdo w:val="rtl">{run}</w:bdo>', 1)
+
+    assert statuses(verified(with_part(DATA, edit))) == {"pact": "edited"}
+
+
+def test_the_row_of_the_verification_annex_is_not_the_quotation() -> None:
+    words = "".join(QUOTATIONS["pact"])
+
+    def edit(xml: str) -> str:
+        name = re.search(r'w:name="(quote_pact[^"]*)"', xml)
+        assert name is not None
+        row = (
+            f'<w:tbl><w:tr><w:tc><w:p><w:hyperlink w:anchor="{name[1]}"><w:r><w:t>1</w:t></w:r></w:hyperlink>'
+            f"</w:p></w:tc><w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        )
+        old = paragraph_of(xml, words)
+        return xml.replace(old, "", 1).replace("<w:sectPr", f"{row}<w:p/><w:sectPr", 1)
+
+    found = verified(with_part(DATA, edit))
+    assert statuses(found) == {"pact": "removed"}
+    assert by_id(found)["pact"].now is None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 from docx_checks import Package, W, problems
+from house_templates import notes_and_pictures
 from printed_pages import converted
 from sample import sample, text
 
@@ -18,14 +19,18 @@ from briefsmith.document import (
     Footnote,
     Heading,
     KeyPoints,
+    NoteNumbering,
+    NoteReference,
     Paragraph,
     Quotation,
+    Strong,
+    Table,
     Text,
 )
 from briefsmith.pipeline import build_project
 from briefsmith.writers.docx import write_docx
 
-LINES = ("error[quote-altered] 引文与<来源>不符", "typed:  [甲]\x00", "help & more")
+LINES = (text("error[quote-altered] 引文与<来源>不符"), text("typed:  [甲]\x00"), text("help & more"))
 TWO = (text("第一段。"), text("第二段。"))
 
 
@@ -94,21 +99,46 @@ def written(*blocks: object, **changes: object) -> tuple[Package, dict[str, str]
 
 def test_a_comment_stands_at_its_words_where_they_stand_once() -> None:
     children = (Text("去年1200枚，"), Emphasis(text("今年")), Text("900枚、又900枚。"))
-    comments = tuple(Comment((words,), words) for words in ("1200", "900枚", "今年", "不在"))
+    comments = tuple(Comment((text(words),), words) for words in ("1200", "900枚", "今年", "不在"))
     _, about = written(Paragraph(children, comments))
     whole = "去年1200枚，今年900枚、又900枚。"
-    assert about == {"1200": "1200", "900枚": whole, "今年": whole, "不在": whole}
+    assert about == {"1200": "1200", "900枚": whole, "今年": "今年", "不在": whole}
 
 
 def test_two_comments_on_the_same_words_do_not_cut_each_other() -> None:
-    comments = (Comment(("a",), "一二三"), Comment(("b",), "二三四"), Comment(("c",), "五"))
+    comments = (Comment((text("a"),), "一二三"), Comment((text("b"),), "二三四"), Comment((text("c"),), "五"))
     _, about = written(Paragraph(text("一二三四五"), comments))
     assert about == {"a": "一二三", "b": "一二三四五", "c": "五"}
 
 
+def test_a_comment_on_a_table_stands_in_the_cell_of_its_words() -> None:
+    comments = tuple(Comment((text(words),), words) for words in ("77", "88", "99"))
+    rows = ((text("一"), text("共77艘")), (text("88"), text("88")))
+    _, about = written(Table((text("年份"), text("数目")), rows, comments))
+    assert about == {"77": "77", "88": "年份", "99": "年份"}
+
+
+def test_comments_in_bold_text_stand_at_their_words() -> None:
+    children = (Strong((Text("去年1200枚，"), Emphasis(text("今年900枚")))), Text("。"))
+    comments = (Comment((text("a"),), "900"), Comment((text("b"),), "1200"))
+    _, about = written(Paragraph(children, comments))
+    assert about == {"a": "900", "b": "1200"}
+
+
+def test_a_comment_names_a_note_by_the_number_that_is_printed(tmp_path: Path) -> None:
+    about = (Comment(((Text("见注"), NoteReference(1)),)),)
+    quotation = Quotation("q", ((Text("好。"), Footnote(1, text("甲"))),), "zh-CN", True, comments=about)
+    document = replace(sample(), children=(quotation,), notes=NoteNumbering(circled=True))
+    house = tmp_path / "house.docx"
+    house.write_bytes(notes_and_pictures())
+    for template, shown in ((None, "见注①"), (house, "见注③")):  # the house has two notes of its own in front
+        (one,) = docx.Document(io.BytesIO(write_docx(document, template)[0])).comments
+        assert one.text == shown
+
+
 def test_headings_and_the_title_can_have_comments() -> None:
-    heading = Heading(1, text("背景"), "s1", "一、", (Comment(("h",)),))
-    _, about = written(heading, comments=(Comment(("t",)),))
+    heading = Heading(1, text("背景"), "s1", "一、", (Comment((text("h"),)),))
+    _, about = written(heading, comments=(Comment((text("t"),)),))
     assert about["h"] == "背景"
     assert about["t"].replace("\n", "") == sample().title
 
@@ -117,7 +147,9 @@ def test_a_template_without_a_title_has_the_comments_on_the_whole_in_front(tmp_p
     word = docx.Document()
     word.add_paragraph("{{ body }}")
     word.save(str(tmp_path / "house.docx"))
-    document = replace(sample(), marking="", children=(Paragraph(text("文")),), comments=(Comment(("t",)),))
+    document = replace(
+        sample(), marking="", children=(Paragraph(text("文")),), comments=(Comment((text("t"),)),)
+    )
     data = write_docx(document, tmp_path / "house.docx")[0]
     assert list(ranges(Package(data)).values()) == [""]
     assert [one.text for one in docx.Document(io.BytesIO(data)).comments] == ["t"]
@@ -125,7 +157,7 @@ def test_a_template_without_a_title_has_the_comments_on_the_whole_in_front(tmp_p
 
 def test_a_comment_names_its_author() -> None:
     quotation = Quotation(
-        "q", (text("好。"),), "zh-CN", True, comments=(Comment(("x",), author=' "A" <b> c '),)
+        "q", (text("好。"),), "zh-CN", True, comments=(Comment((text("x"),), author=' "A" <b> c '),)
     )
     data = write_docx(replace(sample(), children=(quotation,)), None)[0]
     (one,) = docx.Document(io.BytesIO(data)).comments
@@ -161,14 +193,16 @@ def test_a_draft_of_a_project_tells_the_difference_at_its_place(tmp_path: Path) 
 def test_libreoffice_keeps_the_comments_and_what_they_are_about(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    key = Paragraph((*text("共7301人"), Footnote(1, text("甲注")), *text("。")), (Comment(("k",), "7301"),))
+    told = (Comment((text("k"),), "7301"),)
+    key = Paragraph((*text("共7301人"), Footnote(1, text("甲注")), *text("。")), told)
+    two_lines = (Comment((text("p"), text("q")), "1200枚"),)
     blocks = (
         KeyPoints((key,)),
-        Heading(1, text("背景"), "s1", "一、", (Comment(("h",)),)),
-        Paragraph((*text("去年1200枚"), Footnote(2, text("乙注"))), (Comment(("p", "q"), "1200枚"),)),
-        Quotation("bad", TWO, "zh-CN", False, "未核实", comments=(Comment(("z",), author="李明"),)),
+        Heading(1, text("背景"), "s1", "一、", (Comment((text("h"),)),)),
+        Paragraph((*text("去年1200枚"), Footnote(2, text("乙注"))), two_lines),
+        Quotation("bad", TWO, "zh-CN", False, "未核实", comments=(Comment((text("z"),), author="李明"),)),
     )
-    document = replace(sample(), children=blocks, comments=(Comment(("t",)),))
+    document = replace(sample(), children=blocks, comments=(Comment((text("t"),)),))
     (folder / "a.docx").write_bytes(write_docx(document, None)[0])
     converted(tmp_path, "docx", folder / "a.docx")
     data = (tmp_path / "a.docx").read_bytes()

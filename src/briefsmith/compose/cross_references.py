@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
+
+from markdown_it.common.utils import unescapeAll
 
 from briefsmith.citations.tree import Rewriting
 from briefsmith.compose.labels import language_group
@@ -22,31 +24,50 @@ from briefsmith.document import (
     Text,
 )
 from briefsmith.outline.model import Outline
+from briefsmith.outline.values import BACK_MATTER
 
-#: The sections that every briefing has at its end, by the ids that they can be referred to by.
-BACK_MATTER = ("sources", "verification")
-_TARGET = re.compile(r"`+[^`]*`+|\\.|\]\([ \t]*<?#(?P<id>[^)\s>]*)")
+#: Links to an id as CommonMark has them: the address in angle brackets, or without spaces and with paired
+#: brackets, perhaps with a title; and what was meant for one.
+_TARGET = re.compile(
+    r"""`+[^`]*`+|\\.|\]\([ \t]*(?:
+        (?:<\#(?P<angled>(?:\\.|[^<>\\\n])*)>
+        |\#(?P<plain>(?:\\.|\((?:\\.|[^()\s\\])*\)|[^()\s\\])*))(?:\s+(?:"[^"]*"|'[^']*'))?[ \t]*\)
+        |\#(?P<broken>[^)\n]*)\))""",
+    re.VERBOSE,
+)
+#: What such an address cannot hold as it is.
+_NOT_IN_ADDRESS = re.compile(r"[\s()<>\\%]")
 #: What stands around the name of a section, and in front of the number of a note.
 _MARKS = {"zh-hant": "「」", "ja": "「」", "ko": "‘’"}
 _NOTE = {"zh-hans": "注", "zh-hant": "註", "ja": "注", "ko": "주 ", "en": "note "}
-#: How many characters of a quotation name it where it has no footnote.
+#: How many characters of a quotation name it where no number of a footnote does.
 _EXCERPT = 16
 
 
 @dataclass(frozen=True, slots=True)
 class ReferencePlace:
-    """An id as it stands in a text: code points, 0-based, end exclusive."""
+    """An id as it stands in a text: code points, 0-based, end exclusive. What is not ``linked`` is printed as
+    it is typed, for an address holds no spaces.
+    """
 
     start: int
     end: int
     target: str
+    linked: bool = True
 
 
 def find_references(text: str) -> Iterator[ReferencePlace]:
     """Every reference in a prose text, in order; code spans are not looked at."""
     for found in _TARGET.finditer(text):
-        if found["id"] is not None:
-            yield ReferencePlace(found.start("id"), found.end("id"), unquote(found["id"]))
+        name = found.lastgroup
+        if name:
+            target = unquote(unescapeAll(found[name]))
+            yield ReferencePlace(found.start(name), found.end(name), target, name != "broken")
+
+
+def reference_address(target: str) -> str:
+    """An id as it is typed in a reference: ``a%20b`` for ``a b``."""
+    return _NOT_IN_ADDRESS.sub(lambda found: quote(found[0]), target)
 
 
 def reference_ids(outline: Outline) -> tuple[str, ...]:
@@ -105,7 +126,8 @@ def _to_quotation(found: CrossReference, quotation: Quotation, document: Documen
         return replace(found, kind="quotation")
     group = language_group(document.language)
     note = next((one for one in quotation.paragraphs[-1] if isinstance(one, Footnote)), None)
-    if note is not None and document.notes.restart != "page":
+    # Where numbers begin anew, several notes have the same one.
+    if note is not None and document.notes.restart == "document":
         return replace(found, kind="quotation", children=(Text(_NOTE[group]), NoteReference(note.number)))
     words = "".join(one.value for one in quotation.paragraphs[0] if isinstance(one, Text))
     marks = _MARKS.get(group, "“”")

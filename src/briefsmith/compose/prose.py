@@ -51,14 +51,9 @@ def prose_blocks(text: str, heading_level: int = 2) -> tuple[Block, ...]:
     return tuple(_blocks(iter(tokens), None, heading_level))
 
 
-def paragraph_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the paragraphs and headings that ``prose_blocks`` makes stand in the text (code points, 0-based,
-    end exclusive), in its order; those of footnotes are not among them.
-    """
-    starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
-    tokens = with_notes(_parser().parse(text), _inlines)
-    maps = [token.map for token in tokens if token.type in ("paragraph_open", "heading_open") and token.map]
-    return tuple((starts[first], starts[min(last, len(starts) - 1)]) for first, last in maps)
+def prose_tokens(text: str) -> list[Token]:
+    """What the parser makes of a prose text, the texts of footnotes where they are written."""
+    return _parser().parse(text)
 
 
 def note_slips(text: str) -> tuple[NoteSlip, ...]:

@@ -15,7 +15,7 @@ from briefsmith.document import Citation, Inline, Inlines, LineBreak, Text
 
 #: The kinds of tokens that the plug-in makes, and where a reference keeps the text of its note.
 REFERENCE, NOTE = "footnote_ref", "note"
-_OPEN, _CLOSE = "footnote_reference_open", "footnote_reference_close"
+NOTE_OPEN, NOTE_CLOSE = "footnote_reference_open", "footnote_reference_close"
 _LABEL = re.compile(r"`+[^`]*`+|\\.|(?P<label>\[\^(?P<name>[^\]\s]+)\])")
 
 
@@ -44,10 +44,10 @@ def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[str, list[
     texts: list[tuple[str, list[Token]]] = []
     depth = 0
     for token in tokens:
-        if token.type == _OPEN:
+        if token.type == NOTE_OPEN:
             depth += 1
             texts.append((str(token.meta["label"]), []))
-        elif token.type == _CLOSE:
+        elif token.type == NOTE_CLOSE:
             depth -= 1
         elif not depth:
             kept.append(token)

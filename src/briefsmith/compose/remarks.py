@@ -63,12 +63,19 @@ def with_remarks(document: Document, outline: Outline) -> Document:
         note = notes.get(block.quote_id) if isinstance(block, Quotation) else None
         if not note or not isinstance(block, Quotation):
             return block
-        lines = tuple(
-            line for line in writer.lines(resolved_blocks(prose_blocks(note), document)) if line.strip()
-        )
+        lines = tuple(filter(_says_something, writer.lines(resolved_blocks(prose_blocks(note), document))))
         return replace(block, comments=(*block.comments, Comment(lines, author=author)))
 
     return replace(document, children=tuple(map(commented, document.children)))
+
+
+#: Plain words, and numbers of notes, which only the Word file knows.
+_Line = tuple[Text | NoteReference, ...]
+_LINE_END = Text("\n")
+
+
+def _says_something(line: _Line) -> bool:
+    return any(isinstance(part, NoteReference) or part.value.strip() for part in line)
 
 
 class _Words:
@@ -80,14 +87,14 @@ class _Words:
         east = language_group(language) in {"zh-hans", "zh-hant", "ja"}
         self._between, self._comma = ("；", "，") if east else ("; ", ", ")
 
-    def lines(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+    def lines(self, blocks: tuple[Block, ...]) -> Iterator[_Line]:
         for block in blocks:
             yield from self._block(block)
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: Block) -> Iterator[_Line]:
         match block:
             case Paragraph(children=children) | Heading(children=children):
-                yield from self.words(children).split("\n")
+                yield from _parted(self._words(children))
             case BulletList(items=items):
                 yield from self._items(items, ["• "] * len(items))
             case NumberedList(items=items, start=start):
@@ -95,50 +102,57 @@ class _Words:
             case BlockQuote(children=children):
                 yield from self.lines(children)
             case CodeBlock(value=value):
-                yield from value.split("\n")
+                yield from _parted((Text(value),))
             case Table(header=header, rows=rows):
-                yield from (" | ".join(map(self.words, row)) for row in (header, *rows))
+                yield from (self._row(row) for row in (header, *rows))
             case ThematicBreak():
-                yield "＊"
+                yield (Text("＊"),)
             case Quotation() | KeyPoints() | SourceList() | VerificationAnnex():
                 raise ValueError(f"a block that prose cannot hold: {type(block).__name__}")
             case _:
                 assert_never(block)
 
-    def _items(self, items: tuple[tuple[Block, ...], ...], marks: list[str]) -> Iterator[str]:
+    def _items(self, items: tuple[tuple[Block, ...], ...], marks: list[str]) -> Iterator[_Line]:
         for mark, item in zip(marks, items, strict=True):
-            first, *rest = list(self.lines(item)) or [""]
-            yield mark + first
+            first, *rest = list(self.lines(item)) or [()]
+            yield (Text(mark), *first)
             yield from rest
 
-    def words(self, children: Inlines) -> str:
-        return "".join(map(self._inline, children))
+    def _row(self, row: tuple[Inlines, ...]) -> _Line:
+        cells = [self._words(cell) for cell in row]
+        return tuple(part for index, cell in enumerate(cells) for part in (Text(" | " * (index > 0)), *cell))
 
-    def _inline(self, inline: Inline) -> str:
+    def _words(self, children: Inlines) -> _Line:
+        return tuple(part for inline in children for part in self._inline(inline))
+
+    def _inline(self, inline: Inline) -> _Line:
         match inline:
-            case Text(value=value) | Code(value=value):
-                return value
+            case Text():
+                return (inline,)
+            case NoteReference():
+                return (inline,)
+            case Code(value=value):
+                return (Text(value),)
             case Emphasis(children=children) | Strong(children=children) | Superscript(children=children):
-                return self.words(children)
+                return self._words(children)
             case Link(children=children, target=target):
-                shown = self.words(children)
-                return shown if shown == target else f"{shown} ({target})"
+                shown = self._words(children)
+                return shown if shown == (Text(target),) else (*shown, Text(f" ({target})"))
             case CrossReference():
-                return self.words(inline.shown)
+                return self._words(inline.shown)
             case LineBreak():
-                return "\n"
+                return (_LINE_END,)
             case Citation(sources=sources):
-                return f"[{self._between.join(map(self._cited, sources))}]"
+                return (Text(f"[{self._between.join(map(self._cited, sources))}]"),)
             case Footnote(children=children):
-                return f"[{self.words(children)}]"
-            case NoteReference(number=number):
-                return str(number)
+                return (Text("["), *self._words(children), Text("]"))
             case _:
                 assert_never(inline)
 
     def _cited(self, cited: CitedSource) -> str:
         entry = self._entries.get(cited.key)
-        reference = self.words(_shown(entry.reference)).strip().rstrip(".。") if entry else ""
+        shown = self._words(_shown(entry.reference)) if entry else ()
+        reference = "".join(part.value for part in shown if isinstance(part, Text)).strip().rstrip(".。")
         number = cited.locator or ""
         place = (
             place_text(number, "", self._language)
@@ -148,6 +162,21 @@ class _Words:
         parts = (reference or cited.key, place if number else "", cited.suffix)
         said = self._comma.join(part for part in parts if part)
         return f"{cited.prefix} {said}".lstrip()
+
+
+def _parted(words: _Line) -> Iterator[_Line]:
+    """Words line by line."""
+    line: list[Text | NoteReference] = []
+    for part in words:
+        if isinstance(part, NoteReference):
+            line.append(part)
+            continue
+        first, *rest = part.value.split("\n")
+        line.append(Text(first))
+        for later in rest:
+            yield tuple(line)
+            line = [Text(later)]
+    yield tuple(line)
 
 
 def _shown(reference: Inlines) -> Inlines:

@@ -6,9 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefsmith.compose.prose import paragraph_spans
+from briefsmith.compose.prose_places import commentable_places
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.document import Block, BlockQuote, BulletList, Comment, Heading, NumberedList, Paragraph
+from briefsmith.document import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Comment,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Table,
+    Text,
+)
 from briefsmith.outline.model import Outline
 from briefsmith.outline.places import Path
 from briefsmith.spans import Place
@@ -48,22 +58,23 @@ class Review:
         return tuple(comment for path in list(self._found) for comment in self.take(*path))
 
     def prose(self, blocks: tuple[Block, ...], text: str, *path: str | int) -> tuple[Block, ...]:
-        """The blocks made from the text at ``path``, with the comments on each paragraph and heading.
+        """The blocks made from the text at ``path``, with the comments on each paragraph, heading and table.
 
-        What stands in a table, a footnote or code goes to the paragraph above it, or else to the first. A
-        text without any keeps its findings for the part around it.
+        What stands in a footnote goes to the paragraph that refers to it; what stands in code to the one
+        above it, or else to the first. A text without any keeps its findings for the part around it.
         """
-        spans = paragraph_spans(text) if self._found.get(path) else ()
+        spans = commentable_places(text) if self._found.get(path) else ()
         if not spans:
             return blocks
-        places = [self._outline.place_in(path, start, end) for start, end in spans]
-        told: list[list[Comment]] = [[] for _ in spans]
+        places = [(self._outline.place_in(path, one.start, one.end), one.block) for one in spans]
+        told: list[list[Comment]] = [[] for _ in range(1 + max(one.block for one in spans))]
         for item in self._found.pop(path):
-            told[_paragraph_of(item.place, places)].append(self._comment(item))
+            told[_block_of(item.place, places)].append(self._comment(item))
         return tuple(_with_comments(blocks, iter([tuple(comments) for comments in told])))
 
     def _comment(self, item: Diagnostic) -> Comment:
-        return Comment(problem_lines(item), self._words(item.place))
+        lines = tuple((Text(line),) for line in problem_lines(item))
+        return Comment(lines, self._words(item.place))
 
     def _words(self, place: Place | None) -> str:
         """The words that a finding points at, where they stand in one line of the outline."""
@@ -102,18 +113,18 @@ def _part_of(place: Place | None, parts: Iterable[tuple[Path, Place]]) -> Path:
     return ()
 
 
-def _paragraph_of(place: Place | None, places: list[Place]) -> int:
-    """The last paragraph that begins in front of a place."""
+def _block_of(place: Place | None, places: list[tuple[Place, int]]) -> int:
+    """The block of the last text that begins in front of a place; ``places`` are in the order of the text."""
     at = (place.line, place.column) if place else (0, 0)
-    before = [index for index, one in enumerate(places) if (one.line, one.column) <= at]
-    return max(before, default=0)
+    before = [block for one, block in places if (one.line, one.column) <= at]
+    return before[-1] if before else 0
 
 
 def _with_comments(blocks: Iterable[Block], told: Iterator[Comments]) -> Iterator[Block]:
-    """The blocks, each paragraph and heading with the next comments, in the order of the text."""
+    """The blocks, each paragraph, heading and table with the next comments, in the order of the text."""
     for block in blocks:
         match block:
-            case Paragraph() | Heading():
+            case Paragraph() | Heading() | Table():
                 yield replace(block, comments=next(told))
             case BulletList() | NumberedList():
                 yield replace(block, items=tuple(tuple(_with_comments(item, told)) for item in block.items))

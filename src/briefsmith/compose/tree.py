@@ -62,7 +62,8 @@ def compose(
         points = told.prose(prose_blocks(entry.bottom_line), entry.bottom_line, "bottom_line")
         children.append(KeyPoints(points, portion_mark(portion, entry.language)))
     by_path = dict(zip((quote.path for quote in outline.quotes()), evidence, strict=True))
-    parts = _Parts(outline, library, by_path, told, with_notes)
+    section_ids = {path: section_id for section_id, path, _ in outline.sections()}
+    parts = _Parts(outline, library, by_path, section_ids, told, with_notes)
     children.extend(_sections(parts, entry.sections, ("sections",), (), portion))
     children.extend(_back_matter(outline, library, evidence, told))
     made = Document(
@@ -113,6 +114,7 @@ class _Parts:
     outline: Outline
     library: Library
     evidence: Mapping[Path, Evidence]
+    section_ids: Mapping[Path, str]
     review: Review
     with_notes: bool
 
@@ -124,12 +126,12 @@ def _sections(
     language = parts.outline.entry.language
     for index, section in enumerate(sections):
         here, counted = (*path, index), (*counters, index + 1)
-        anchor = section.id or "s" + ".".join(str(counter) for counter in counted)
         marking = (section.marking or "").strip() or around
         title = (Text(portion_mark(marking, language) + section.title),)
         text = _section_text(parts, section, here, len(counted) + 1)
         comments = (*parts.review.take(*here, "text"), *parts.review.take(*here))
-        yield Heading(len(counted), title, anchor, heading_number(counted, language), comments)
+        number = heading_number(counted, language)
+        yield Heading(len(counted), title, parts.section_ids[here], number, comments)
         yield from text
         for order, quote in enumerate(section.quotes):
             yield _quotation(parts, quote, (*here, "quotes", order))

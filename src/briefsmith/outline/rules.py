@@ -12,7 +12,7 @@ from briefsmith.outline.events import Tree
 from briefsmith.outline.markings import marking_problems
 from briefsmith.outline.places import Located, Path
 from briefsmith.outline.spelling import nearest
-from briefsmith.outline.values import LABEL_LANGUAGES, LANGUAGE, is_folder
+from briefsmith.outline.values import BACK_MATTER, LABEL_LANGUAGES, LANGUAGE, is_folder
 from briefsmith.template_names import style_called
 
 #: How deep sections may be nested: Word briefings number three levels of headings.
@@ -36,6 +36,7 @@ def rule_problems(tree: Tree, located: Located) -> Iterator[Diagnostic]:
     yield from _too_deep(sections, located)
     yield from _duplicates(sections, "sections", located)
     yield from _duplicates(quotes, "quotations", located)
+    yield from _taken_ids(sections, located)
     for path, quote in quotes:
         yield from _words(path, quote, tree.broken, located)
         yield from _source(path, quote, root.get("sources"), located)
@@ -120,6 +121,16 @@ def _duplicates(
         message = f"Two {what} have the id `{name}`; the first one is in line {line}."
         text = "Give one of them another id."
         yield Diagnostic("id-duplicate", Severity.ERROR, message, text, located.value((*path, "id")))
+
+
+def _taken_ids(sections: list[tuple[Path, dict[str, Any]]], located: Located) -> Iterator[Diagnostic]:
+    """An id of the briefing's own given to another section: nobody could tell which of the two is meant."""
+    for path, section in sections:
+        name = section.get("id")
+        if isinstance(name, str) and name in BACK_MATTER:
+            message = f"`{name}` is the id of a section that every briefing has at its end."
+            text = "Give this section another id."
+            yield Diagnostic("id-duplicate", Severity.ERROR, message, text, located.value((*path, "id")))
 
 
 def _words(

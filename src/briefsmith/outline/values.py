@@ -10,6 +10,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+#: The ids of the sections that every briefing has at its end.
+BACK_MATTER = ("sources", "verification")
 #: The languages (BCP 47) in which the fixed words of a briefing exist.
 LABEL_LANGUAGES = ("zh", "ja", "ko", "en")
 

@@ -42,16 +42,23 @@ def expected(quotation: QuotationRecord) -> str:
     return normalised(quotation.printed + quotation.citation)
 
 
-def _untouched(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation | None:
+def _around(quotation: QuotationRecord, sheet: Sheet) -> tuple[int, int] | None:
+    """The numbers of the first and the last paragraph that a quotation's bookmark stands in."""
     at = sheet.stories.bookmarks.get(quotation.bookmark)
+    return None if at is None else sheet.stories.joined(at.first, at.last)
+
+
+def _untouched(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation | None:
+    at = _around(quotation, sheet)
     if at is None:
         return None
-    now = sheet.now(at.first, at.last)
+    first, last = at
+    now = sheet.now(first, last)
     if now != expected(quotation) or any(
-        paragraph.crossed for paragraph in sheet.stories.paragraphs[at.first : at.last + 1]
+        paragraph.crossed for paragraph in sheet.stories.paragraphs[first : last + 1]
     ):
         return None
-    sheet.claim(at.first, at.last)
+    sheet.claim(first, last)
     return VerifiedQuotation(quotation, Status.UNTOUCHED, now, normalised(quotation.printed))
 
 
@@ -62,6 +69,8 @@ def _moved(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation | None
         return None
     parts = wanted.split("\n")
     for first in _places(parts, sheet):
+        if quotation.bookmark in sheet.stories.paragraphs[first].row_links:
+            continue  # a row about the quotation, as the verification annex has one
         last = first + len(parts) - 1
         if sheet.claimed.isdisjoint(range(first, last + 1)):
             sheet.claim(first, last)
@@ -86,38 +95,36 @@ def _places(parts: Sequence[str], sheet: Sheet) -> list[int]:
 
 def _is_near(quotation: QuotationRecord, sheet: Sheet) -> bool:
     """Whether something like the quotation stands at its bookmark."""
-    at = sheet.stories.bookmarks.get(quotation.bookmark)
+    at = _around(quotation, sheet)
     if at is None:
         return False
-    now = sheet.now(at.first, at.last)
-    return likeness(expected(quotation), now) >= _EDITED or _holds_words(quotation, sheet)
-
-
-def _holds_words(quotation: QuotationRecord, sheet: Sheet) -> bool:
-    at = sheet.stories.bookmarks[quotation.bookmark]
-    words = normalised(quotation.printed)
-    return bool(words) and words in sheet.now(at.first, at.last)
+    now, words = sheet.now(*at), normalised(quotation.printed)
+    return likeness(expected(quotation), now) >= _EDITED or (bool(words) and words in now)
 
 
 def _edited(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation | None:
-    if not _is_near(quotation, sheet):
+    around = _around(quotation, sheet)
+    if around is None or not _is_near(quotation, sheet):
         return None
-    at = sheet.stories.bookmarks[quotation.bookmark]
-    sheet.claim(at.first, at.last)
-    return _changed(quotation, sheet, at.first, at.last, normalised(sheet.stories.within(at)), True)
+    sheet.claim(*around)
+    words = normalised(sheet.stories.within(sheet.stories.bookmarks[quotation.bookmark]))
+    return _changed(quotation, sheet, *around, words, True)
 
 
 def _changed(
     quotation: QuotationRecord, sheet: Sheet, first: int, last: int, words: str, bookmarked: bool
 ) -> VerifiedQuotation:
     now, wanted = sheet.now(first, last), expected(quotation)
+    at = sheet.stories.bookmarks[quotation.bookmark] if bookmarked else None
+    # What a tracked change joins to the quotation is apart from it where that is rejected.
+    before = sheet.stories.before(first, last) if at is None else sheet.stories.before(at.first, at.last)
     return VerifiedQuotation(
         quotation,
         Status.EDITED,
         now,
         words,
         operations=changes(wanted, now),
-        pending=now != wanted and normalised(sheet.stories.before(first, last)) == wanted,
+        pending=now != wanted and normalised(before) == wanted,
         crossed=any(paragraph.crossed for paragraph in sheet.stories.paragraphs[first : last + 1]),
         beside=normalised(quotation.printed) == words,
         bookmarked=bookmarked,
@@ -127,7 +134,7 @@ def _changed(
 def _edited_elsewhere(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuotation | None:
     """A paragraph that holds the words among others, or one set as a quotation that is much like them."""
     words, wanted = normalised(quotation.printed), expected(quotation)
-    number = _holding(words, sheet)
+    number = _holding(words, quotation.bookmark, sheet)
     if number is not None:
         sheet.claim(number, number)
         return _changed(quotation, sheet, number, number, words, False)
@@ -138,14 +145,23 @@ def _edited_elsewhere(quotation: QuotationRecord, sheet: Sheet) -> VerifiedQuota
     return _changed(quotation, sheet, at, at, sheet.texts[at], False)
 
 
-def _holding(words: str, sheet: Sheet) -> int | None:
-    """The paragraph that holds words, where it belongs to no other quotation."""
+def _holding(words: str, bookmark: str, sheet: Sheet) -> int | None:
+    """The paragraph that holds words, where it belongs to no other quotation and stands in no table row that
+    leads to their bookmark.
+    """
     # Finding in one long text costs a small part of what normalising it does.
     sheet.spend(len(sheet.whole) // 16)
     if not words or words not in sheet.whole:
         return None
     return next(
-        (at for at, text in enumerate(sheet.texts) if at not in sheet.claimed and words in text), None
+        (
+            at
+            for at, text in enumerate(sheet.texts)
+            if at not in sheet.claimed
+            and words in text
+            and bookmark not in sheet.stories.paragraphs[at].row_links
+        ),
+        None,
     )
 
 

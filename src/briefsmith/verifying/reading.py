@@ -79,6 +79,8 @@ class _Reader:
             self._paragraph(node)
         elif name == "r":
             self._run(node)
+        elif name == "tr":
+            self._row(node)
         elif name in ("ins", "moveTo"):
             self._tracked(node, 1, 0)
         elif name in ("del", "moveFrom"):
@@ -99,8 +101,30 @@ class _Reader:
             self._add("\u2011")
         elif name == "sym":
             self._add("\ufffc")
+        elif name == "bdo":
+            self._turned(node)
         else:
             self.children(node)
+
+    def _turned(self, node: etree._Element) -> None:
+        """Text whose direction is overridden, which can turn a number round, reads as with the marks for it
+        (Unicode Standard Annex 9).
+        """
+        self._add("\u202e" if _value(node) == "rtl" else "\u202d")
+        self.children(node)
+        self._add("\u202c")
+
+    def _row(self, node: etree._Element) -> None:
+        """A row of a table, with what the links in it lead to."""
+        first = len(self.stories.paragraphs)
+        self.children(node)
+        links = frozenset(
+            anchor
+            for link in node.iter()
+            if _local(link) == "hyperlink" and (anchor := _value(link, "anchor"))
+        )
+        for paragraph in self.stories.paragraphs[first:] if links else ():
+            paragraph.row_links |= links
 
     def _paragraph(self, node: etree._Element) -> None:
         style_id, changes = _paragraph_properties(node)

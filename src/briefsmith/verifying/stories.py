@@ -11,7 +11,8 @@ from functools import cached_property
 class StoryParagraph:
     """One paragraph: its text as it reads with tracked changes accepted, and with them rejected; what is
     hidden or struck through counts in neither, and ``crossed`` says that there is such text. A tracked
-    change may take away its end (``end_deleted``) or have made it (``end_inserted``).
+    change may take away its end (``end_deleted``) or have made it (``end_inserted``). ``row_links`` are the
+    bookmarks that the row of a table that it stands in leads to.
     """
 
     style: str
@@ -19,6 +20,7 @@ class StoryParagraph:
     end_inserted: bool = False
     crossed: bool = False
     length: int = 0
+    row_links: frozenset[str] = frozenset()
     accepted: list[str] = field(default_factory=list, repr=False)
     rejected: list[str] = field(default_factory=list, repr=False)
 
@@ -52,6 +54,18 @@ class Stories:
 
     paragraphs: list[StoryParagraph] = field(default_factory=list)
     bookmarks: dict[str, BookmarkRange] = field(default_factory=dict)
+
+    def joined(self, first: int, last: int) -> tuple[int, int]:
+        """The paragraphs with those that a tracked change joins to them, for it took away the end between
+        them; paragraphs that have no text left are not there to be joined.
+        """
+        if not any(paragraph.text for paragraph in self.paragraphs[first : last + 1]):
+            return first, last
+        while first > 0 and self.paragraphs[first - 1].end_deleted:
+            first -= 1
+        while last + 1 < len(self.paragraphs) and self.paragraphs[last].end_deleted:
+            last += 1
+        return first, last
 
     def text(self, first: int, last: int) -> str:
         """The text of several paragraphs, parted by line feeds where no deletion joins them."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import count, groupby
 from typing import assert_never
 
 from briefsmith.document import (
@@ -75,11 +75,12 @@ def write_markdown(document: Document) -> bytes:
     The document must have been through the citation pass: raises ``ValueError`` where a citation
     is not yet formatted.
     """
-    writer = _Writer(document)
+    named = _anchors(document)
+    writer = _Writer(document, named=named)
     chunks = list(writer.all())
     if writer.wanted:
         # Only what is referred to has an anchor, which is known when everything has been written once.
-        chunks = list(_Writer(document, frozenset(writer.wanted)).all())
+        chunks = list(_Writer(document, frozenset(writer.wanted), named=named).all())
     return ("\n\n".join(chunks) + "\n").encode("utf-8", "replace")
 
 
@@ -89,6 +90,7 @@ class _Writer:
     anchors: frozenset[str] = frozenset()
     notes: list[Footnote] = field(default_factory=list)
     wanted: set[str] = field(default_factory=set)
+    named: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def all(self) -> Iterator[str]:
         """Every part of the file, in its order."""
@@ -180,13 +182,17 @@ class _Writer:
         """A link to the place of its target, where an anchor then stands."""
         if not found.kind:
             return self.inlines(found.children)
-        name = anchor(found.kind, found.target)
+        name = self.anchor(found.kind, found.target)
         self.wanted.add(name)
         return f"[{self.inlines(found.shown)}](#{name})"
 
+    def anchor(self, kind: str, target: str) -> str:
+        """The anchor of a section or a quotation; of one that is not there, its id."""
+        return self.named.get((kind, target), target)
+
     def mark(self, kind: str, target: str) -> str:
         """The anchor of something that is referred to, or nothing."""
-        name = anchor(kind, target)
+        name = self.anchor(kind, target)
         return f'<a id="{name}"></a>' if target and name in self.anchors else ""
 
     def contents(self, depth: int) -> Iterator[str]:
@@ -199,7 +205,7 @@ class _Writer:
     def entry(self, heading: Heading) -> str:
         """One line of the contents."""
         words = tuple(child for child in heading.children if not isinstance(child, Footnote))
-        name = anchor("section", heading.anchor)
+        name = self.anchor("section", heading.anchor)
         self.wanted.add(name)
         return f"[{_numbered(heading)}{self.inlines(words)}](#{name})"
 
@@ -290,10 +296,27 @@ class _Writer:
                 assert_never(child)
 
 
-def anchor(kind: str, target: str) -> str:
-    """The anchor of a section or a quotation: letters, digits and hyphens."""
-    name = re.sub(r"[\W_]+", "-", target).strip("-")
-    return name if kind == "section" else f"quote-{name}"
+def _anchors(document: Document) -> dict[tuple[str, str], str]:
+    """The anchors of all sections and quotations by their kinds and ids: letters, digits and hyphens, with a
+    number where two would be the same.
+    """
+    named: dict[tuple[str, str], str] = {}
+    taken: set[str] = set()
+    for block in document.children:
+        match block:
+            case Heading(anchor=target):
+                kind, prefix = "section", ""
+            case Quotation(quote_id=target):
+                kind, prefix = "quotation", "quote-"
+            case _:
+                continue
+        plain = prefix + re.sub(r"[\W_]+", "-", target).strip("-")
+        tries = (f"{plain}-{number}" if number > 1 else plain for number in count(1))
+        name = next(one for one in tries if one and one not in taken)
+        if target and (kind, target) not in named:
+            taken.add(name)
+            named[kind, target] = name
+    return named
 
 
 def _numbered(heading: Heading) -> str:

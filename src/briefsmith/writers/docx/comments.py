@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefsmith.document import Comment
+from briefsmith.document import Comment, NoteReference, Text
+from briefsmith.writers.docx.late_numbers import late_number
 from briefsmith.writers.docx.xml_text import escaped, without_illegal
 
 _AUTHOR, _INITIALS = "Briefsmith", "B"
@@ -43,8 +44,8 @@ class Comments:
         date = f' w:date="{self.day}T00:00:00Z"' if _DAY.fullmatch(self.day) else ""
         author = " ".join(self._attribute(comment.author).split())[:_LONGEST_AUTHOR] or _AUTHOR
         texts = [
-            f'<w:r><w:t xml:space="preserve">{escaped(without_illegal(line, self.dropped))}</w:t></w:r>'
-            for line in comment.lines or ("",)
+            f'<w:r><w:t xml:space="preserve">{self._line(line)}</w:t></w:r>'
+            for line in comment.lines or ((),)
         ]
         texts[0] = f"<w:r><w:annotationRef/></w:r>{texts[0]}"
         self.made.append(
@@ -53,6 +54,14 @@ class Comments:
             f"{''.join(f'<w:p>{text}</w:p>' for text in texts)}</w:comment>"
         )
         return number
+
+    def _line(self, line: Iterable[Text | NoteReference]) -> str:
+        return "".join(
+            late_number(part.number)
+            if isinstance(part, NoteReference)
+            else escaped(without_illegal(part.value, self.dropped))
+            for part in line
+        )
 
     def _attribute(self, text: str) -> str:
         return without_illegal(text, self.dropped)

@@ -24,14 +24,12 @@ from briefsmith.document import (
 from briefsmith.writers.addresses import readable_address
 from briefsmith.writers.docx.cross_references import cross_reference_xml
 from briefsmith.writers.docx.field_markup import field_xml
+from briefsmith.writers.docx.late_numbers import late_number
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.runs import RunFormat, run_properties, text_runs
 
 _LONG_WORD = re.compile(r"[!-~]{48,}")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-#: Stands for a number in XML that is being made; text cannot hold it, for its ``&`` is escaped.
-_LATE = "&late-note-"
-_LATE_NUMBER = re.compile(rf"{_LATE}(\d+);")
 #: Lets a line end anywhere inside a Latin word: the only remedy for long addresses without
 #: invisible characters, which would break the address when it is copied.
 BREAK_ANYWHERE = '<w:wordWrap w:val="0"/>'
@@ -146,16 +144,7 @@ def _mark(ledger: Ledger, more: str = "") -> str:
 
 def _note_reference(number: int, look: RunFormat, ledger: Ledger) -> str:
     """The number of another note as a field: Word counts it anew when a reader adds a note."""
-    # A note that comes only later has no number yet: ``with_late_numbers`` puts it in.
-    shown = ledger.note_numbers.printed.get(number, f"{_LATE}{number};")
+    shown = ledger.note_numbers.printed.get(number, late_number(number))
     properties = run_properties(look, ledger.note_numbers.circled, ledger)
     result = f"<w:r>{properties}<w:t>{shown}</w:t></w:r>"
     return field_xml(f"NOTEREF {ledger.note_bookmark(number)} \\h", result, properties)
-
-
-def with_late_numbers(xml: str, ledger: Ledger) -> str:
-    """The XML of body or notes with the numbers of the notes that were named before they were printed."""
-    if _LATE not in xml:
-        return xml
-    printed = ledger.note_numbers.printed
-    return _LATE_NUMBER.sub(lambda found: printed.get(int(found[1]), found[1]), xml)

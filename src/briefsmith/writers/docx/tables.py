@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefsmith.document import Inlines, SourceEntry, SourceList, Table, Text
+from briefsmith.document import Comment, Inlines, SourceEntry, SourceList, Table, Text
 from briefsmith.writers.docx.commented import commented
-from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
+from briefsmith.writers.docx.inlines import breaking, plain_text
 from briefsmith.writers.docx.language import primary
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.runs import shown_text, text_runs
@@ -105,18 +106,44 @@ def prose_table(table: Table, setting: Setting, ledger: Ledger) -> str:
         return ""
     widths = column_widths([[plain_text(cell) for cell in row] for row in rows], setting.width)
     has_header = any(plain_text(cell).strip() for cell in table.header)
-    parts = [_prose_row(table.header, widths, setting, ledger, "Table Heading")] if has_header else []
-    parts += [_prose_row(row, widths, setting, ledger, "Table Text") for row in table.rows]
+    told = _by_cell(table.comments, rows if has_header else list(table.rows))
+    parts = []
+    for order, row in enumerate(rows if has_header else table.rows):
+        style = "Table Heading" if has_header and order == 0 else "Table Text"
+        comments = [told.get((order, place), []) for place in range(len(row))]
+        parts.append(_prose_row(row, comments, widths, setting, ledger, style))
     names = [plain_text(cell).strip() for cell in (table.header if has_header else rows[0])]
     words = TableWords(column_names(names, ledger))
     return table_xml("Briefing Table", widths, "".join(parts), ledger, table_look(has_header), words)
 
 
+def _by_cell(
+    comments: Sequence[Comment], rows: Sequence[tuple[Inlines, ...]]
+) -> dict[tuple[int, int], list[Comment]]:
+    """The comments by the row and the column of the cell that holds their words, if one alone does; else
+    at the first cell.
+    """
+    texts = {
+        (order, place): plain_text(cell) for order, row in enumerate(rows) for place, cell in enumerate(row)
+    }
+    found: dict[tuple[int, int], list[Comment]] = {}
+    for comment in comments:
+        at = [cell for cell, text in texts.items() if comment.words and comment.words in text]
+        found.setdefault(at[0] if len(at) == 1 else (0, 0), []).append(comment)
+    return found
+
+
 def _prose_row(
-    row: tuple[Inlines, ...], widths: list[int], setting: Setting, ledger: Ledger, style: str
+    row: tuple[Inlines, ...],
+    comments: Sequence[Sequence[Comment]],
+    widths: list[int],
+    setting: Setting,
+    ledger: Ledger,
+    style: str,
 ) -> str:
     cells = [
-        cell_paragraph(style, inline_xml(cell, setting.run, ledger), ledger, breaking(cell)) for cell in row
+        cell_paragraph(style, commented(cell, told, setting.run, ledger), ledger, breaking(cell))
+        for cell, told in zip(row, comments, strict=True)
     ]
     return row_xml(widths, cells, header=style == "Table Heading")
 

@@ -24,8 +24,8 @@ from briefsmith.writers.docx.designs import Design, design_of, in_language
 from briefsmith.writers.docx.free_ids import last_before_free
 from briefsmith.writers.docx.guide import drop_guide
 from briefsmith.writers.docx.headings import count_headings
-from briefsmith.writers.docx.inlines import with_late_numbers
 from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
+from briefsmith.writers.docx.late_numbers import with_late_numbers
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger
 from briefsmith.writers.docx.likelihood import likelihood_blocks
 from briefsmith.writers.docx.links import Links
@@ -118,8 +118,10 @@ def _written(
     settings = {key: _setting(word, document, design, markers[key]) for key in markers}
     parts = _parts(document, markers)
     made = {key: blocks_xml(parts[key], settings[key], ledger) for key in markers}
-    made = {key: with_late_numbers(xml, ledger) for key, xml in made.items()}
-    ledger.notes = [with_late_numbers(xml, ledger) for xml in ledger.notes]
+    printed = ledger.note_numbers.printed
+    made = {key: with_late_numbers(xml, printed) for key, xml in made.items()}
+    ledger.notes = [with_late_numbers(xml, printed) for xml in ledger.notes]
+    comments.made = [with_late_numbers(xml, printed) for xml in comments.made]
     if "likelihood" in made:
         cell = f'<w:pStyle w:val="{ledger.styles.paragraph("Table Text")}"/>'
         made["likelihood"] = made["likelihood"].replace(cell, f"{cell}<w:keepNext/>")
