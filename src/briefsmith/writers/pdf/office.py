@@ -123,10 +123,12 @@ def _last_words(said: bytes) -> str:
 
 def _environment(folder: Path, docx: bytes) -> dict[str, str]:
     """The user's environment, but with one language and one time zone, which would change what is made;
-    on systems with fontconfig, also the font map.
+    on systems with fontconfig, also the font map. Its temporary files lie in ``folder``, for a program that
+    is ended leaves them behind.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
     environment |= {"TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
+    environment |= dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
     environment.pop("LANGUAGE", None)
     if sys.platform.startswith("linux"):
         path = folder / "fonts.conf"
