@@ -12,7 +12,7 @@ from briefsmith.outline.model import Outline
 from briefsmith.pipeline import Built, Progress, build_project, quiet
 from briefsmith.watch.files import look, watched_for
 from briefsmith.watch.outline_changes import outline_changes
-from briefsmith.watch.problems import KnownProblems
+from briefsmith.watch.problems import KnownProblems, is_complete
 from briefsmith.watch.waiting import Change, FileChange, as_read, next_changes
 
 
@@ -40,8 +40,9 @@ def rounds(path: Path, draft: bool = False, progress: Progress = quiet) -> Itera
         moment, began = time.time_ns(), time.perf_counter()
         built = build_project(path, draft, progress)
         new, gone, problems = problems.after(built)
-        told = tuple(_told(change, path, outline, built.checked.outline) for change in changes)
-        outline = built.checked.outline or outline
+        complete = built.checked.outline if is_complete(built.checked) else None
+        told = tuple(_told(change, path, outline, complete) for change in changes)
+        outline = complete or outline
         watched = watched_for(path, built.checked.outline, watched)
         known = as_read(watched, seen, moment)
         yield Round(told, built, new, gone, time.perf_counter() - began)
