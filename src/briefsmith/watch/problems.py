@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.pipeline import Built, Checked
 
-
 #: What makes the reader leave parts of an outline out: nobody knows what would be said of those.
 _INCOMPLETE = frozenset(
     {"key-doubled", "key-missing", "key-unknown", "value-cut", "value-invalid", "value-type"}
