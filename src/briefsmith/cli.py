@@ -440,8 +440,9 @@ def main() -> None:
     _on_end_signals(_exit)
     try:
         app()
-    except BrokenPipeError:
-        sys.exit(FAILED)
+    except SystemExit as done:
+        # The reader of a pipe went away: the framework's 1 would say that the project has problems.
+        sys.exit(FAILED if isinstance(done.__context__, BrokenPipeError) else done.code)
     except OSError as error:
         typer.echo(f"brief: {error.filename or 'the machine'}: {error.strerror or error}", err=True)
         sys.exit(FAILED)

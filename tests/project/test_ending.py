@@ -1,4 +1,4 @@
-"""A build that is ended while LibreOffice runs leaves neither it nor temporary files behind."""
+"""How the program ends: what it leaves behind, and what its exit code says."""
 
 from __future__ import annotations
 
@@ -79,3 +79,20 @@ def _runs(number: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_a_pipe_that_nobody_reads_is_no_problem_of_the_project(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefsmith.cli", "sources"],
+        cwd=tmp_path,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert done.returncode == 2
+    assert done.stderr == ""

@@ -49,14 +49,17 @@ class OfficeError(Exception):
 def find_office() -> str | None:
     """The program, or ``None`` where it is not installed."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    return found or next((path for path in _ELSEWHERE if Path(path).is_file()), None)
+    if found:
+        return str(Path(found).absolute())
+    return next((path for path in _ELSEWHERE if Path(path).is_file()), None)
 
 
 def print_word_file(program: str, docx: bytes, folder: Path) -> bytes:
     """The PDF that LibreOffice makes of a Word file; what it needs is written into ``folder``.
 
     Its profile lies there too, so that an open window of the user's neither blocks it nor changes what
-    it makes. Raises `OfficeError` where it makes none, and ``OSError`` where the disk refuses.
+    it makes. It runs in that folder and is given bare names, for it takes a path with `%20` for an
+    address. Raises `OfficeError` where it makes none, and ``OSError`` where the disk refuses.
     """
     (folder / "briefing.docx").write_bytes(docx)
     profile = folder / "profile"
@@ -64,8 +67,8 @@ def print_word_file(program: str, docx: bytes, folder: Path) -> bytes:
     (profile / "user" / "registrymodifications.xcu").write_text(_settings(), encoding="utf-8")
     options = json.dumps({name: {"type": kind, "value": value} for name, (kind, value) in _EXPORT.items()})
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(folder)]
-    told = _run([*command, str(folder / "briefing.docx")], _environment(folder, docx), folder)
+    command += ["--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", "."]
+    told = _run([*command, "briefing.docx"], _environment(folder, docx), folder)
     try:
         data = (folder / "briefing.pdf").read_bytes()
     except FileNotFoundError:
@@ -88,6 +91,7 @@ def _run(command: list[str], environment: dict[str, str], folder: Path) -> str:
                 stdin=subprocess.DEVNULL,
                 stdout=stream,
                 stderr=stream,
+                cwd=folder,
                 env=environment,
                 start_new_session=os.name == "posix",
             )
