@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shlex
@@ -9,9 +10,11 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -127,7 +130,7 @@ def watch(
 
     if not outline.is_file():
         raise FileNotFoundError(errno.ENOENT, "there is no such outline to watch", str(outline))
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _on_end_signals(signal.default_int_handler)
     try:
         with reading_progress(sys.stderr) as progress:
             building = rounds(outline, draft, progress)
@@ -135,7 +138,8 @@ def watch(
         for done in chain((first,), building):
             _print_round(done, outline.parent)
     except KeyboardInterrupt:
-        typer.echo("\nstopped; what was built last stands in briefs/", err=True)
+        with contextlib.suppress(OSError):  # the terminal may be what went away
+            typer.echo("\nstopped; what was built last stands in briefs/", err=True)
 
 
 def _print_round(done: Round, folder: Path) -> None:
@@ -412,16 +416,33 @@ def _machine_readable(text: str) -> None:
     sys.stdout.flush()
 
 
+def _on_end_signals(handler: Callable[[int, FrameType | None], None]) -> None:
+    """Lets ``handler`` end the program when it is asked to or its terminal is closed, so that LibreOffice and
+    temporary files do not outlive it; signals that whoever started it wants ignored (`nohup`) stay so.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, handler)
+
+
+def _exit(number: int, frame: FrameType | None) -> None:
+    """Ends as shells report a program that a signal ended."""
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """The command ``brief``: exit 0 fine, 1 problems in the project, 2 the command or the machine failed."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character must not cost the analyst the message.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    _on_end_signals(_exit)
     try:
         app()
-    except BrokenPipeError:
-        sys.exit(FAILED)
+    except SystemExit as done:
+        # The reader of a pipe went away: the framework's 1 would say that the project has problems.
+        sys.exit(FAILED if isinstance(done.__context__, BrokenPipeError) else done.code)
     except OSError as error:
         typer.echo(f"brief: {error.filename or 'the machine'}: {error.strerror or error}", err=True)
         sys.exit(FAILED)

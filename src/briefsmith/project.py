@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefsmith.citation_cache import CitationCache, formatting_version
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.library import SourceFileError
-from briefsmith.replacing import replace_file, sweep
+from briefsmith.replacing import access_rights, replace_file, sweep
 from briefsmith.source_cache import CACHE_FOLDER, CITATION_FOLDER, SourceCache, own_key, reading_version
 from briefsmith.sources.model import Source
 from briefsmith.spans import Place
@@ -220,8 +220,8 @@ def write_outputs(folder: Path, outputs: Mapping[str, bytes]) -> tuple[tuple[Pat
     on the disk do they take the places of the old ones.
 
     ``outputs`` maps file names to contents. Gives each path, and whether its content is new; a file
-    that already holds the same bytes is left alone. Raises ``OSError`` where the disk refuses; the
-    old files then still stand.
+    that already holds the same bytes is left alone, and one that is replaced keeps its access rights.
+    Raises ``OSError`` where the disk refuses; the old files then still stand.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[tuple[Path, bool]] = []
@@ -234,7 +234,7 @@ def write_outputs(folder: Path, outputs: Mapping[str, bytes]) -> tuple[tuple[Pat
             old = target.read_bytes() if target.exists() else None
             written.append((target, old != content))
             if old != content:
-                waiting.append(_Waiting(target, _temporary(folder, content), old))
+                waiting.append(_Waiting(target, _temporary(target, content), old))
         for each in waiting:
             target = each.target
             each.temporary.replace(target)
@@ -263,17 +263,19 @@ def _restore(each: _Waiting) -> None:
         if each.old is None:
             each.target.unlink(missing_ok=True)
         else:
-            _temporary(each.target.parent, each.old).replace(each.target)
+            _temporary(each.target, each.old).replace(each.target)
 
 
-def _temporary(folder: Path, content: bytes) -> Path:
+def _temporary(target: Path, content: bytes) -> Path:
+    """A file beside ``target`` with the content and the access rights that the target has or would get."""
+    folder, old = target.parent, target.stat() if target.exists() else None
     handle, path = tempfile.mkstemp(prefix=".briefsmith-", suffix=".part", dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(path).chmod(0o644)
+        Path(path).chmod(access_rights(old))
     except BaseException:
         Path(path).unlink(missing_ok=True)
         raise

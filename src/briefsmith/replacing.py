@@ -15,7 +15,8 @@ if os.name == "posix":
     import fcntl
 
 _SUFFIX = ".part"
-_NEW_FILE = 0o644
+#: For reading and writing by everybody, as far as the user's own mask leaves that.
+_NEW_FILE = 0o666
 
 
 class FileChangedError(OSError):
@@ -111,7 +112,16 @@ def _with_rights(path: Path, old: os.stat_result | None) -> None:
     if old is not None and os.name == "posix":
         with contextlib.suppress(OSError):
             os.chown(path, old.st_uid, old.st_gid)
-    path.chmod(stat.S_IMODE(old.st_mode) if old is not None else _NEW_FILE)
+    path.chmod(access_rights(old))
+
+
+def access_rights(old: os.stat_result | None) -> int:
+    """The mode of a file that takes the place of ``old``: its own, or what the user grants to new files."""
+    if old is not None:
+        return stat.S_IMODE(old.st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return _NEW_FILE & ~mask
 
 
 def _status(path: Path) -> os.stat_result | None:

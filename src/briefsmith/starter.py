@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefsmith.outline.schema import outline_schema
+from briefsmith.project import leads_out
 from briefsmith.resources import shipped
 from briefsmith.writers.docx import TEMPLATE_NAMES
 
@@ -23,7 +26,8 @@ def make_project(folder: Path, language: str = "zh-CN", template: str = "standar
     """Writes the files of a new project into ``folder`` and gives the paths of those it wrote.
 
     Raises ``ValueError`` for a language or a template that there is none of, and ``OSError`` where the folder
-    is a file, cannot be written, or holds a project already; nothing is then written.
+    is a file, cannot be written, holds a project already, or a link in it that leads out of it; nothing is
+    then left of what was written.
     """
     if language not in LANGUAGES:
         known = " or ".join(LANGUAGES)
@@ -37,9 +41,12 @@ def make_project(folder: Path, language: str = "zh-CN", template: str = "standar
         raise FileExistsError(errno.EEXIST, "is a file; name a folder", str(folder))
     files = dict(_files(language, template))
     for name in files:
-        if name not in _OPTIONAL and (folder / name).exists():
-            raise FileExistsError(errno.EEXIST, "is already there; name a new folder", str(folder / name))
-    return tuple(_write(folder / name, text) for name, text in files.items() if not (folder / name).exists())
+        path = folder / name
+        if name not in _OPTIONAL and os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, "is already there; name a new folder", str(path))
+        if leads_out(folder, path):
+            raise OSError(errno.EPERM, "leads out of the folder; name a new one", str(path))
+    return _written({folder / name: text for name, text in files.items() if not (folder / name).exists()})
 
 
 def _files(language: str, template: str) -> Iterator[tuple[str, str]]:
@@ -53,7 +60,33 @@ def _files(language: str, template: str) -> Iterator[tuple[str, str]]:
     yield ".gitignore", shipped("projects", "gitignore").read_text(encoding="utf-8")
 
 
-def _write(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return path
+def _written(files: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Writes all files or none, with the folders that they need."""
+    made: list[Path] = []
+    for path, text in files.items():
+        try:
+            _make_folder(path.parent, made)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                made.append(path)
+                file.write(text)
+        except OSError as error:
+            _take_away(made)
+            raise OSError(error.errno, error.strerror, str(path)) from error
+    return tuple(files)
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Makes a folder and those around it; adds those that were not there to ``made``."""
+    if not folder.is_dir():
+        _make_folder(folder.parent, made)
+        folder.mkdir()
+        made.append(folder)
+
+
+def _take_away(made: list[Path]) -> None:
+    for path in reversed(made):
+        with contextlib.suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()

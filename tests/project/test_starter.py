@@ -91,6 +91,37 @@ def test_a_project_is_never_written_over(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["outline.yaml"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links and limits of POSIX")
+@pytest.mark.parametrize("link", ["seeds", "outline.yaml", "README.md"])
+def test_nothing_is_written_through_a_link(link: str, tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside", tmp_path / "project"
+    folder.mkdir()
+    if link == "seeds":
+        outside.mkdir()
+    (folder / link).symlink_to(outside)
+    done = brief("new", "project", folder=tmp_path)
+    assert done.returncode == 2
+    assert link in done.stderr
+    assert not outside.is_dir() or list(outside.iterdir()) == []
+    assert outside.is_dir() or not outside.exists()
+    assert [path.name for path in folder.iterdir()] == [link]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and limits of POSIX")
+def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
+    """A limit on the size of files stands for a full disk: the schema does not fit, the outline does."""
+    call = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+    call += "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n"
+    call += "import sys; sys.argv = ['brief', 'new', 'deep/project']\n"
+    call += "from briefsmith.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", call], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "outline.schema.json: File too large" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

@@ -461,6 +461,20 @@ def test_a_failed_replacement_puts_the_old_files_back(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old a", "b": b"old b"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="access rights of POSIX")
+def test_outputs_are_as_private_as_the_user_wants(tmp_path: Path) -> None:
+    old = os.umask(0o077)
+    try:
+        write_outputs(tmp_path, {"a": b"a", "b": b"b"})
+        assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
+        os.umask(0o022)
+        (tmp_path / "b").chmod(0o640)
+        write_outputs(tmp_path, {"a": b"a", "b": b"new b", "c": b"c"})
+    finally:
+        os.umask(old)
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in "abc"] == [0o600, 0o640, 0o644]
+
+
 def test_what_machines_read_is_utf_8_whatever_the_locale(root: Path, copy: Path) -> None:
     seed = "seeds/001_75960a5150ce6ffa.txt"
     for arguments in (["read", "--json", seed], ["check", "--report", "json"]):

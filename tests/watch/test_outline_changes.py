@@ -99,6 +99,31 @@ def test_a_build_that_stopped_early_proves_nothing_mended() -> None:
     assert (new, gone, known.all) == ((), (warning,), ())
 
 
+def test_an_outline_read_in_part_proves_nothing_mended() -> None:
+    quote, key = diagnostic("quote-altered"), diagnostic("key-missing")
+    _, _, known = KnownProblems().after(built(quote))
+    new, gone, known = known.after(built(key))
+    assert (new, gone) == ((key,), ()), "half an outline does not have that quotation"
+    new, gone, known = known.after(built(diagnostic("yaml-syntax"), read=False))
+    assert gone == (), "nobody looked at the keys"
+    new, gone, known = known.after(built(key))
+    assert (new, gone) == ((), (diagnostic("yaml-syntax"),))
+    new, gone, _ = known.after(built(quote))
+    assert (new, gone) == ((), (key,))
+
+
+@pytest.mark.parametrize("code", ["output-failed", "tool-missing"])
+def test_what_hinders_the_writing_is_not_gone_where_a_check_stops_the_build(code: str) -> None:
+    quote, full = diagnostic("quote-altered"), diagnostic(code)
+    _, _, known = KnownProblems().after(built(full))
+    new, gone, known = known.after(built(quote))
+    assert (new, gone) == ((quote,), ())
+    new, gone, known = known.after(built(full))
+    assert (new, gone) == ((), (quote,))
+    new, gone, _ = known.after(built(outputs=True))
+    assert (new, gone) == ((), (full,))
+
+
 def test_two_of_a_kind_are_counted() -> None:
     one = diagnostic("quote-absent")
     _, _, known = KnownProblems().after(built(one, one))

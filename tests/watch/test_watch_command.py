@@ -110,6 +110,11 @@ def test_a_broken_outline_is_told_and_watched_on(watching: Watching) -> None:
     watching.until("error[yaml-", "nothing was written")
     watching.outline.write_text(good, encoding="utf-8")
     watching.until("1 problem gone", "every output is as it was")
+    watching.outline.write_text(good[: good.index("sections:")], encoding="utf-8")
+    said = watching.until("error[key-missing]", "nothing was written")
+    assert "without" not in said, "half a file tells nothing about the rest"
+    watching.outline.write_text(good, encoding="utf-8")
+    watching.until("outline.yaml changed (no value in it)", "1 problem gone", "every output is as it was")
     watching.outline.unlink()
     watching.until("outline.yaml is gone", "error[outline-missing]", "nothing was written")
     watching.outline.write_text(good, encoding="utf-8")

@@ -162,7 +162,7 @@ def test_what_is_no_pdf_is_refused() -> None:
 
 def test_same_bytes_elsewhere_and_without_a_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     first = _pdf()
-    folder = tmp_path / "另一个 folder"
+    folder = tmp_path / "另一个 folder%20"
     folder.mkdir()
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setattr("tempfile.tempdir", None)

@@ -53,13 +53,11 @@ def _listed(folder: Path) -> Iterator[tuple[Path, Looks]]:
     """The files of a folder but those that programs hide; subfolders are never read."""
     try:
         with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if not _is_passing(entry.name)]
+            found = [entry for entry in entries if not (_is_passing(entry.name) or entry.is_dir())]
     except OSError:
         return
-    for name in names:
-        path = folder / name
-        if not path.is_dir():
-            yield path, _looks(path)
+    for entry in found:
+        yield folder / entry.name, _looks(entry)
 
 
 def _is_passing(name: str) -> bool:
@@ -69,9 +67,9 @@ def _is_passing(name: str) -> bool:
     )
 
 
-def _looks(path: Path) -> Looks:
+def _looks(path: os.PathLike[str]) -> Looks:
     try:
-        known = path.stat()
+        known = os.stat(path)  # noqa: PTH116 - of an entry, its own `stat` may be old on Windows
     except (OSError, ValueError):
         return None
     return known.st_mtime_ns, known.st_size, known.st_ino

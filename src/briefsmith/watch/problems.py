@@ -6,7 +6,24 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.pipeline import Built
+from briefsmith.pipeline import Built, Checked
+
+#: What makes the reader leave parts of an outline out: nobody knows what would be said of those.
+_INCOMPLETE = frozenset(
+    {"key-doubled", "key-missing", "key-unknown", "value-cut", "value-invalid", "value-type"}
+    | {"yaml-depth", "yaml-forbidden", "yaml-syntax"}
+)
+#: What is found only after every check has passed: where a check stops the build, nobody looked for it.
+_OF_WRITING = frozenset({"citation-unknown", "output-failed", "tool-missing"})
+
+
+def is_complete(checked: Checked) -> bool:
+    """Whether the outline was read with everything that is in it."""
+    return checked.outline is not None and not any(map(_leaves_out, checked.diagnostics))
+
+
+def _leaves_out(item: Diagnostic) -> bool:
+    return item.code in _INCOMPLETE and item.severity is Severity.ERROR
 
 
 @dataclass(frozen=True)
@@ -32,9 +49,14 @@ class KnownProblems:
         return _without(found, self.all), gone, known
 
     def _settled(self, item: Diagnostic, built: Built) -> bool:
+        if built.outputs:
+            return True
         if built.checked.outline is None:
             return item in self.of_the_file
-        return bool(built.outputs) or item.severity is Severity.ERROR
+        if not is_complete(built.checked):
+            return item in self.of_the_file or _leaves_out(item)
+        came_to_writing = any(found.code in _OF_WRITING for found in built.checked.diagnostics)
+        return item.severity is Severity.ERROR and (came_to_writing or item.code not in _OF_WRITING)
 
 
 def _without(items: tuple[Diagnostic, ...], others: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

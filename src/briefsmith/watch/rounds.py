@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefsmith.diagnostics import Diagnostic
+from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.outline.model import Outline
-from briefsmith.pipeline import Built, Progress, build_project, quiet
+from briefsmith.pipeline import Built, Checked, Progress, build_project, quiet
 from briefsmith.watch.files import look, watched_for
 from briefsmith.watch.outline_changes import outline_changes
-from briefsmith.watch.problems import KnownProblems
+from briefsmith.watch.problems import KnownProblems, is_complete
 from briefsmith.watch.waiting import Change, FileChange, as_read, next_changes
 
 
@@ -38,14 +38,26 @@ def rounds(path: Path, draft: bool = False, progress: Progress = quiet) -> Itera
     problems = KnownProblems()
     while True:
         moment, began = time.time_ns(), time.perf_counter()
-        built = build_project(path, draft, progress)
+        built = _build(path, draft, progress)
         new, gone, problems = problems.after(built)
-        told = tuple(_told(change, path, outline, built.checked.outline) for change in changes)
-        outline = built.checked.outline or outline
+        complete = built.checked.outline if is_complete(built.checked) else None
+        told = tuple(_told(change, path, outline, complete) for change in changes)
+        outline = complete or outline
         watched = watched_for(path, built.checked.outline, watched)
         known = as_read(watched, seen, moment)
         yield Round(told, built, new, gone, time.perf_counter() - began)
         changes, seen = next_changes(watched, known)
+
+
+def _build(path: Path, draft: bool, progress: Progress) -> Built:
+    """Builds; a file that cannot be read just then, as one that Word holds open on Windows, ends no watch."""
+    try:
+        return build_project(path, draft, progress)
+    except OSError as error:
+        message = f"{error.filename or 'The machine'}: {error.strerror or error}."
+        advice = "Close the program that holds the file, and save again."
+        failed = Diagnostic("output-failed", Severity.ERROR, message, advice)
+        return Built(Checked(None, None, (), (failed,)), ())
 
 
 def _told(change: FileChange, path: Path, before: Outline | None, after: Outline | None) -> str:

@@ -12,7 +12,7 @@ from briefsmith.watch.files import Looks, Watched, look
 
 #: Seconds between two looks, and how many times longer than a look itself the pause is at least, so that
 #: many files on a network drive keep no machine busy.
-PAUSE, LEAST_REST = 0.15, 10
+PAUSE, LEAST_REST = 0.15, 20
 #: Seconds in which nothing more may change before a build starts, and the most that is waited for that.
 SETTLED, MOST_WAITING = 0.06, 2.0
 #: Seconds in which a file that has vanished may come back: editors save by deleting and writing anew.

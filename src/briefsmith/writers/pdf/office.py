@@ -51,14 +51,17 @@ class OfficeError(Exception):
 def find_office() -> str | None:
     """The program, or ``None`` where it is not installed."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    return found or next((path for path in _ELSEWHERE if Path(path).is_file()), None)
+    if found:
+        return str(Path(found).absolute())
+    return next((path for path in _ELSEWHERE if Path(path).is_file()), None)
 
 
 def print_word_file(program: str, docx: bytes, folder: Path) -> bytes:
     """The PDF that LibreOffice makes of a Word file; what it needs is written into ``folder``.
 
     Its profile lies there too, so that an open window of the user's neither blocks it nor changes what
-    it makes. Raises `OfficeError` where it makes none, and ``OSError`` where the disk refuses.
+    it makes. It runs in that folder and is given bare names, for it takes a path with `%20` for an
+    address. Raises `OfficeError` where it makes none, and ``OSError`` where the disk refuses.
     """
     (folder / "briefing.docx").write_bytes(docx)
     profile = folder / "profile"
@@ -66,8 +69,8 @@ def print_word_file(program: str, docx: bytes, folder: Path) -> bytes:
     (profile / "user" / "registrymodifications.xcu").write_text(_settings(), encoding="utf-8")
     options = json.dumps({name: {"type": kind, "value": value} for name, (kind, value) in _EXPORT.items()})
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(folder)]
-    told = _run([*command, str(folder / "briefing.docx")], _environment(folder, docx), folder)
+    command += ["--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", "."]
+    told = _run([*command, "briefing.docx"], _environment(folder, docx), folder)
     try:
         data = (folder / "briefing.pdf").read_bytes()
     except FileNotFoundError:
@@ -90,6 +93,7 @@ def _run(command: list[str], environment: dict[str, str], folder: Path) -> str:
                 stdin=subprocess.DEVNULL,
                 stdout=stream,
                 stderr=stream,
+                cwd=folder,
                 env=environment,
                 start_new_session=os.name == "posix",
             )
@@ -125,10 +129,12 @@ def _last_words(said: bytes) -> str:
 
 def _environment(folder: Path, docx: bytes) -> dict[str, str]:
     """The user's environment, but with one language and one time zone, which would change what is made;
-    on systems with fontconfig, also the font map.
+    on systems with fontconfig, also the font map. Its temporary files lie in ``folder``, for a program that
+    is ended leaves them behind.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
     environment |= {"TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
+    environment |= dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
     environment.pop("LANGUAGE", None)
     if sys.platform.startswith("linux"):
         path = folder / "fonts.conf"
