@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import cast
@@ -221,21 +221,19 @@ def _continuing(section: etree._Element) -> etree._Element:
     return section
 
 
-def name_notes(body: etree._Element, ids: dict[int, str], first_bookmark: int) -> None:
+def name_notes(body: etree._Element, ids: dict[int, str], new_id: Callable[[], int]) -> None:
     """Puts a bookmark around the reference of each note that another note names.
 
-    ``ids`` gives for the id of a note the name of its bookmark.
+    ``ids`` gives for the id of a note the name of its bookmark, ``new_id`` ids that no bookmark has.
     """
-    number = first_bookmark
     for reference in list(body.iter(_q("footnoteReference"))):
         name = ids.get(int(reference.get(_q("id"), "0")))
         run = reference.getparent()
         if name is None or run is None:
             continue
-        start = etree.Element(_q("bookmarkStart"), {_q("id"): str(number), _q("name"): name})
-        run.addprevious(start)
-        run.addnext(etree.Element(_q("bookmarkEnd"), {_q("id"): str(number)}))
-        number += 1
+        number = str(new_id())
+        run.addprevious(etree.Element(_q("bookmarkStart"), {_q("id"): number, _q("name"): name}))
+        run.addnext(etree.Element(_q("bookmarkEnd"), {_q("id"): number}))
 
 
 def restart_problem(counter: NoteCounter, asked: NoteNumbering, template: str) -> tuple[Diagnostic, ...]:
