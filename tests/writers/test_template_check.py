@@ -351,6 +351,21 @@ def test_a_variable_with_a_wrong_value_is_no_unknown_name(project: Path, tmp_pat
     assert [item.code for item in checked.diagnostics if item.severity is Severity.ERROR] == ["value-invalid"]
 
 
+def test_what_the_outline_chooses_is_checked_with_the_template(project: Path, tmp_path: Path) -> None:
+    template, outline = tmp_path / "own.docx", tmp_path / "outline.yaml"
+    template.write_bytes(sound())
+    text = project.read_text(encoding="utf-8")
+    chosen = "styles: {Quote: Normal, Strong: Nowhere}\nvariables: {client: x}\n"
+    outline.write_text(chosen + text, encoding="utf-8")
+    checked = check_template_file(template, outline)
+    assert [item.code for item in checked.diagnostics if item.code != "typeface-missing"] == [
+        "template-style",
+        "template-style",
+        "variable-unused",
+    ]
+    assert checked.exit_code == 1
+
+
 def test_styles_are_counted_as_the_writer_finds_them() -> None:
     styles = parts()["word/styles.xml"].decode()
     renamed = styles.replace('w:val="heading 1"', 'w:val="标题 1"').replace('"Quote"/>', '"QUOTE,q"/>')

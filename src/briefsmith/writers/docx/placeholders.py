@@ -189,8 +189,8 @@ class Filling:
             Diagnostic(
                 "template-invalid",
                 Severity.ERROR,
-                f"The placeholders of the template {self._file} would print more than {_MOST_TEXT} characters, "
-                f"{token.strip()} among them.",
+                f"The placeholders of the template {self._file} would print more than {_MOST_TEXT} "
+                f"characters, {token.strip()} among them.",
                 "Shorten the text in the outline, or take out some of the places that print it.",
             )
         )
