@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefsmith.compose.template_choices import template_styles, template_variables
 from briefsmith.diagnostics import Diagnostic, Severity, has_errors
 from briefsmith.outline.reader import read_outline
 from briefsmith.project import read_plain_file
 from briefsmith.spans import LineIndex
-from briefsmith.writers.docx import typeface_problems
+from briefsmith.writers.docx import choice_problems, typeface_problems
 from briefsmith.writers.docx.checking import TemplateReport, check_for_outline, check_template
 from briefsmith.writers.docx.starter_template import starter_template
 
@@ -46,6 +47,8 @@ def check_template_file(path: Path, outline: Path | None = None) -> CheckedTempl
     read, problems = read_outline(data, file, str(outline.parent.resolve()))
     report = check_for_outline(content, name, read) if read else check_template(content, name)
     wrong = tuple(item for item in problems if item.severity is Severity.ERROR)
+    if read and report.usable:
+        wrong = (*wrong, *choice_problems(path, template_variables(read), template_styles(read)))
     lines = {file: LineIndex(file, data.decode("utf-8-sig", "replace"))}
     return CheckedTemplate(name, report, (*wrong, *(typeface_problems(path) if report.usable else ())), lines)
 

@@ -366,6 +366,7 @@ BROKEN: dict[str, Callable[[], bytes]] = {
         "<w:defaultTabStop",
         '<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:defaultTabStop',
     ),
+    "for reading only": lambda: edited(_SETTINGS, "<w:zoom", '<w:writeProtection w:recommended="1"/><w:zoom'),
     "old mode": lambda: edited(_SETTINGS, 'w:val="15"', 'w:val="12"'),
     # the file
     "nothing": lambda: b"",

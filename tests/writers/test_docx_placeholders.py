@@ -477,3 +477,15 @@ def test_signatures_and_questions_of_the_template_are_left_behind(tmp_path: Path
     package = Package(data)
     assert not [name for name in package.names if "signature" in name]
     assert not list(package.tree("word/settings.xml").iter(f"{W}updateFields"))
+
+
+def test_nobody_reads_who_made_the_template(tmp_path: Path) -> None:
+    core = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+    spaces = "xmlns:ns0='http://purl.org/dc/elements/1.1/' xmlns:ns1='http://schemas.openxmlformats.org/package/2006/metadata/core-properties'"
+    binding = f'<w:dataBinding w:prefixMappings="{spaces}" w:xpath="/ns1:coreProperties[1]/ns0:creator[1]" w:storeItemID="{core}"/>'
+    control = f"<w:sdt><w:sdtPr>{binding}<w:text/></w:sdtPr><w:sdtContent>{t('Zhang')}</w:sdtContent></w:sdt>"
+    made = house(p("By ", control) + p("By ", field("AUTHOR", "Zhang")) + p("{{ body }}"))
+    made.core = "<dc:creator>Zhang</dc:creator>"
+    package, said = written(tmp_path, made, short(author=""))
+    assert said == ()
+    assert not any(b"Zhang" in content for content in package.parts.values())

@@ -341,6 +341,39 @@ def test_the_outline_says_which_marking_is_wanted(project: Path, tmp_path: Path)
         check_template_file(path, tmp_path / "gone.yaml")
 
 
+def test_a_variable_with_a_wrong_value_is_no_unknown_name(project: Path, tmp_path: Path) -> None:
+    template, outline = tmp_path / "own.docx", tmp_path / "outline.yaml"
+    template.write_bytes(with_text("{{ client }}", "{{ body }}"))
+    wrong = 'variables: {client: "a\\x01"}\n'
+    outline.write_text(wrong + project.read_text(encoding="utf-8"), encoding="utf-8")
+    checked = check_template_file(template, outline)
+    assert checked.report.findings == ()
+    assert [item.code for item in checked.diagnostics if item.severity is Severity.ERROR] == ["value-invalid"]
+
+
+def test_what_the_outline_chooses_is_checked_with_the_template(project: Path, tmp_path: Path) -> None:
+    template, outline = tmp_path / "own.docx", tmp_path / "outline.yaml"
+    template.write_bytes(sound())
+    text = project.read_text(encoding="utf-8")
+    chosen = "styles: {Quote: Normal, Strong: Nowhere}\nvariables: {client: x}\n"
+    outline.write_text(chosen + text, encoding="utf-8")
+    checked = check_template_file(template, outline)
+    assert [item.code for item in checked.diagnostics if item.code != "typeface-missing"] == [
+        "template-style",
+        "template-style",
+        "variable-unused",
+    ]
+    assert checked.exit_code == 1
+
+
+def test_styles_are_counted_as_the_writer_finds_them() -> None:
+    styles = parts()["word/styles.xml"].decode()
+    renamed = styles.replace('w:val="heading 1"', 'w:val="标题 1"').replace('"Quote"/>', '"QUOTE,q"/>')
+    assert renamed != styles
+    report = check_template(pack(parts() | {"word/styles.xml": renamed.encode()}), "x")
+    assert {"heading 1", "Quote"} <= set(report.own_styles)
+
+
 def test_word_itself_writes_templates_without_problems(tmp_path: Path) -> None:
     """python-docx ships a document that Word wrote."""
     word = docx.Document()

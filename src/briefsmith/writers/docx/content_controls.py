@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from briefsmith.writers.docx.data_parts import DataPart
+from briefsmith.writers.docx.data_parts import CORE_STORE, DataPart
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.placeholder_syntax import TOKEN
 
@@ -59,6 +59,9 @@ def settle_controls(
                 properties.remove(binding)
         elif node is not None and node.text and properties.find(_q("date")) is None:
             _show(control, node.text)
+        elif binding.get(_q("storeItemID"), "").upper() == CORE_STORE and (node is None or not node.text):
+            # A briefing without an author does not go on showing who made the template.
+            _show(control, "")
 
 
 def _handed_on(control: etree._Element, store: DataPart | None, node: etree._Element | None) -> bool:

@@ -180,10 +180,20 @@ class Filling:
             return token
         self._room -= len(value)
         if self._room < 0:
-            reason = "the placeholders of the template would print too much text"
-            self._refuse(token, where, around, RefusedError(reason))
+            self._tell_too_much(token)
             return token
         return value
+
+    def _tell_too_much(self, token: str) -> None:
+        self.diagnostics.append(
+            Diagnostic(
+                "template-invalid",
+                Severity.ERROR,
+                f"The placeholders of the template {self._file} would print more than {_MOST_TEXT} "
+                f"characters, {token.strip()} among them.",
+                "Shorten the text in the outline, or take out some of the places that print it.",
+            )
+        )
 
     def _rendered(self, token: str, where: str, around: str) -> str | None:
         try:

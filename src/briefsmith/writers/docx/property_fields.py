@@ -15,6 +15,8 @@ _CODE = re.compile(
     r"\s*(?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT)\s*)*",
     re.IGNORECASE,
 )
+#: Properties that a briefing has or has not, whatever the template had.
+_ALWAYS = frozenset({"title", "subject", "author", "keywords", "comments", "lastsavedby"})
 #: A longer code is none that is known here.
 _LONGEST = 300
 
@@ -57,8 +59,10 @@ def _update_paragraph(paragraph: etree._Element, values: Mapping[str, str]) -> N
 
 def _show(texts: list[etree._Element], code: str, values: Mapping[str, str]) -> None:
     found = _CODE.fullmatch(code)
-    value = values.get(next(filter(None, found.groups()), "").lower(), "") if found else ""
-    if not value or not texts:
+    name = next(filter(None, found.groups()), "").lower() if found else ""
+    value = values.get(name, "")
+    # A briefing without an author does not go on showing who made the template.
+    if not texts or not (value or name in _ALWAYS):
         return
     for item in texts:
         item.text = ""

@@ -189,6 +189,10 @@ def check_settings(opened: OpenedTemplate, findings: Findings) -> None:
     if protection is not None and protection.get(q("enforcement"), "0") not in {"0", "false", "off"}:
         said = "the file is protected against changes, and so would every briefing be"
         findings.warning("template-protected", said, "In Word: Review, Restrict Editing, Stop Protection.")
+    if settings.find(q("writeProtection")) is not None:
+        said = "Word asks whether to open the file for reading only, and so it would with every briefing"
+        help_text = "In Word: Save As, Tools, General Options: take the password and the recommendation out."
+        findings.warning("template-protected", said, help_text)
     if settings.find(q("mailMerge")) is not None:
         said = "the file is set up for a mail merge, which asks for a list of addresses when it is opened"
         findings.error(_UNSAFE, said, "In Word: Mailings, Start Mail Merge, Normal Word Document.")

@@ -12,6 +12,7 @@ from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.checking.places import TemplateParagraph, sections
 from briefsmith.writers.docx.parts import R, q
 from briefsmith.writers.docx.style_building import StyleDefinition
+from briefsmith.writers.docx.style_names import StyleIndex
 
 _STYLE = "template-style-doubtful"
 _USES = {q("pStyle"): "paragraph", q("rStyle"): "character"}
@@ -29,23 +30,18 @@ def check_styles(
         said = "the file has no styles, so those that Word begins with are taken"
         findings.warning("template-style-missing", said, "Open it in Word and save it again.")
         return (), ()
-    named = Counter(_named(root))
-    kinds: dict[str, set[str]] = {}
-    for kind, name in named:
-        kinds.setdefault(name.lower(), set()).add(kind)
+    index = StyleIndex(root)
     own: list[str] = []
     added: list[str] = []
     for item in definitions:
-        has = kinds.get(item.name.lower(), set())
+        has = index.kinds(item.name)
         (own if item.kind in has else added).append(item.name)
         if has and item.kind not in has:
-            said = (
-                f"the style {item.name} is a {'/'.join(sorted(has))} style and has to be a {item.kind} style"
-            )
+            said = f"the style {item.name} is a {'/'.join(has)} style and has to be a {item.kind} style"
             findings.warning(
                 _STYLE, said, "One of the right kind is added as the shipped template has it; or make it so."
             )
-    _doubled(named, root, findings)
+    _doubled(Counter(_named(root)), root, findings)
     if added:
         _added(added, findings)
     return tuple(own), tuple(added)

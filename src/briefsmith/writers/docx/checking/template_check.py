@@ -72,9 +72,12 @@ def check_template(
 def check_for_outline(content: bytes, file: str, outline: Outline) -> TemplateReport:
     """The same, for briefings from an outline."""
     entry = outline.entry
-    variables = frozenset(entry.variables)
+    # Also those with a value that is wrong: that is told of the outline, and the name is not unknown.
+    variables = {str(path[1]) for path in outline.key_places if len(path) == 2 and path[0] == "variables"}
     quoted = tuple(entry.styles[style] for style in QUOTED if style in entry.styles)
-    return check_template(content, file, variables, entry.marking or "", entry.language, quoted)
+    return check_template(
+        content, file, variables | set(entry.variables), entry.marking or "", entry.language, quoted
+    )
 
 
 def _design(opened: OpenedTemplate) -> Design:
