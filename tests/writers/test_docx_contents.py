@@ -137,6 +137,11 @@ def test_a_heading_with_a_note_and_a_broken_line_is_listed_as_its_words() -> Non
     assert entry[1] == "一、甲乙 & <丙>"
 
 
+def test_an_ideographic_space_of_a_heading_stays() -> None:
+    package = built(replace(FULL, children=(Heading(1, text("附录　核验  表"), "a"),)))
+    assert [words for _, words, *_ in entries(package)] == ["附录　核验 表"]
+
+
 def test_headings_do_not_jump_and_styles_have_their_outline_levels() -> None:
     headings = (
         Heading(1, text("甲"), "a", "一、"),

@@ -9,6 +9,7 @@ them itself before it prints, and whenever the reader presses F9 in the contents
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -31,6 +32,7 @@ _TAB = "<w:r><w:tab/></w:r>"
 DEEPEST = 3
 #: The stops behind numbers stand at multiples of this distance, in twips.
 _STOPS = 210
+_SPACES = re.compile("[ \\t\\n\\r]+")
 _SHOWN_AS = {"br": " ", "tab": " ", "noBreakHyphen": "-"}
 
 
@@ -78,7 +80,8 @@ def heading_text(paragraph: etree._Element) -> str:
         if next(item.iterancestors(_q("p")), None) is paragraph:
             text = item.text or "" if item.tag == _q("t") else _SHOWN_AS.get(etree.QName(item).localname, "")
             parts.append(text)
-    return " ".join("".join(parts).split())
+    # An ideographic space, as behind 附录, is part of the title, and Word keeps it.
+    return _SPACES.sub(" ", "".join(parts)).strip()
 
 
 def _inside_contents(paragraph: etree._Element) -> bool:
