@@ -35,9 +35,12 @@ def read_stories(roots: Iterable[etree._Element], styles: etree._Element | None)
 
 
 def _styles(root: etree._Element | None) -> tuple[dict[str, str], frozenset[str]]:
-    """The names of the styles by their ids, and the ids of those that hide text or strike it through."""
+    """The names of the styles by their ids, and the ids of those that hide text or strike it through, be it
+    because a style that they are based on does.
+    """
     names: dict[str, str] = {}
     hiding: set[str] = set()
+    based: dict[str, set[str]] = {}
     for style in root if root is not None else ():
         if _local(style) != "style":
             continue
@@ -45,8 +48,15 @@ def _styles(root: etree._Element | None) -> tuple[dict[str, str], frozenset[str]
         for child in style:
             if _local(child) == "name":
                 names[style_id] = (_value(child) or "").lower()
+            if _local(child) == "basedOn":
+                based.setdefault(_value(child) or "", set()).add(style_id)
             if _local(child) == "rPr" and _crosses(child):
                 hiding.add(style_id)
+    asked = list(hiding)
+    while asked:
+        new = based.get(asked.pop(), set()) - hiding
+        hiding |= new
+        asked += new
     return names, frozenset(hiding)
 
 
