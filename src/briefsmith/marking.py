@@ -25,10 +25,11 @@ TLP_COLOURS = {
 _LABEL = re.compile(r"(?<![A-Za-z0-9])TLP:(?:CLEAR|GREEN|AMBER(?:\+STRICT)?|RED)(?![A-Za-z0-9+])")
 #: Whatever somebody may have meant for a label: its sign, what parts it from its word, and that word.
 _MEANT = re.compile(
-    r"(?<![A-Za-z0-9])TLP(?P<parted>[ ]*[:_-][ ]*|[ ]+)(?P<word>[A-Za-z]+|[^\W0-9A-Za-z_]+)"
-    r"(?P<strict>[ ]*[+_-]?[ ]*(?:STRICT|严格|嚴格)(?![A-Za-z]))?",
+    r"(?<![A-Za-z0-9])TLP(?P<parted>\s*[:_=/.·-]+\s*|\s+)(?P<word>[A-Za-z]+|[^\W0-9A-Za-z_]+)"
+    r"(?P<strict>[ ]*[+_(-]?[ ]*(?:STRICT|严格|嚴格)(?![A-Za-z])\)?)?",
     re.IGNORECASE,
 )
+_HANGING = re.compile(r"[A-Za-z0-9+]*")
 #: Words in the place of a label's own: white is that of TLP 1.0; the rest translate one.
 _WORDS = {
     "TLP:CLEAR": ("CLEAR", "WHITE", "白", "透明", "无色", "無色", "公开", "흰", "백"),
@@ -76,12 +77,18 @@ def label_slips(text: str) -> tuple[Slip, ...]:
     """Every place of a marking that was meant for a TLP label and is none."""
     # Full-width letters and colons, one character each.
     plain = "".join(_narrow(character) for character in text)
+    labels = {found.span() for found in _LABEL.finditer(text)}
     slips = []
     for found in _MEANT.finditer(plain):
-        written, meant = text[found.start() : found.end()], _meant(found)
-        unclear = not meant and found["parted"].isspace()  # words about the protocol, such as "TLP applies"
-        if written != meant and not unclear:
-            slips.append(Slip(found.start(), found.end(), meant))
+        meant = _meant(found)
+        # Words about the protocol, such as "TLP applies", are no slip.
+        unclear = not meant and not set(found["parted"]) & set(":_-")
+        if found.span() not in labels and not unclear:
+            # What hangs on a label makes it none: TLP:AMBER+STRICTLY.
+            rest = _HANGING.match(plain, found.end())
+            end = rest.end() if rest else found.end()
+            strict = meant == "TLP:AMBER" and "STRICT" in plain[found.end() : end].upper()
+            slips.append(Slip(found.start(), end, "TLP:AMBER+STRICT" if strict else meant))
     return tuple(slips)
 
 

@@ -372,3 +372,21 @@ def test_the_row_of_the_verification_annex_is_not_the_quotation() -> None:
     found = verified(with_part(DATA, edit))
     assert statuses(found) == {"pact": "removed"}
     assert by_id(found)["pact"].now is None
+
+
+def test_a_style_that_is_based_on_one_that_hides_hides_too() -> None:
+    kind = '<w:style w:type="character" w:styleId'
+    styles = (
+        f'{kind}="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        f'{kind}="Away"><w:name w:val="Away"/><w:basedOn w:val="Gone"/></w:style>'
+    )
+    data = with_part(DATA, lambda xml: xml.replace("</w:styles>", f"{styles}</w:styles>"), "word/styles.xml")
+
+    def edit(xml: str) -> str:
+        old = paragraph_of(xml, "双方没有公布")
+        added = '<w:r><w:rPr><w:rStyle w:val="Away"/></w:rPr><w:t>暗</w:t></w:r></w:p>'
+        return xml.replace(old, old.removesuffix("</w:p>") + added, 1)
+
+    found = verified(with_part(data, edit))
+    assert statuses(found) == {"pact": "edited"}
+    assert by_id(found)["pact"].crossed

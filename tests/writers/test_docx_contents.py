@@ -16,12 +16,14 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.parser import parse_xml
 from docx_checks import Package, W, problems
 from pdfminer.high_level import extract_text
 from printed_pages import converted, office, printed_headings
 from sample import english_sample, prose, provenance, sample, text, web_note
 
 from briefsmith.document import (
+    CrossReference,
     Document,
     Footnote,
     Heading,
@@ -137,6 +139,11 @@ def test_a_heading_with_a_note_and_a_broken_line_is_listed_as_its_words() -> Non
     assert entry[1] == "一、甲乙 & <丙>"
 
 
+def test_an_ideographic_space_of_a_heading_stays() -> None:
+    package = built(replace(FULL, children=(Heading(1, text("附录　核验  表"), "a"),)))
+    assert [words for _, words, *_ in entries(package)] == ["附录　核验 表"]
+
+
 def test_headings_do_not_jump_and_styles_have_their_outline_levels() -> None:
     headings = (
         Heading(1, text("甲"), "a", "一、"),
@@ -240,6 +247,67 @@ def test_numbers_are_those_that_the_templates_own_lists_print(tmp_path: Path) ->
     word.save(str(path))
     made = list(entries(Package(write_docx(replace(sample(), contents=None), path)[0])))
     assert [words for _, words, *_ in made][:3] == ["1 历史背景", "1.1 第一次危机", "1.1.1 英文来源"]
+
+
+CHAPTERS = (
+    '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/>'
+    '<w:lvlText w:val="第%1章"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl>'
+)
+
+
+def chapters(path: Path) -> Path:
+    """A template that numbers headings in its own way and has one of its own in front of the briefing."""
+    word = docx.Document(str(shipped("standard.docx")))
+    lists = word.part.numbering_part.element
+    lists.insert(
+        0, parse_xml(f'<w:abstractNum xmlns:w="{W[1:-1]}" w:abstractNumId="77">{CHAPTERS}</w:abstractNum>')
+    )
+    lists.append(parse_xml(f'<w:num xmlns:w="{W[1:-1]}" w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    for level, name in enumerate(("Heading 1", "Heading 2")):
+        properties = word.styles[name].element.get_or_add_pPr()
+        properties._remove_numPr()
+        numbers = properties.get_or_add_numPr()
+        numbers.get_or_add_ilvl().val = level
+        numbers.get_or_add_numId().val = 77
+    body = next(one for one in word.paragraphs if "body" in one.text)
+    body.insert_paragraph_before("前言", style="Heading 1")
+    word.save(str(path))
+    return path
+
+
+def test_numbers_that_a_tab_parts_from_titles_have_a_stop(tmp_path: Path) -> None:
+    package = Package(write_docx(replace(sample(), contents=3), chapters(tmp_path / "house.docx"))[0])
+    found = dict(stops(package))
+    assert found["第4章 历史背景"] == ["right"]
+    assert found["4.1.第一次危机"] == ["left", "right"]
+
+
+def stops(package: Package) -> Iterator[tuple[str, list[str]]]:
+    """The words of each entry of the contents, and the kinds of its tab stops."""
+    for paragraph in package.body.iter(f"{W}p"):
+        if any("PAGEREF" in (code.text or "") for code in paragraph.iter(f"{W}instrText")):
+            words = "".join(item.text or "" for item in paragraph.iter(f"{W}t"))
+            yield (
+                words.rstrip("0123456789"),
+                [tab.get(f"{W}val") for tab in paragraph.iterfind(f"{W}pPr/{W}tabs/{W}tab")],
+            )
+
+
+def test_references_show_the_numbers_that_the_templates_own_lists_print(tmp_path: Path) -> None:
+    to = {"kind": "section", "marks": ("“", "”")}
+    found = (
+        CrossReference((), "history", level=1, number="一、", title=(Text("历史背景"),), **to),
+        CrossReference((), "crisis", level=2, number="（一）", title=(Text("第一次危机"),), **to),
+    )
+    document = replace(sample(), children=(Paragraph(found), *sample().children))
+    body = Package(write_docx(document, chapters(tmp_path / "house.docx"))[0]).body
+    shown = next(
+        "".join(item.text or "" for item in paragraph.iter(f"{W}t"))
+        for paragraph in body.iter(f"{W}p")
+        if any("REF sec_" in (code.text or "") for code in paragraph.iter(f"{W}instrText"))
+    )
+    assert shown == "“第4章 历史背景”“4.1 第一次危机”"
 
 
 # ---------------------------------------------------------------------------------- page numbers

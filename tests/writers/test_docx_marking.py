@@ -13,6 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml.parser import parse_xml
 from docx.shared import Pt, RGBColor
 from docx_checks import Package, W, marked_pages, problems
 from printed_pages import printed
@@ -105,6 +106,15 @@ def house(folder: Path, **look: object) -> Path:
     path = folder / "house.docx"
     word.save(str(path))
     return path
+
+
+def test_even_pages_that_a_template_has_switched_off_need_no_marking(tmp_path: Path) -> None:
+    path = house(tmp_path)
+    word = docx.Document(str(path))
+    word.settings.element.append(parse_xml(f'<w:evenAndOddHeaders xmlns:w="{W[1:-1]}" w:val="0"/>'))
+    word.sections[0].even_page_header.paragraphs[0].text = "ohne"
+    word.save(str(path))
+    assert write_docx(replace(sample(), marking="内部"), path)[1] == ()
 
 
 def test_a_house_template_has_the_label_in_its_colours_and_size(tmp_path: Path) -> None:

@@ -6,16 +6,13 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from briefsmith.verifying.package import WORD_NAMESPACES, DocumentError
+from briefsmith.verifying.markup import crosses, local_name, text_styles, value_of
+from briefsmith.verifying.package import DocumentError
 from briefsmith.verifying.stories import BookmarkRange, Stories, StoryParagraph
 
-_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 #: What is no text, is not shown, or stands in the file a second time.
 _SKIPPED = frozenset({"pPr", "sectPr", "instrText", "delText", "Fallback", "rt", "tblPr", "trPr", "tcPr"})
 _SPACES = frozenset({"tab", "br", "cr", "ptab"})
-_ON = frozenset({None, "1", "true", "on"})
-_HIDING = ("vanish", "specVanish")
-_STRIKING = ("strike", "dstrike")
 
 
 def read_stories(roots: Iterable[etree._Element], styles: etree._Element | None) -> Stories:
@@ -23,7 +20,7 @@ def read_stories(roots: Iterable[etree._Element], styles: etree._Element | None)
 
     Raises `DocumentError` for what is nested beyond reason.
     """
-    names, hiding = _styles(styles)
+    names, hiding = text_styles(styles)
     reader = _Reader(names, hiding)
     try:
         for root in roots:
@@ -32,22 +29,6 @@ def read_stories(roots: Iterable[etree._Element], styles: etree._Element | None)
         message = "The file is nested deeper than any document."
         raise DocumentError(message, "Verify a file that `brief build` wrote.") from error
     return reader.stories
-
-
-def _styles(root: etree._Element | None) -> tuple[dict[str, str], frozenset[str]]:
-    """The names of the styles by their ids, and the ids of those that hide text or strike it through."""
-    names: dict[str, str] = {}
-    hiding: set[str] = set()
-    for style in root if root is not None else ():
-        if _local(style) != "style":
-            continue
-        style_id = _value(style, "styleId") or ""
-        for child in style:
-            if _local(child) == "name":
-                names[style_id] = (_value(child) or "").lower()
-            if _local(child) == "rPr" and _crosses(child):
-                hiding.add(style_id)
-    return names, frozenset(hiding)
 
 
 class _Reader:
@@ -72,7 +53,7 @@ class _Reader:
             self._node(child)
 
     def _node(self, node: etree._Element) -> None:
-        name = _local(node)
+        name = local_name(node)
         if name in _SKIPPED:
             return
         if name == "p":
@@ -110,7 +91,7 @@ class _Reader:
         """Text whose direction is overridden, which can turn a number round, reads as with the marks for it
         (Unicode Standard Annex 9).
         """
-        self._add("\u202e" if _value(node) == "rtl" else "\u202d")
+        self._add("\u202e" if value_of(node) == "rtl" else "\u202d")
         self.children(node)
         self._add("\u202c")
 
@@ -121,7 +102,7 @@ class _Reader:
         links = frozenset(
             anchor
             for link in node.iter()
-            if _local(link) == "hyperlink" and (anchor := _value(link, "anchor"))
+            if local_name(link) == "hyperlink" and (anchor := value_of(link, "anchor"))
         )
         for paragraph in self.stories.paragraphs[first:] if links else ():
             paragraph.row_links |= links
@@ -139,8 +120,8 @@ class _Reader:
         self._inside.pop()
 
     def _run(self, node: etree._Element) -> None:
-        properties = next((child for child in node if _local(child) == "rPr"), None)
-        crossed = properties is not None and (_crosses(properties) or _run_style(properties) in self._hiding)
+        properties = next((child for child in node if local_name(child) == "rPr"), None)
+        crossed = properties is not None and (crosses(properties) or _run_style(properties) in self._hiding)
         self._crossed += crossed
         for child in node:
             if child is not properties:
@@ -148,7 +129,7 @@ class _Reader:
         self._crossed -= crossed
 
     def _run_child(self, child: etree._Element) -> None:
-        if _local(child) == "delText" and self._deleted:
+        if local_name(child) == "delText" and self._deleted:
             self._add(child.text or "")
         else:
             self._node(child)
@@ -174,7 +155,7 @@ class _Reader:
         return len(self.stories.paragraphs), 0
 
     def _begin(self, node: etree._Element) -> None:
-        name = _value(node, "name") or ""
+        name = value_of(node, "name") or ""
         is_open = name in self._open_names
         if name in self.stories.bookmarks and not is_open:
             return  # a second one of the name: what stands in it is in no record
@@ -183,10 +164,10 @@ class _Reader:
             first, start = self._here()
             self.stories.bookmarks[name] = BookmarkRange(first, start, first, start)
         self._open_names.add(name)
-        self._open_ids.setdefault(_value(node, "id") or "", []).append(name)
+        self._open_ids.setdefault(value_of(node, "id") or "", []).append(name)
 
     def _finish(self, node: etree._Element) -> None:
-        names = self._open_ids.pop(_value(node, "id") or "", ())
+        names = self._open_ids.pop(value_of(node, "id") or "", ())
         last, end = self._here()
         for name in names:
             self._open_names.discard(name)
@@ -204,35 +185,11 @@ def _ended(stories: Stories, found: BookmarkRange, last: int, end: int) -> tuple
 
 def _paragraph_properties(node: etree._Element) -> tuple[str, set[str]]:
     """The id of a paragraph's style, and the marks that its end has for tracked changes and the like."""
-    properties = next((child for child in node if _local(child) == "pPr"), ())
-    style = next((_value(child) for child in properties if _local(child) == "pStyle"), None)
-    marks = (_local(mark) for child in properties if _local(child) == "rPr" for mark in child)
+    properties = next((child for child in node if local_name(child) == "pPr"), ())
+    style = next((value_of(child) for child in properties if local_name(child) == "pStyle"), None)
+    marks = (local_name(mark) for child in properties if local_name(child) == "rPr" for mark in child)
     return style or "", set(marks)
 
 
 def _run_style(properties: etree._Element) -> str | None:
-    return next((_value(child) for child in properties if _local(child) == "rStyle"), None)
-
-
-def _crosses(properties: etree._Element) -> bool:
-    """Whether run properties hide text or strike it through."""
-    return any(_local(child) in (*_HIDING, *_STRIKING) and _value(child) in _ON for child in properties)
-
-
-def _local(node: etree._Element) -> str:
-    """The name of an element without its namespace; empty for what is neither text nor mathematics."""
-    tag = node.tag
-    if not isinstance(tag, str):
-        return ""
-    namespace, _, name = tag.rpartition("}")
-    if namespace[1:] in WORD_NAMESPACES or name in ("Fallback", "AlternateContent", "Choice"):
-        return name
-    return name if namespace[1:] == _MATH and name in ("t", "r") else ""
-
-
-def _value(node: etree._Element, name: str = "val") -> str | None:
-    for namespace in WORD_NAMESPACES:
-        found = node.get(f"{{{namespace}}}{name}")
-        if found is not None:
-            return found
-    return None
+    return next((value_of(child) for child in properties if local_name(child) == "rStyle"), None)

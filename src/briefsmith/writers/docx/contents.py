@@ -9,8 +9,10 @@ them itself before it prints, and whenever the reader presses F9 in the contents
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from docx.oxml.parser import parse_xml
 from lxml import etree
@@ -21,12 +23,16 @@ from briefsmith.writers.docx.heading_numbers import HeadingCounter, HeadingNumbe
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger
 from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.runs import RunFormat, text_runs
+from briefsmith.writers.docx.titles import columns
 
 #: Word's own names for the bookmarks that a table of contents leads to are ``_Toc`` and nine digits.
 _FIRST_BOOKMARK = 200_000_001
 _TAB = "<w:r><w:tab/></w:r>"
 #: The deepest heading that there is a style of the contents for here.
 DEEPEST = 3
+#: The stops behind numbers stand at multiples of this distance, in twips.
+_STOPS = 210
+_SPACES = re.compile("[ \\t\\n\\r]+")
 _SHOWN_AS = {"br": " ", "tab": " ", "noBreakHyphen": "-"}
 
 
@@ -74,7 +80,8 @@ def heading_text(paragraph: etree._Element) -> str:
         if next(item.iterancestors(_q("p")), None) is paragraph:
             text = item.text or "" if item.tag == _q("t") else _SHOWN_AS.get(etree.QName(item).localname, "")
             parts.append(text)
-    return " ".join("".join(parts).split())
+    # An ideographic space, as behind 附录, is part of the title, and Word keeps it.
+    return _SPACES.sub(" ", "".join(parts)).strip()
 
 
 def _inside_contents(paragraph: etree._Element) -> bool:
@@ -98,28 +105,57 @@ def _opening(depth: int) -> str:
     )
 
 
-def _entry(entry: ContentsEntry, before: str, keep: str, width: int, ledger: Ledger) -> str:
+def title_stops(entries: Sequence[ContentsEntry], looks: Mapping[int, tuple[float, float]]) -> dict[int, int]:
+    """For each level where a tab parts titles from their numbers, the stop that it goes to, in twips: without
+    one it would go to that of the page number. Word makes stops, too.
+
+    ``looks`` has the indent and the size of type of each level, in twips.
+    """
+    stops: dict[int, int] = {}
+    for entry in entries:
+        if entry.number.text and entry.number.gap == "\t":
+            left, size = looks[entry.level]
+            wanted = left + size * (columns(entry.number.text) / 2 + 1)
+            stops[entry.level] = max(stops.get(entry.level, 0), _STOPS * ceil(wanted / _STOPS))
+    return stops
+
+
+def _entry(entry: ContentsEntry, before: str, keep: str, width: int, stop: int, ledger: Ledger) -> str:
     style = ledger.styles.paragraph(f"toc {entry.level}")
     look = RunFormat(ledger.language)
     gap = _TAB if entry.number.gap == "\t" else text_runs(entry.number.gap, look, ledger)
     number = text_runs(entry.number.text, look, ledger) + gap if entry.number.text else ""
     page = field_xml(f"PAGEREF {entry.bookmark} \\h", "<w:r><w:t>1</w:t></w:r>")
     inner = f"{number}{text_runs(entry.title, look, ledger)}{_TAB}{page}"
-    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
+    title = f'<w:tab w:val="left" w:pos="{stop}"/>' if stop else ""
+    tab = f'<w:tabs>{title}<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{tab}</w:pPr>{before}'
         f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{inner}</w:hyperlink></w:p>'
     )
 
 
-def contents_field(entries: Sequence[ContentsEntry], depth: int, width: int, ledger: Ledger) -> str:
-    """The paragraphs of the field, the last of which ends it; ``width`` is that of the text in twips."""
+def contents_field(
+    entries: Sequence[ContentsEntry], depth: int, width: int, stops: Mapping[int, int], ledger: Ledger
+) -> str:
+    """The paragraphs of the field, the last of which ends it; ``width`` is that of the text in twips,
+    ``stops`` are those of ``title_stops``.
+    """
     before = _opening(depth)
     parts: list[str] = []
     for index, entry in enumerate(entries):
         # Neither the first nor the last entries stand alone on a page.
         keep = "<w:keepNext/>" if index < 2 or index >= len(entries) - 3 else ""
-        parts.append(_entry(entry, before, keep if entry is not entries[-1] else "", width, ledger))
+        parts.append(
+            _entry(
+                entry,
+                before,
+                keep if entry is not entries[-1] else "",
+                width,
+                stops.get(entry.level, 0),
+                ledger,
+            )
+        )
         before = ""
     spacer = ledger.styles.paragraph("Table Spacer")
     end = f'{before}<w:r><w:fldChar w:fldCharType="end"/></w:r>'

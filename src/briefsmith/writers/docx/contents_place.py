@@ -14,6 +14,7 @@ from briefsmith.writers.docx.contents import (
     heading_entries,
     marked_paragraphs,
     page_references,
+    title_stops,
 )
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.layout_estimate import estimate_pages
@@ -64,13 +65,21 @@ def place_contents(
             _remove(marker)
         return None
     width = int(geometry_of(_section_of(body, marker)).width)
-    field = contents_field(entries, wanted, width, ledger)
+    stops = title_stops(entries, _looks(word, {entry.level for entry in entries}, ledger))
+    field = contents_field(entries, wanted, width, stops, ledger)
     if own is not None:
         own.refill(field)
         return None
     control = contents_control(field, contents_heading(document.language), ledger)
     _put(control, marker, entries)
     return control
+
+
+def _looks(word: WordDocument, levels: set[int], ledger: Ledger) -> dict[int, tuple[float, float]]:
+    """The indent and the size of type that entries of each level have, in twips."""
+    styles = {level: ledger.styles.paragraph(f"toc {level}") for level in sorted(levels)}
+    looks = EffectiveStyles(word.styles.element, numbering_part(word).element)
+    return {level: (looks.style(key).left, looks.text(key, None).size) for level, key in styles.items()}
 
 
 def _depth(document: Document, usual: bool, marked: bool, own: OwnContents | None) -> int:

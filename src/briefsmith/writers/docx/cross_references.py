@@ -33,9 +33,14 @@ def cross_reference_xml(found: CrossReference, look: RunFormat, ledger: Ledger, 
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{inner}</w:hyperlink>'
 
 
+def gap_behind(number: str) -> str:
+    """What parts the number of a section from its title: nothing where it ends in a sign (一、)."""
+    return " " if number[-1:].isalnum() else ""
+
+
 def _named(found: CrossReference, bookmark: str, look: RunFormat, ledger: Ledger, runs: Runs) -> str:
     number = found.number.rstrip(".")
-    gap = " " if number[-1:].isalnum() else ""
+    gap = gap_behind(number)
     name = heading_style(found.level)
     counting = ledger.counting
     counted = not counting.literal and (name in counting.by_style or name in counting.direct)

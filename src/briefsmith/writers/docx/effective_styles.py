@@ -97,6 +97,12 @@ class EffectiveStyles:
         size = self.text(style_id, None).size
         return _look(style_id, values, size, None if listed == "0" else (listed, level))
 
+    def style(self, style_id: str) -> ParagraphLook:
+        """The look of a paragraph that has a style and nothing of its own."""
+        paragraph = etree.Element(_q("p"))
+        etree.SubElement(etree.SubElement(paragraph, _q("pPr")), _q("pStyle"), {_q("val"): style_id})
+        return self.paragraph(paragraph)
+
     def cell_margins(self, style_id: str) -> dict[str, float]:
         """What the cells of a table style keep free on each side (``top``, ``left``, …), in twips."""
         margins: dict[str, float] = {}

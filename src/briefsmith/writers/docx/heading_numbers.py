@@ -29,11 +29,14 @@ def _value(element: etree._Element, tag: str, default: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _CountedLevel:
+    """``restart`` is the deepest level (from 1) that this one begins anew behind, 0 where none does it."""
+
     start: int
     number_format: str
     text: str
     follow: str
     legal: bool
+    restart: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,52 +54,72 @@ class HeadingCounter:
         abstracts = {item.get(_q("abstractNumId")): item for item in numbering.findall(_q("abstractNum"))}
         self._lists: dict[str, str] = {}
         self._levels: dict[str, dict[int, _CountedLevel]] = {}
+        self._starts: dict[tuple[str, int], int] = {}
         for item in numbering.findall(_q("num")):
-            abstract_id = _value(item, "abstractNumId", "")
+            abstract_id, number_id = _value(item, "abstractNumId", ""), item.get(_q("numId"), "")
             if abstract_id in abstracts:
-                self._lists[item.get(_q("numId"), "")] = abstract_id
-                self._levels.setdefault(abstract_id, _levels(abstracts[abstract_id]))
-        self._counts: dict[str, list[int]] = {}
+                self._lists[number_id] = abstract_id
+                self._levels[number_id] = _levels(abstracts[abstract_id])
+                self._override(number_id, item)
+        self._counts: dict[str, list[int | None]] = {}
+
+    def _override(self, number_id: str, item: etree._Element) -> None:
+        """What a list changes of the definition that it shares with others."""
+        for change in item.findall(_q("lvlOverride")):
+            self._levels[number_id].update(_levels(change))
+            start = _value(change, "startOverride", "")
+            if start.isdecimal():
+                self._starts[number_id, int(number(change.get(_q("ilvl"), "0")))] = int(start)
 
     def next(self, look: ParagraphLook) -> HeadingNumber:
         """The number of the next paragraph of the document that is one of a list."""
         if look.numbering is None or look.numbering[0] not in self._lists:
             return HeadingNumber()
-        abstract_id, index = self._lists[look.numbering[0]], look.numbering[1]
-        levels = self._levels[abstract_id]
+        number_id, index = look.numbering
+        levels = self._levels[number_id]
         level = levels.get(index)
         if level is None or index > _DEEPEST:
             return HeadingNumber()
-        counts = self._counts.setdefault(abstract_id, [0] * 9)
-        counts[index] = counts[index] + 1 if counts[index] else level.start
-        counts[index + 1 :] = [0] * (8 - index)
+        counts = self._counts.setdefault(self._lists[number_id], [None] * (_DEEPEST + 1))
+        before = counts[index]
+        # A list that begins with a number of its own does so once.
+        own = self._starts.pop((number_id, index), None)
+        counts[index] = own if own is not None else level.start if before is None else before + 1
+        for deeper in range(index + 1, _DEEPEST + 1):
+            if deeper not in levels or index < levels[deeper].restart:
+                counts[deeper] = None
         return HeadingNumber(_printed(levels, counts, level), level.follow)
 
 
-def _levels(abstract: etree._Element) -> dict[int, _CountedLevel]:
+def _levels(parent: etree._Element) -> dict[int, _CountedLevel]:
     gaps = {"space": " ", "nothing": ""}
     made = {}
-    for level in abstract.findall(_q("lvl")):
-        start = _value(level, "start", "1")
-        made[int(number(level.get(_q("ilvl"), "0")))] = _CountedLevel(
+    for level in parent.findall(_q("lvl")):
+        index = int(number(level.get(_q("ilvl"), "0")))
+        start, restart = _value(level, "start", "1"), _value(level, "lvlRestart", "")
+        made[index] = _CountedLevel(
             int(start) if start.isdecimal() else 1,
             _value(level, "numFmt", "decimal"),
             _value(level, "lvlText", ""),
             gaps.get(_value(level, "suff", "tab"), "\t"),
             level.find(_q("isLgl")) is not None,
+            int(restart) if restart.isdecimal() else index,
         )
     return made
 
 
-def _printed(levels: Mapping[int, _CountedLevel], counts: list[int], level: _CountedLevel) -> str:
+def _printed(levels: Mapping[int, _CountedLevel], counts: list[int | None], level: _CountedLevel) -> str:
     if level.number_format in {"none", "bullet"}:
         return "" if level.number_format == "none" else level.text
 
     def one(found: re.Match[str]) -> str:
         index = int(found[1]) - 1
-        number_format = levels[index].number_format if index in levels else "decimal"
+        above = levels.get(index)
+        number_format = above.number_format if above else "decimal"
         # A level above that nothing was counted at has its first number.
-        return _digits(counts[index] or 1, "decimal" if level.legal else number_format)
+        first = above.start if above else 1
+        counted = counts[index]
+        return _digits(first if counted is None else counted, "decimal" if level.legal else number_format)
 
     return _PLACE.sub(one, level.text)
 

@@ -9,10 +9,13 @@ from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.writers.docx.parts import R, q
 
 
+def _is_on(switch: etree._Element | None) -> bool:
+    return switch is not None and switch.get(q("val"), "1") not in {"0", "false", "off"}
+
+
 def _in_use(section: etree._Element, even: bool) -> tuple[str, ...]:
     kinds = ["default"]
-    title_page = section.find(q("titlePg"))
-    if title_page is not None and title_page.get(q("val"), "1") not in {"0", "false", "off"}:
+    if _is_on(section.find(q("titlePg"))):
         kinds.append("first")
     return (*kinds, "even") if even else tuple(kinds)
 
@@ -27,7 +30,7 @@ def _unmarked(word: WordDocument, marking: str, where: str) -> bool:
     """Whether a page can lack the marking in its header or footer (``where``). A section without a
     header of its own takes over that of the section before.
     """
-    even = word.settings.element.find(q("evenAndOddHeaders")) is not None
+    even = _is_on(word.settings.element.find(q("evenAndOddHeaders")))
     texts: dict[str, str] = {}
     for section in word.element.iter(q("sectPr")):
         for reference in section.findall(q(f"{where}Reference")):

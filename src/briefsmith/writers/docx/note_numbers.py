@@ -63,7 +63,7 @@ class NoteCounter:
 
 def shown(number: int, number_format: str) -> str:
     """A number as Word draws it in one of its formats (ST_NumberFormat of ISO/IEC 29500-1)."""
-    if number <= _LAST_CIRCLED.get(number_format, 0):
+    if 0 < number <= _LAST_CIRCLED.get(number_format, 0):
         return chr(0x2460 + number - 1)
     match number_format:
         case "lowerLetter":

@@ -21,6 +21,7 @@ from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.comments_part import add_comments, comment_on_title, first_comment_id
 from briefsmith.writers.docx.contents_place import number_pages, place_contents, take_contents_marker
 from briefsmith.writers.docx.designs import Design, design_of, in_language
+from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.free_ids import last_before_free
 from briefsmith.writers.docx.guide import drop_guide
 from briefsmith.writers.docx.headings import count_headings
@@ -62,6 +63,7 @@ from briefsmith.writers.docx.parts import (
 )
 from briefsmith.writers.docx.placeholder_values import in_lines, placeholder_values
 from briefsmith.writers.docx.placeholders import Filling, asking, find_markers
+from briefsmith.writers.docx.reference_numbers import write_reference_numbers
 from briefsmith.writers.docx.runs import RunFormat
 from briefsmith.writers.docx.setting import Setting
 from briefsmith.writers.docx.style_names import StyleIndex, chosen_styles
@@ -128,6 +130,9 @@ def _written(
     for key, marker in markers.items():
         _insert(word, marker, made[key], ledger)
     _finish(word, document, ledger, notes)
+    lists = numbering_part(word).element
+    looks = EffectiveStyles(word.styles.element, lists)
+    write_reference_numbers(word.element.body, notes.element, looks, lists)
     control = place_contents(word, document, ledger, contents, usual=design.has_contents)
     number_pages(word, notes.element, control)
     dropped.update(ledger.dropped)

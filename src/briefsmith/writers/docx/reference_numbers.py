@@ -1,0 +1,104 @@
+"""The numbers of sections in references to them, as the lists of the file count them.
+
+A template of the user's own may number headings in its own way, and have headings of its own in front:
+what a ``REF`` field shows until Word updates it is written once all headings stand in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+
+from lxml import etree
+
+from briefsmith.writers.docx.cross_references import PREFIXES, gap_behind
+from briefsmith.writers.docx.effective_styles import EffectiveStyles
+from briefsmith.writers.docx.heading_numbers import HeadingCounter
+from briefsmith.writers.docx.numbering import W
+
+_NUMBER_OF = re.compile(r"\s*REF\s+(\S+)\s+\\n\b")
+
+
+def _q(tag: str) -> str:
+    return f"{{{W}}}{tag}"
+
+
+def write_reference_numbers(
+    body: etree._Element, notes: etree._Element, styles: EffectiveStyles, numbering: etree._Element
+) -> None:
+    """Writes into each field that shows the number of a section the one that its heading has in the file."""
+    numbers: dict[str, str] | None = None
+    for root in (body, notes):
+        for code in list(root.iter(_q("instrText"))):
+            found = _NUMBER_OF.match(code.text or "")
+            if found is None:
+                continue
+            if numbers is None:
+                numbers = dict(_section_numbers(body, styles, numbering))
+            _show(code, found[1], numbers)
+
+
+def _section_numbers(
+    body: etree._Element, styles: EffectiveStyles, numbering: etree._Element
+) -> Iterator[tuple[str, str]]:
+    """The number of each heading of the briefing by its bookmark, without a full stop at its end."""
+    counter = HeadingCounter(numbering)
+    for paragraph in body.iter(_q("p")):
+        number = counter.next(styles.paragraph(paragraph))
+        for mark in paragraph.iterchildren(_q("bookmarkStart")):
+            name = mark.get(_q("name"), "")
+            if name.startswith(PREFIXES["section"]):
+                yield name, number.text.rstrip(".")
+
+
+def _show(code: etree._Element, bookmark: str, numbers: Mapping[str, str]) -> None:
+    """Makes the number the result of a field, and the gap behind it the one that such a number has."""
+    number = numbers.get(bookmark, "")
+    result, end = _result(code)
+    if not number or end is None or not result or "".join(map(_text, result)) == number:
+        return
+    gap = end.getnext()
+    if gap is not None and _text(gap) == " ":
+        _remove(gap)
+    first, *rest = result
+    for run in rest:
+        _remove(run)
+    _set_text(first, number)
+    if gap_behind(number):
+        parting = deepcopy(first)
+        _set_text(parting, gap_behind(number))
+        end.addnext(parting)
+
+
+def _result(code: etree._Element) -> tuple[list[etree._Element], etree._Element | None]:
+    """The runs that a field shows, and the run that ends it."""
+    runs: list[etree._Element] = []
+    run, shown = code.getparent(), False
+    while run is not None and (run := run.getnext()) is not None:
+        mark = run.find(_q("fldChar"))
+        kind = "" if mark is None else mark.get(_q("fldCharType"), "")
+        if kind == "end":
+            return runs, run
+        if shown:
+            runs.append(run)
+        shown = shown or kind == "separate"
+    return runs, None
+
+
+def _text(run: etree._Element) -> str:
+    return "".join(item.text or "" for item in run.iter(_q("t")))
+
+
+def _set_text(run: etree._Element, value: str) -> None:
+    first, *rest = list(run.iter(_q("t")))
+    for item in rest:
+        _remove(item)
+    first.text = value
+    first.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
