@@ -7,7 +7,6 @@ from pathlib import Path
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Document
-from briefsmith.writers.pdf.finishing import UnfinishedError, finished
 from briefsmith.writers.pdf.office import OfficeError, find_office, print_word_file
 from briefsmith.writers.pdf.preparing import prepared
 from briefsmith.writers.pdf.typeface_check import typeface_problems
@@ -23,6 +22,9 @@ def write_pdf(docx: bytes, document: Document) -> tuple[bytes, tuple[Diagnostic,
     office = find_office()
     if office is None:
         return b"", (_missing(),)
+    # What reads PDF files takes long to load, and most builds make none.
+    from briefsmith.writers.pdf.finishing import UnfinishedError, finished
+
     try:
         with tempfile.TemporaryDirectory(prefix="briefsmith-pdf-", ignore_cleanup_errors=True) as folder:
             printed = print_word_file(office, prepared(docx), Path(folder))
