@@ -20,21 +20,9 @@ from lxml import etree
 
 from briefsmith.project import write_outputs
 from briefsmith.sources.reader import read_source
+from commands import brief
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def brief(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the command as a user does."""
-    return subprocess.run(
-        [sys.executable, "-m", "briefsmith.cli", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120"},
-    )
 
 
 @pytest.fixture(scope="module")
