@@ -449,6 +449,15 @@ def test_a_failed_replacement_puts_the_old_files_back(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old a", "b": b"old b"}
 
 
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    left, running = tmp_path / ".briefsmith-left.part", tmp_path / ".briefsmith-running.part"
+    for path in (left, running):
+        path.write_bytes(b"half")
+    os.utime(left, (1e9, 1e9))
+    write_outputs(tmp_path, {"a": b"a"})
+    assert {path.name for path in tmp_path.iterdir()} == {"a", running.name}
+
+
 @pytest.mark.skipif(os.name != "posix", reason="access rights of POSIX")
 def test_outputs_are_as_private_as_the_user_wants(tmp_path: Path) -> None:
     old = os.umask(0o077)
