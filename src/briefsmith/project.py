@@ -7,6 +7,7 @@ import errno
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,9 @@ LOCK_SUFFIX = ".lock"
 PROFILE_FOLDER = "profiles"
 #: No project has more of them.
 _PROFILE_COUNT = 1000
+
+#: How an output is called until it takes its place, and after how many seconds nobody writes it any more.
+_PREFIX, _SUFFIX, _ABANDONED = ".briefsmith-", ".part", 3600
 
 
 def read_project_source(
@@ -224,6 +228,7 @@ def write_outputs(folder: Path, outputs: Mapping[str, bytes]) -> tuple[tuple[Pat
     Raises ``OSError`` where the disk refuses; the old files then still stand.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    _clear_abandoned(folder)
     written: list[tuple[Path, bool]] = []
     waiting: list[_Waiting] = []
     done: list[_Waiting] = []
@@ -266,10 +271,19 @@ def _restore(each: _Waiting) -> None:
             _temporary(each.target, each.old).replace(each.target)
 
 
+def _clear_abandoned(folder: Path) -> None:
+    """Removes what builds that were killed left behind; a build that runs has younger files."""
+    oldest = time.time() - _ABANDONED
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < oldest:
+                path.unlink()
+
+
 def _temporary(target: Path, content: bytes) -> Path:
     """A file beside ``target`` with the content and the access rights that the target has or would get."""
     folder, old = target.parent, target.stat() if target.exists() else None
-    handle, path = tempfile.mkstemp(prefix=".briefsmith-", suffix=".part", dir=folder)
+    handle, path = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

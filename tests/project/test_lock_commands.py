@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from commands import brief
+
 OUTLINE = """# 头
 title: 题
 sources: {a: a.md}
@@ -33,14 +35,6 @@ ARTICLE = """# 海事局公布结果
 """
 FIXED = OUTLINE.replace('\'示例海事局周三表示, "东部航道"全年共', "'示例海事局周三表示，“东部航道”全年共")
 ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120"}
-
-
-def brief(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "briefsmith.cli", *arguments],
-        cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, env=ENVIRONMENT,
-        stdin=subprocess.DEVNULL,
-    )  # fmt: skip
 
 
 @pytest.fixture

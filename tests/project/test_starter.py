@@ -15,18 +15,7 @@ import yaml
 from briefsmith.outline.schema import outline_schema
 from briefsmith.starter import LANGUAGES, make_project
 from briefsmith.writers.docx import TEMPLATE_NAMES
-
-
-def brief(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "briefsmith.cli", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120"},
-    )
+from commands import brief
 
 
 @pytest.mark.parametrize(

@@ -20,21 +20,9 @@ from lxml import etree
 
 from briefsmith.project import write_outputs
 from briefsmith.sources.reader import read_source
+from commands import brief
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def brief(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the command as a user does."""
-    return subprocess.run(
-        [sys.executable, "-m", "briefsmith.cli", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120"},
-    )
 
 
 @pytest.fixture(scope="module")
@@ -459,6 +447,15 @@ def test_a_failed_replacement_puts_the_old_files_back(
         write_outputs(tmp_path, {"a": b"new a", "b": b"new b", "c": b"c"})
     assert caught.value.filename == str(tmp_path / "b")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old a", "b": b"old b"}
+
+
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    left, running = tmp_path / ".briefsmith-left.part", tmp_path / ".briefsmith-running.part"
+    for path in (left, running):
+        path.write_bytes(b"half")
+    os.utime(left, (1e9, 1e9))
+    write_outputs(tmp_path, {"a": b"a"})
+    assert {path.name for path in tmp_path.iterdir()} == {"a", running.name}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="access rights of POSIX")

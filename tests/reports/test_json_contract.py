@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+import commands
 from briefsmith.sources.reader import read_source
 
 COUNT = {"type": "integer", "minimum": 1}
@@ -138,14 +136,8 @@ sections:
 
 
 def brief(folder: Path, *arguments: str) -> tuple[int, dict[str, Any]]:
-    done = subprocess.run(
-        [sys.executable, "-m", "briefsmith.cli", *arguments],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONIOENCODING": "ascii"},
-    )
-    found: dict[str, Any] = json.loads(done.stdout.decode("utf-8"))
+    done = commands.brief(*arguments, folder=folder)
+    found: dict[str, Any] = json.loads(done.stdout)
     return done.returncode, found
 
 

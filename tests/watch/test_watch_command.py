@@ -113,6 +113,8 @@ def test_a_broken_outline_is_told_and_watched_on(watching: Watching) -> None:
     watching.outline.write_text(good[: good.index("sections:")], encoding="utf-8")
     said = watching.until("error[key-missing]", "nothing was written")
     assert "without" not in said, "half a file tells nothing about the rest"
+    watching.outline.write_text(good[: good.index("sections:") - 1], encoding="utf-8")
+    watching.until("2 still there, shown by brief check", "nothing was written")
     watching.outline.write_text(good, encoding="utf-8")
     watching.until("outline.yaml changed (no value in it)", "1 problem gone", "every output is as it was")
     watching.outline.unlink()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefsmith.diagnostics import Diagnostic, has_errors
+from briefsmith.diagnostics import Diagnostic, Severity, has_errors
 from briefsmith.watch.rounds import Round
 
 #: So many files and problems are named; more are counted.
@@ -20,16 +20,27 @@ def opening(done: Round) -> str:
 
 
 def problem_changes(done: Round) -> Iterator[str]:
-    """``1 new problem, 2 problems gone``, and below it those that are gone."""
-    new, gone = len(done.new_problems), len(done.gone_problems)
-    if not done.changes or not (new or gone):
+    """``1 new problem, 2 problems gone, 1 still there``, and below it those that are gone."""
+    counts = list(_counts(done)) if done.changes else []
+    if not counts:
         return
-    counts = [f"{new} new {_problems(new)}"] * bool(new) + [f"{gone} {_problems(gone)} gone"] * bool(gone)
     yield ", ".join(counts)
     for item in done.gone_problems[:_MOST_NAMED]:
         yield f"  gone: {_short(item)}"
-    if gone > _MOST_NAMED:
-        yield f"  and {gone - _MOST_NAMED} more"
+    if (more := len(done.gone_problems) - _MOST_NAMED) > 0:
+        yield f"  and {more} more"
+
+
+def _counts(done: Round) -> Iterator[str]:
+    """Those that are still there are counted only where they may be why nothing was written."""
+    new, gone = len(done.new_problems), len(done.gone_problems)
+    if new:
+        yield f"{new} new {_problems(new)}"
+    if gone:
+        yield f"{gone} {_problems(gone)} gone"
+    found = [item for item in done.built.checked.diagnostics if item.severity is not Severity.NOTE]
+    if len(found) > new and not done.built.outputs:
+        yield f"{len(found) - new} still there, shown by brief check"
 
 
 def outcome(done: Round, folder: Path) -> str:

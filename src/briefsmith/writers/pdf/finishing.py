@@ -87,11 +87,15 @@ def _clear_font_identifiers(writer: PdfWriter) -> None:
 
 
 def _identified(writer: PdfWriter) -> bytes:
-    """ISO 32000-1, 14.4: both parts are the same in a file that was never changed."""
-    writer._ID = None
-    digest = hashlib.sha256(_written(writer)).digest()[:_IDENTIFIER_BYTES]
-    writer._ID = ArrayObject((ByteStringObject(digest), ByteStringObject(digest)))
-    return _written(writer)
+    """The file with an identifier that follows from the rest of it; both parts of one are the same in a file
+    that was never changed (ISO 32000-1, 14.4). It is put where zeros were written, for writing takes long.
+    """
+    blank = ByteStringObject(bytes(_IDENTIFIER_BYTES))
+    writer._ID = ArrayObject((blank, blank))
+    data = _written(writer)
+    digest = hashlib.sha256(data).digest()[:_IDENTIFIER_BYTES]
+    trailer = data.rindex(b"/ID")
+    return data[:trailer] + data[trailer:].replace(blank.hex().encode(), digest.hex().encode())
 
 
 def _written(writer: PdfWriter) -> bytes:

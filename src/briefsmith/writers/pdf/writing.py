@@ -9,10 +9,8 @@ from pathlib import Path
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Document
 from briefsmith.writers.docx.packaging import pack
-from briefsmith.writers.pdf.finishing import UnfinishedError, finished
 from briefsmith.writers.pdf.office import OfficeError, find_office, print_word_file
 from briefsmith.writers.pdf.preparing import BODY, prepared
-from briefsmith.writers.pdf.stranded_headings import print_unstranded
 from briefsmith.writers.pdf.typeface_check import typeface_problems
 
 
@@ -26,6 +24,9 @@ def write_pdf(docx: bytes, document: Document) -> tuple[bytes, tuple[Diagnostic,
     office = find_office()
     if office is None:
         return b"", (_missing(),)
+    # What reads PDF files takes long to load, and most builds make none.
+    from briefsmith.writers.pdf.finishing import UnfinishedError, finished
+
     try:
         with tempfile.TemporaryDirectory(prefix="briefsmith-pdf-", ignore_cleanup_errors=True) as folder:
             printed = _printed(office, docx, Path(folder))
@@ -39,6 +40,8 @@ def write_pdf(docx: bytes, document: Document) -> tuple[bytes, tuple[Diagnostic,
 
 
 def _printed(office: str, docx: bytes, folder: Path) -> bytes:
+    from briefsmith.writers.pdf.stranded_headings import print_unstranded
+
     parts = prepared(docx)
     rounds = itertools.count()
 
