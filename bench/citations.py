@@ -100,10 +100,10 @@ def pandoc(folder: Path, sources: list[dict[str, Any]], keys: list[str], style: 
     subprocess.run(command, input=text.encode(), capture_output=True, check=True)
 
 
-def timed(*works: Callable[[], object]) -> list[float]:
+def timed(rounds: int, *works: Callable[[], object]) -> list[float]:
     """The best time of each work, in seconds; they take turns, so that a busy machine is busy for all."""
     best = [float("inf")] * len(works)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for place, work in enumerate(works):
             start = time.perf_counter()
             work()
@@ -111,7 +111,7 @@ def timed(*works: Callable[[], object]) -> list[float]:
     return best
 
 
-def measure(name: str, languages: tuple[str, ...], citations: int, folder: Path) -> None:
+def measure(name: str, languages: tuple[str, ...], citations: int, rounds: int, folder: Path) -> None:
     """Prints one line."""
     style, sources = shipped("styles", f"{name}.csl"), items(languages, min(SOURCES, citations))
     keys = cited(sources, citations)
@@ -123,6 +123,7 @@ def measure(name: str, languages: tuple[str, ...], citations: int, folder: Path)
             pandoc(folder, sources, keys, style, language)
 
     full, cached, one, each = timed(
+        rounds,
         lambda: ours(sources, keys, style, None),
         lambda: ours(sources, keys, style, cache),
         lambda: pandoc(folder, sources, keys, style, "zh-CN"),
@@ -138,11 +139,12 @@ def measure(name: str, languages: tuple[str, ...], citations: int, folder: Path)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("citations", type=int, nargs="?", default=CITATIONS)
-    number = parser.parse_args().citations
+    parser.add_argument("rounds", type=int, nargs="?", default=ROUNDS)
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for name in ("gb-t-7714-2025-note", "chicago-18-notes-bibliography", "apa-7"):
             for languages in (("zh-CN",), tuple(LANGUAGES)):
-                measure(name, languages, number, Path(folder))
+                measure(name, languages, given.citations, given.rounds, Path(folder))
     print(f"wanted: at most {MOST} times pandoc alone, {MOST_CACHED} times where nothing changed")
 
 

@@ -16,7 +16,7 @@ SCRIPTS = sorted(path.name for path in (ROOT / "bench").glob("*.py"))
 TINY = {
     "articles.py": (),
     "bounds.py": ("0.001", "text"),
-    "citations.py": ("5",),
+    "citations.py": ("5", "1"),
     "evidence.py": ("20", "4"),
     "fuzz_reading.py": ("5",),
     "packed_samples.py": (),
