@@ -539,6 +539,7 @@ def test_a_libreoffice_that_hangs_is_ended_with_what_it_started(
     started = tmp_path / "started"
     _program(tmp_path, f'sleep 600 & echo $! > "{started}"; wait', monkeypatch)
     monkeypatch.setattr(office_run, "TIME_LIMIT", 3)
+    monkeypatch.setattr(office_run, "_BYTES_A_SECOND", 1_000_000)
     _, problems = write_pdf(_word_file(), sample())
     assert "it took too long" in problems[0].message
     process = Path(f"/proc/{int(started.read_text())}/status")

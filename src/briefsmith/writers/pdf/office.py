@@ -13,8 +13,10 @@ from pathlib import Path
 
 from briefsmith.writers.pdf.font_map import font_map
 
-#: Seconds; LibreOffice needs a few for its first start and some more for hundreds of pages.
+#: Seconds; LibreOffice needs a few for its first start, and for each page the longer the more there are.
 TIME_LIMIT = 180
+#: Where this gives more seconds, a large file has more: so many bytes of the packed Word file for each.
+_BYTES_A_SECOND = 200
 #: Where it lies on systems that do not put it on the search path.
 _ELSEWHERE = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -70,7 +72,8 @@ def print_word_file(program: str, docx: bytes, folder: Path) -> bytes:
     options = json.dumps({name: {"type": kind, "value": value} for name, (kind, value) in _EXPORT.items()})
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", "."]
-    told = _run([*command, "briefing.docx"], _environment(folder, docx), folder)
+    limit = max(TIME_LIMIT, len(docx) // _BYTES_A_SECOND)
+    told = _run([*command, "briefing.docx"], _environment(folder, docx), folder, limit)
     try:
         data = (folder / "briefing.pdf").read_bytes()
     except FileNotFoundError:
@@ -80,8 +83,8 @@ def print_word_file(program: str, docx: bytes, folder: Path) -> bytes:
     return data
 
 
-def _run(command: list[str], environment: dict[str, str], folder: Path) -> str:
-    """Runs the program to its end and gives its last words, for a message.
+def _run(command: list[str], environment: dict[str, str], folder: Path, limit: int) -> str:
+    """Runs the program to its end, for ``limit`` seconds at most, and gives its last words, for a message.
 
     It starts others; in a session of their own they can be ended together.
     """
@@ -100,7 +103,7 @@ def _run(command: list[str], environment: dict[str, str], folder: Path) -> str:
         except OSError as error:
             raise OfficeError(f"it does not start ({error.strerror or error})") from None
         try:
-            process.wait(TIME_LIMIT)
+            process.wait(limit)
         except subprocess.TimeoutExpired:
             raise OfficeError("it took too long") from None
         finally:
