@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefsmith.outline.positions import span_in
 from briefsmith.outline.reader import read_outline
 
 FOOT = "sources: {}\nsections: []\n"
@@ -48,9 +50,32 @@ def test_exact(written: str) -> None:
     assert shown(written) == CITATION
 
 
-@pytest.mark.parametrize("written", [f'"甲\\n{CITATION}"', f"'it''s {CITATION}'", f'"\\u7532{CITATION}"'])
-def test_the_whole_value_where_escapes_are_used(written: str) -> None:
-    assert shown(written) == "whole"
+@pytest.mark.parametrize(
+    "written",
+    [
+        f'"甲\\n{CITATION}"',
+        f"'it''s {CITATION}'",
+        f"'''甲'' {CITATION}'",
+        f'"\\u7532\\x41\\U0001F600\\t\\\\\\"{CITATION}\\n"',
+        f'"甲\\n\n  乙\\\n  {CITATION}"',
+        f"'it''s\n  乙\n\n  {CITATION}'",
+        f'"\\n甲\n\n\n  乙 {CITATION}"',
+    ],
+)
+def test_exact_where_escapes_are_used(written: str) -> None:
+    assert shown(written) == CITATION
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="甲b 😀'\"\\\t\n[]\x85", min_size=1, max_size=12), st.sampled_from("'\""))
+def test_every_character_of_a_scalar_in_quotation_marks(text: str, mark: str) -> None:
+    dumped = yaml.dump(text, default_style=mark, allow_unicode=mark == "'", width=8)
+    written = dumped.removesuffix("\n")
+    for offset, character in enumerate(text):
+        found = span_in(written, text, offset, offset + 1)
+        if found is None or character in " \n\t\x85":
+            continue  # white space may be written as a break of lines
+        assert yaml.safe_load(f"{written[0]}{written[found.start : found.end]}{written[0]}") == character
 
 
 @settings(max_examples=200, deadline=None)

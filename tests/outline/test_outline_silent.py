@@ -82,7 +82,7 @@ def test_invisible_characters_are_named_at_their_place(character: str) -> None:
     assert spots(text) == [("character-invisible", Severity.WARNING, 8, 18)]
     assert f"U+{ord(character):04X}" in found(text)[0].message
     escaped = f'{HEAD}        quote: "没有\\U{ord(character):08x}"\n'
-    assert spots(escaped) == [("character-invisible", Severity.WARNING, 8, 16)]
+    assert spots(escaped) == [("character-invisible", Severity.WARNING, 8, 19)]
 
 
 def test_several_invisible_characters_of_one_value_are_one_message() -> None:

@@ -101,6 +101,16 @@ def test_problems_of_prose_stand_at_their_words_or_their_paragraph(tmp_path: Pat
     assert _of(found, "citation-locator").startswith("另一段说")
 
 
+def test_a_problem_in_a_text_in_quotation_marks_stands_at_its_words(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    old = "bottom_line: |\n  要点是一九五六年的协定[@press]。\n\n  - 涉及 7301 人[@press]。\n"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, 'bottom_line: "有 7301 人[@press]。\\n\\n又有 7402 人。"\n'), "utf-8")
+    found = told(tmp_path)
+    assert (_of(found, "7301"), _of(found, "7402")) == ("7301", "7402")
+
+
 def test_a_problem_of_a_quotation_stands_there(tmp_path: Path) -> None:
     project(tmp_path, quote="1957年，北方与南方签署了协定，双方没有公布全文。")
     assert _of(told(tmp_path), "quote-altered") == "1957年，北方与南方签署了协定，双方没有公布全文。"

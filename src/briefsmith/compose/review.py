@@ -114,10 +114,13 @@ def _part_of(place: Place | None, parts: Iterable[tuple[Path, Place]]) -> Path:
 
 
 def _block_of(place: Place | None, places: list[tuple[Place, int]]) -> int:
-    """The block of the last text that begins in front of a place; ``places`` are in the order of the text."""
+    """The block of the last text that begins in front of a place, of those that nobody can tell apart the
+    first; ``places`` are in the order of the text.
+    """
     at = (place.line, place.column) if place else (0, 0)
-    before = [block for one, block in places if (one.line, one.column) <= at]
-    return before[-1] if before else 0
+    before = [(one.line, one.column, -index) for index, (one, _) in enumerate(places)]
+    _, _, index = max((one for one in before if one[:2] <= at), default=(0, 0, 0))
+    return places[-index][1]
 
 
 def _with_comments(blocks: Iterable[Block], told: Iterator[Comments]) -> Iterator[Block]:

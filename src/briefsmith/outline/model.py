@@ -75,8 +75,7 @@ class Outline:
         """The place of the characters ``start:end`` of the text at ``path`` (code points, 0-based,
         end exclusive).
 
-        Exact for literal blocks (``|``), and for other texts in which each character stands for
-        itself; where escapes are used, the place of the whole value.
+        Where that cannot be said exactly, the place of the whole value.
         """
         whole = self.place(*path)
         value = self._text_at(path)
