@@ -23,6 +23,7 @@ from briefsmith.writers.docx.contents_place import number_pages, place_contents,
 from briefsmith.writers.docx.designs import Design, design_of, in_language
 from briefsmith.writers.docx.free_ids import last_before_free
 from briefsmith.writers.docx.guide import drop_guide
+from briefsmith.writers.docx.heading_references import name_sections
 from briefsmith.writers.docx.headings import count_headings
 from briefsmith.writers.docx.inlines import with_late_numbers
 from briefsmith.writers.docx.language import faces, is_east_asian, word_tag
@@ -120,6 +121,8 @@ def _written(
     for key, marker in markers.items():
         _insert(word, marker, made[key], ledger)
     _finish(word, document, ledger, notes)
+    if ledger.counting.by_style and not standard:
+        name_sections(word, document, ledger, (word.element.body, notes.element))
     control = place_contents(word, document, ledger, contents, usual=design.has_contents)
     number_pages(word, notes.element, control)
     dropped.update(ledger.dropped)
