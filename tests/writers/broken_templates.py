@@ -237,6 +237,13 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     ),
     "in a table": lambda: with_text(cell("{{ dat }}"), "{{ body }}"),
     "in a text box": lambda: with_text("One", box("Box {{ autor }}"), "{{ body }}"),
+    "in a copy of a text box": lambda: with_text(
+        "<w:p><w:r><mc:AlternateContent "
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="w">'
+        f"{box('Box {{ author }}')}</mc:Choice><mc:Fallback>{box('Box {{ autor }}')}</mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>",
+        "{{ body }}",
+    ),
     "in a watermark": lambda: edited("word/header1.xml", "</w:p>", f"{run(WATERMARK)}</w:p>"),
     "in a property": lambda: edited("docProps/core.xml", ">Briefsmith<", ">{{ titel }}<"),
     "in the second section": in_two_sections,

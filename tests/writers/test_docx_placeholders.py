@@ -489,3 +489,10 @@ def test_nobody_reads_who_made_the_template(tmp_path: Path) -> None:
     package, said = written(tmp_path, made, short(author=""))
     assert said == ()
     assert not any(b"Zhang" in content for content in package.parts.values())
+
+
+def test_remarks_of_xml_part_no_placeholder(tmp_path: Path) -> None:
+    runs = "<w:r><w:t><!-- x -->{{ ti<?x y?>tle }}</w:t></w:r>", "<w:r><w:t><!-- x -->{{ body }}</w:t></w:r>"
+    package, said = written(tmp_path, house("".join(p(run) for run in runs)), short())
+    assert said == ()
+    assert lines(package) == ["题", "正文"]

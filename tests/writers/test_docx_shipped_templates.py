@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -262,13 +263,18 @@ def restyled(name: str, folder: Path) -> Path:
     return path
 
 
+def unnumbered(lines: list[str]) -> list[str]:
+    """The lines without the numbers of sections: a copy counts them by its own list, in whatever language."""
+    return [re.sub(r"^(?:\d(?:\.\d)* |[一二三]、|（[一二三]）)", "", line) for line in lines]
+
+
 @pytest.mark.parametrize("name", OWN)
 def test_a_restyled_copy_is_still_what_it_was_made_from(name: str, tmp_path: Path) -> None:
     path = restyled(name, tmp_path)
     data, diagnostics = write_docx(sample(), path)
     assert diagnostics == ()
     assert problems(data) == []
-    assert texts(Package(data)) == texts(built(name, sample()))
+    assert unnumbered(texts(Package(data))) == unnumbered(texts(built(name, sample())))
     quote = next(one for one in Package(data).tree("word/styles.xml") if one.get(f"{W}styleId") == "Quote")
     assert quote.find(f"{W}rPr/{W}sz").get(f"{W}val") == "20"
 

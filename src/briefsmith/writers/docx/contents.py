@@ -85,8 +85,9 @@ def heading_text(paragraph: etree._Element) -> str:
 
 
 def _inside_contents(paragraph: etree._Element) -> bool:
-    gallery = f".//{_q('docPartGallery')}"
-    return any(control.find(gallery) is not None for control in paragraph.iterancestors(_q("sdt")))
+    gallery = f"{_q('sdtPr')}/{_q('docPartObj')}/{_q('docPartGallery')}"
+    found = (control.find(gallery) for control in paragraph.iterancestors(_q("sdt")))
+    return any(item is not None and item.get(_q("val")) == "Table of Contents" for item in found)
 
 
 def _mark(paragraph: etree._Element, number: int, name: str) -> None:

@@ -7,14 +7,14 @@ what a ``REF`` field shows until Word updates it is written once all headings st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
 
 from briefsmith.writers.docx.cross_references import PREFIXES, gap_behind
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
-from briefsmith.writers.docx.heading_numbers import HeadingCounter
+from briefsmith.writers.docx.heading_numbers import HeadingCounter, HeadingNumber
 from briefsmith.writers.docx.numbering import W
 
 _NUMBER_OF = re.compile(r"\s*REF\s+(\S+)\s+\\n\b")
@@ -24,32 +24,31 @@ def _q(tag: str) -> str:
     return f"{{{W}}}{tag}"
 
 
+def section_numbers(
+    body: etree._Element, styles: EffectiveStyles, numbering: etree._Element
+) -> dict[str, HeadingNumber]:
+    """What the lists of the file print in front of each section of the briefing, by its bookmark."""
+    counter = HeadingCounter(numbering)
+    numbers: dict[str, HeadingNumber] = {}
+    for paragraph in body.iter(_q("p")):
+        number = counter.next(styles.paragraph(paragraph))
+        names = (mark.get(_q("name"), "") for mark in paragraph.iterchildren(_q("bookmarkStart")))
+        numbers |= {name: number for name in names if name.startswith(PREFIXES["section"])}
+    return numbers
+
+
 def write_reference_numbers(
-    body: etree._Element, notes: etree._Element, styles: EffectiveStyles, numbering: etree._Element
+    body: etree._Element, notes: etree._Element, numbers: Mapping[str, HeadingNumber]
 ) -> None:
-    """Writes into each field that shows the number of a section the one that its heading has in the file."""
-    numbers: dict[str, str] | None = None
+    """Writes into each field that shows the number of a section the one that its heading has in the file,
+    without a full stop at its end.
+    """
+    shown = {name: number.text.rstrip(".") for name, number in numbers.items()}
     for root in (body, notes):
         for code in list(root.iter(_q("instrText"))):
             found = _NUMBER_OF.match(code.text or "")
-            if found is None:
-                continue
-            if numbers is None:
-                numbers = dict(_section_numbers(body, styles, numbering))
-            _show(code, found[1], numbers)
-
-
-def _section_numbers(
-    body: etree._Element, styles: EffectiveStyles, numbering: etree._Element
-) -> Iterator[tuple[str, str]]:
-    """The number of each heading of the briefing by its bookmark, without a full stop at its end."""
-    counter = HeadingCounter(numbering)
-    for paragraph in body.iter(_q("p")):
-        number = counter.next(styles.paragraph(paragraph))
-        for mark in paragraph.iterchildren(_q("bookmarkStart")):
-            name = mark.get(_q("name"), "")
-            if name.startswith(PREFIXES["section"]):
-                yield name, number.text.rstrip(".")
+            if found is not None:
+                _show(code, found[1], shown)
 
 
 def _show(code: etree._Element, bookmark: str, numbers: Mapping[str, str]) -> None:

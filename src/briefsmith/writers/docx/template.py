@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
+from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.resources import shipped
@@ -106,6 +107,9 @@ def opened_document(content: bytes) -> WordDocument:
         element = getattr(part, "element", None)
         if element is not None and element.getroottree().docinfo.doctype:
             raise ValueError(f"{part.partname} has a document type")
+        if element is not None:
+            # No text of Word's stands in these; they would part a placeholder.
+            etree.strip_tags(element, etree.Comment, etree.ProcessingInstruction)
     name_properties(word)
     return word
 

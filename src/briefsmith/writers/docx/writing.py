@@ -15,6 +15,7 @@ from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import Block, Document, begins_section
+from briefsmith.writers.docx.annex_sections import name_annex_sections
 from briefsmith.writers.docx.back_matter import parted
 from briefsmith.writers.docx.blocks import blocks_xml
 from briefsmith.writers.docx.comments import Comments
@@ -63,7 +64,7 @@ from briefsmith.writers.docx.parts import (
 )
 from briefsmith.writers.docx.placeholder_values import in_lines, placeholder_values
 from briefsmith.writers.docx.placeholders import Filling, asking, find_markers
-from briefsmith.writers.docx.reference_numbers import write_reference_numbers
+from briefsmith.writers.docx.reference_numbers import section_numbers, write_reference_numbers
 from briefsmith.writers.docx.runs import RunFormat
 from briefsmith.writers.docx.setting import Setting
 from briefsmith.writers.docx.style_names import StyleIndex, chosen_styles
@@ -130,9 +131,7 @@ def _written(
     for key, marker in markers.items():
         _insert(word, marker, made[key], ledger)
     _finish(word, document, ledger, notes)
-    lists = numbering_part(word).element
-    looks = EffectiveStyles(word.styles.element, lists)
-    write_reference_numbers(word.element.body, notes.element, looks, lists)
+    _name_sections(word, document, ledger, notes.element)
     control = place_contents(word, document, ledger, contents, usual=design.has_contents)
     number_pages(word, notes.element, control)
     dropped.update(ledger.dropped)
@@ -251,6 +250,15 @@ def _insert(word: WordDocument, marker: etree._Element, xml: str, ledger: Ledger
         made.insert(0, parse_xml(f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'))
     keep_with_closing(marker, made)
     put_blocks(marker, made)
+
+
+def _name_sections(word: WordDocument, document: Document, ledger: Ledger, notes: etree._Element) -> None:
+    """Lets references and the verification annex say the numbers that the lists of the file print."""
+    lists = numbering_part(word).element
+    numbers = section_numbers(word.element.body, EffectiveStyles(word.styles.element, lists), lists)
+    write_reference_numbers(word.element.body, notes, numbers)
+    if ledger.counting.by_style:
+        name_annex_sections(word.element.body, document, ledger, numbers)
 
 
 def _finish(word: WordDocument, document: Document, ledger: Ledger, notes: XmlPart) -> None:

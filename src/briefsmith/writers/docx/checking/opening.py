@@ -149,7 +149,9 @@ def _unpacked(content: bytes, findings: Findings) -> dict[str, bytes]:
 
 
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
 
 
 def _parsed(parts: Mapping[str, bytes], findings: Findings) -> dict[str, etree._Element]:

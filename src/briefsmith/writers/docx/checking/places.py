@@ -210,6 +210,19 @@ def _paragraph(paragraph: etree._Element, story: str, spot: Spot) -> Iterator[Te
         which = f"text box {number}" if len(boxes) > 1 else "text box"
         where = _joined(spot.part, f"{which} in paragraph {spot.paragraph}")
         yield from _below(box, "box", where)
+    yield from _copies(paragraph, boxes, spot)
+
+
+def _copies(
+    paragraph: etree._Element, boxes: list[etree._Element], spot: Spot
+) -> Iterator[TemplateParagraph]:
+    """What the copies of text boxes say that older programs show, where it is not what the boxes say."""
+    said = {text_of(item) for box in boxes for item in box.iter(q("p"))}
+    for alternatives in paragraph.iter(_ALTERNATIVES):
+        if next(alternatives.iterancestors(q("p")), None) is paragraph:
+            where = _joined(spot.part, f"copy of a text box for old programs in paragraph {spot.paragraph}")
+            for copy in (box for other in list(alternatives)[1:] for box in other.iter(_BOX)):
+                yield from (item for item in _below(copy, "box", where) if item.text not in said)
 
 
 def _joined(*labels: str) -> str:
