@@ -36,8 +36,12 @@ class Bookmarks:
             tail = f"_{number}"
             name, number = base[: _LONGEST_NAME - len(tail)] + tail, number + 1
         self._taken.add(name.lower())
+        return self.free_id(), name
+
+    def free_id(self) -> int:
+        """The id of the next bookmark."""
         self._last_id += 1
-        return self._last_id, name
+        return self._last_id
 
     def name_of(self, prefix: str, wanted: str) -> str:
         """The name of the bookmark that stands around something, or will when it is written."""

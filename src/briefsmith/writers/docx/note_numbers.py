@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import cast
@@ -221,21 +221,20 @@ def _continuing(section: etree._Element) -> etree._Element:
     return section
 
 
-def name_notes(body: etree._Element, ids: dict[int, str], first_bookmark: int) -> None:
+def name_notes(body: etree._Element, ids: dict[int, str], free_id: Callable[[], int]) -> None:
     """Puts a bookmark around the reference of each note that another note names.
 
-    ``ids`` gives for the id of a note the name of its bookmark.
+    ``ids`` gives for the id of a note the name of its bookmark, ``free_id`` the id of the next bookmark.
     """
-    number = first_bookmark
     for reference in list(body.iter(_q("footnoteReference"))):
         name = ids.get(int(reference.get(_q("id"), "0")))
         run = reference.getparent()
         if name is None or run is None:
             continue
+        number = free_id()
         start = etree.Element(_q("bookmarkStart"), {_q("id"): str(number), _q("name"): name})
         run.addprevious(start)
         run.addnext(etree.Element(_q("bookmarkEnd"), {_q("id"): str(number)}))
-        number += 1
 
 
 def restart_problem(counter: NoteCounter, asked: NoteNumbering, template: str) -> tuple[Diagnostic, ...]:

@@ -230,7 +230,7 @@ def _insert(word: WordDocument, marker: etree._Element, xml: str, ledger: Ledger
     root = parse_xml(f'<w:body xmlns:w="{W}" xmlns:r="{R}">{xml}</w:body>')
     numbers = ledger.note_numbers
     named = {ledger.first_note + number - 1: name for number, name in numbers.bookmarks.items()}
-    name_notes(root, named, ledger.bookmarks.new("_RefNotes", "")[0])
+    name_notes(root, named, ledger.bookmarks.free_id)
     made = list(root)
     if numbers.restart == "eachSect":
         part_sections(made, governing_section(word, marker), ledger.styles.paragraph("heading 1"))
