@@ -293,3 +293,14 @@ def test_markdown_counts_notes_through_in_the_annex_too() -> None:
     printed = write_markdown(briefing(noted(1), annex(), circled=True, restart="page")).decode()
     assert "| 注 |" in printed
     assert "| 3 |" in printed
+
+
+def test_bookmarks_of_notes_and_of_contents_have_ids_of_their_own() -> None:
+    head = Heading(1, (Text("历史"),), "history", "一、")
+    blocks = (head, noted(1), noted(2), noted(3, 1), noted(4, 2))
+    package = package_of(replace(briefing(*blocks), contents=1))
+    names = [item.get(f"{W}name", "") for item in package.body.iter(f"{W}bookmarkStart")]
+    assert sum(name.startswith("_RefNote") for name in names) == 2
+    assert sum(name.startswith("_Toc") for name in names) == 1
+    ids = [item.get(f"{W}id") for item in package.body.iter(f"{W}bookmarkStart")]
+    assert len(ids) == len(set(ids))

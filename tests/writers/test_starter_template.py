@@ -12,11 +12,13 @@ from sample import sample
 from typer.testing import CliRunner
 
 from briefsmith.cli import app
-from briefsmith.document import Document
+from briefsmith.compose.labels import heading_number
+from briefsmith.document import Block, Document, Heading, VerificationAnnex
 from briefsmith.resources import shipped
 from briefsmith.writers.docx import TEMPLATE_NAMES, write_docx
 from briefsmith.writers.docx.checking import check_template
 from briefsmith.writers.docx.guide import GUIDE_AUTHOR
+from briefsmith.writers.docx.inlines import plain_text
 from briefsmith.writers.docx.packaging import pack
 from briefsmith.writers.docx.starter_template import starter_template
 
@@ -24,8 +26,25 @@ LANGUAGES = ("zh-CN", "zh-TW", "en", "ja", "ko", "fr")
 
 
 def short(language: str) -> Document:
-    """The sample with titles that fit one line: those of a template of one's own are not broken."""
-    return replace(sample(), title="题", subtitle="副题", language=language)
+    """The sample with titles that fit one line, for those of a template of one's own are not broken, and with
+    the numbers of headings that briefings in the language have.
+    """
+    made = sample()
+    sections: dict[tuple[str, str], tuple[str, str]] = {}
+    children: list[Block] = []
+    counters: tuple[int, ...] = ()
+    for block in made.children:
+        if isinstance(block, Heading) and block.number:
+            above = (*counters, *[0] * block.level)[: block.level]
+            counters = (*above[:-1], above[-1] + 1)
+            number, title = heading_number(counters, language), plain_text(block.children)
+            sections[block.number, title] = (number, title)
+            block = replace(block, number=number)
+        elif isinstance(block, VerificationAnnex):
+            rows = (replace(row, section=sections.get(row.section, row.section)) for row in block.quotations)
+            block = replace(block, quotations=tuple(rows))
+        children.append(block)
+    return replace(made, title="题", subtitle="副题", language=language, children=tuple(children))
 
 
 def _text(package: Package) -> bytes:
