@@ -39,16 +39,21 @@ def check_chosen_style(outline: Outline) -> tuple[Diagnostic, ...]:
 def chosen_template(outline: Outline) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     """The file of the Word template; none, and an error, where it cannot be had."""
     folder, wanted = Path(outline.folder), outline.entry.template
-    place = outline.place("template")
-    found = folder / wanted if wanted.endswith(".docx") else shipped(f"{wanted}.docx")
-    if wanted.endswith(".docx") and leads_out(folder, found):
+    place, own = outline.place("template"), _is_own(wanted)
+    found = folder / wanted if own else shipped(f"{wanted}.docx")
+    if own and leads_out(folder, found):
         return None, (outside(wanted, place),)
-    if found.is_file() and (wanted.endswith(".docx") or Path(wanted).name == wanted):
+    if found.is_file() and (own or Path(wanted).name == wanted):
         return found, ()
     message = f"There is no template {wanted}."
     names = ", ".join(f"`{name}`" for name in TEMPLATE_NAMES)
     advice = f"Write one of {names}, or the path of a .docx file in the project folder."
     return None, (Diagnostic("template-unknown", Severity.ERROR, message, advice, place),)
+
+
+def _is_own(template: str) -> bool:
+    """Whether a template is named by its path, not one of those that are shipped."""
+    return template.lower().endswith(".docx")
 
 
 def check_chosen_template(outline: Outline) -> tuple[Diagnostic, ...]:
@@ -57,7 +62,7 @@ def check_chosen_template(outline: Outline) -> tuple[Diagnostic, ...]:
     if template is None or not {"docx", "pdf"} & set(outline.entry.outputs):
         return problems
     place, name = outline.place("template"), template.name
-    own = outline.entry.template.endswith(".docx")
+    own = _is_own(outline.entry.template)
     findings = check_for_outline(template.read_bytes(), name, outline).findings if own else ()
     said = choice_problems(template, template_variables(outline), template_styles(outline))
     return (*problems, *(finding.diagnostic(name, place) for finding in findings), *placed(said, place))

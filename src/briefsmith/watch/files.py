@@ -31,7 +31,9 @@ def watched_for(path: Path, outline: Outline | None, before: Watched | None = No
     entry, folder = outline.entry, path.parent
     named = [source.file for source in entry.sources.values() if not source.is_folder]
     named += [*entry.references]
-    named += [file for file in (entry.template, entry.citation_style) if file.endswith((".docx", ".csl"))]
+    named += [
+        file for file in (entry.template, entry.citation_style) if file.lower().endswith((".docx", ".csl"))
+    ]
     folders = [source.file for source in entry.sources.values() if source.is_folder]
     return Watched(
         (path, lock_path(path), *(folder / file for file in named)),

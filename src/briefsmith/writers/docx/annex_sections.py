@@ -9,12 +9,8 @@ from lxml import etree
 from briefsmith.document import Document, Heading
 from briefsmith.writers.docx.heading_numbers import HeadingNumber
 from briefsmith.writers.docx.ledger import Ledger
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.paragraph_text import text_of
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
+from briefsmith.writers.docx.xml_names import q
 
 
 def name_annex_sections(
@@ -25,11 +21,11 @@ def name_annex_sections(
     """
     named = _named(document, ledger, numbers, _titles(body))
     style = ledger.styles.known("Annex Section")
-    for paragraph in body.iter(_q("p")):
-        its = paragraph.find(f"{_q('pPr')}/{_q('pStyle')}")
-        shown = named.get(text_of(paragraph)) if its is not None and its.get(_q("val")) == style else None
+    for paragraph in body.iter(q("p")):
+        its = paragraph.find(f"{q('pPr')}/{q('pStyle')}")
+        shown = named.get(text_of(paragraph)) if its is not None and its.get(q("val")) == style else None
         if shown is not None:
-            first, *others = paragraph.iter(_q("t"))
+            first, *others = paragraph.iter(q("t"))
             first.text = shown
             for item in others:
                 item.text = ""
@@ -38,9 +34,9 @@ def name_annex_sections(
 def _titles(body: etree._Element) -> dict[str, str]:
     """What the paragraphs say that a bookmark begins in, by its name."""
     return {
-        mark.get(_q("name"), ""): text_of(paragraph)
-        for paragraph in body.iter(_q("p"))
-        for mark in paragraph.findall(_q("bookmarkStart"))
+        mark.get(q("name"), ""): text_of(paragraph)
+        for paragraph in body.iter(q("p"))
+        for mark in paragraph.findall(q("bookmarkStart"))
     }
 
 

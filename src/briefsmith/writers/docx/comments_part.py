@@ -11,8 +11,8 @@ from lxml import etree
 
 from briefsmith.writers.docx.comments import Comments
 from briefsmith.writers.docx.free_ids import last_before_free
-from briefsmith.writers.docx.numbering import W
-from briefsmith.writers.docx.parts import R, q, related_xml_part
+from briefsmith.writers.docx.parts import related_xml_part
+from briefsmith.writers.docx.xml_names import R, W, q
 
 #: LibreOffice 7.4 takes a comment whose id a footnote has too for that footnote, and loses the text of
 #: others: ours begin above the number of any.

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from briefsmith.writers.docx.data_parts import CORE_STORE, DataPart
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.placeholder_syntax import TOKEN
+from briefsmith.writers.docx.xml_names import q
 
 _PREFIX = re.compile(r"""xmlns:(\w+)\s*=\s*(?:'([^']*)'|"([^"]*)")""")
 #: A step of the only kind of path that Word writes: names, counted.
@@ -19,13 +19,9 @@ _PATH = re.compile(r"(?:/(?:\w+:)?[\w.-]+(?:\[\d{1,4}\])?){1,40}")
 _PLAIN = ("text", "dropDownList", "comboBox", "date", "picture", "citation", "dataBinding")
 
 
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
-
-
 def _texts(control: etree._Element) -> list[etree._Element]:
-    content = control.find(_q("sdtContent"))
-    return list(content.iter(_q("t"))) if content is not None else []
+    content = control.find(q("sdtContent"))
+    return list(content.iter(q("t"))) if content is not None else []
 
 
 def _shown(control: etree._Element) -> str:
@@ -34,7 +30,7 @@ def _shown(control: etree._Element) -> str:
 
 def controls_to_fill(root: etree._Element) -> list[etree._Element]:
     """The controls below ``root`` that hold a placeholder; to be asked before it is filled."""
-    return [control for control in root.iter(_q("sdt")) if TOKEN.search(_shown(control))]
+    return [control for control in root.iter(q("sdt")) if TOKEN.search(_shown(control))]
 
 
 def settle_controls(
@@ -46,20 +42,20 @@ def settle_controls(
     known = set(filled)
     for control in known:
         _drop_prompt(control)
-    for control in root.iter(_q("sdt")):
-        properties = control.find(_q("sdtPr"))
-        binding = properties.find(_q("dataBinding")) if properties is not None else None
+    for control in root.iter(q("sdt")):
+        properties = control.find(q("sdtPr"))
+        binding = properties.find(q("dataBinding")) if properties is not None else None
         if properties is None or binding is None:
             continue
-        store = stores.get(binding.get(_q("storeItemID"), "").upper())
+        store = stores.get(binding.get(q("storeItemID"), "").upper())
         is_filled = control in known
         node = _bound(binding, store, make=is_filled) if store is not None else None
         if is_filled:
             if not _handed_on(control, store, node):
                 properties.remove(binding)
-        elif node is not None and node.text and properties.find(_q("date")) is None:
+        elif node is not None and node.text and properties.find(q("date")) is None:
             _show(control, node.text)
-        elif binding.get(_q("storeItemID"), "").upper() == CORE_STORE and (node is None or not node.text):
+        elif binding.get(q("storeItemID"), "").upper() == CORE_STORE and (node is None or not node.text):
             # A briefing without an author does not go on showing who made the template.
             _show(control, "")
 
@@ -68,11 +64,11 @@ def _handed_on(control: etree._Element, store: DataPart | None, node: etree._Ele
     """Whether the data hold what was filled in, so that Word will show it: one line, and no date,
     which Word would read anew.
     """
-    content, properties = control.find(_q("sdtContent")), control.find(_q("sdtPr"))
+    content, properties = control.find(q("sdtContent")), control.find(q("sdtPr"))
     if store is None or node is None or content is None or properties is None:
         return False
-    several = len(list(content.iter(_q("p"), _q("br"), _q("tab")))) > 1
-    if several or content.find(f".//{_q('br')}") is not None or properties.find(_q("date")) is not None:
+    several = len(list(content.iter(q("p"), q("br"), q("tab")))) > 1
+    if several or content.find(f".//{q('br')}") is not None or properties.find(q("date")) is not None:
         return False
     node.text = _shown(control)
     store.save()
@@ -81,10 +77,10 @@ def _handed_on(control: etree._Element, store: DataPart | None, node: etree._Ele
 
 def _bound(binding: etree._Element, store: DataPart, make: bool) -> etree._Element | None:
     """The element that a control is bound to; with ``make``, a property that is not there yet is made."""
-    path = binding.get(_q("xpath"), "")
+    path = binding.get(q("xpath"), "")
     if not _PATH.fullmatch(path):
         return None
-    spaces = {one[1]: one[2] or one[3] for one in _PREFIX.finditer(binding.get(_q("prefixMappings"), ""))}
+    spaces = {one[1]: one[2] or one[3] for one in _PREFIX.finditer(binding.get(q("prefixMappings"), ""))}
     steps = [_step(found, spaces) for found in _STEP.finditer(path)]
     here: etree._Element = store.root
     if not steps or here.tag != steps[0][0]:
@@ -117,27 +113,27 @@ def _show(control: etree._Element, value: str) -> None:
 
 def _drop_prompt(control: etree._Element) -> None:
     """What stands in a control is text now, and no prompt that a click would select as a whole."""
-    properties = control.find(_q("sdtPr"))
+    properties = control.find(q("sdtPr"))
     if properties is None:
         return
-    prompt = properties.find(_q("showingPlcHdr"))
+    prompt = properties.find(q("showingPlcHdr"))
     if prompt is None:
         return
     properties.remove(prompt)
-    for run in control.iter(_q("rPr")):
-        style = run.find(_q("rStyle"))
+    for run in control.iter(q("rPr")):
+        style = run.find(q("rStyle"))
         if style is not None:
             run.remove(style)
 
 
 def open_up(marker: etree._Element) -> None:
     """Takes the controls that can hold no blocks from around the marker, and leaves those that can."""
-    for control in list(marker.iterancestors(_q("sdt"))):
-        properties, content = control.find(_q("sdtPr")), control.find(_q("sdtContent"))
+    for control in list(marker.iterancestors(q("sdt"))):
+        properties, content = control.find(q("sdtPr")), control.find(q("sdtContent"))
         parent = control.getparent()
         if properties is None or content is None or parent is None:
             continue
-        if any(properties.find(_q(kind)) is not None for kind in _PLAIN):
+        if any(properties.find(q(kind)) is not None for kind in _PLAIN):
             for child in list(content):
                 control.addprevious(child)
             parent.remove(control)

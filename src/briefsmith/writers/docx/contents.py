@@ -21,9 +21,9 @@ from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.field_markup import field_xml
 from briefsmith.writers.docx.heading_numbers import HeadingCounter, HeadingNumber
 from briefsmith.writers.docx.ledger import Bookmarks, Ledger
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.runs import RunFormat, text_runs
 from briefsmith.writers.docx.titles import columns
+from briefsmith.writers.docx.xml_names import W, q
 
 #: Word's own names for the bookmarks that a table of contents leads to are ``_Toc`` and nine digits.
 _FIRST_BOOKMARK = 200_000_001
@@ -34,10 +34,6 @@ DEEPEST = 3
 _STOPS = 210
 _SPACES = re.compile("[ \\t\\n\\r]+")
 _SHOWN_AS = {"br": " ", "tab": " ", "noBreakHyphen": "-"}
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ def heading_entries(
     """The headings that a ``TOC`` field of that depth collects, in order; each is given its bookmark."""
     counter = HeadingCounter(numbering)
     entries: list[ContentsEntry] = []
-    for paragraph in body.iter(_q("p")):
+    for paragraph in body.iter(q("p")):
         look = styles.paragraph(paragraph)
         number = counter.next(look)
         title = heading_text(paragraph)
@@ -76,26 +72,26 @@ def heading_entries(
 def heading_text(paragraph: etree._Element) -> str:
     """The text of a heading on one line, without its notes."""
     parts: list[str] = []
-    for item in (item for run in paragraph.iter(_q("r")) for item in run.iterchildren(etree.Element)):
-        if next(item.iterancestors(_q("p")), None) is paragraph:
-            text = item.text or "" if item.tag == _q("t") else _SHOWN_AS.get(etree.QName(item).localname, "")
+    for item in (item for run in paragraph.iter(q("r")) for item in run.iterchildren(etree.Element)):
+        if next(item.iterancestors(q("p")), None) is paragraph:
+            text = item.text or "" if item.tag == q("t") else _SHOWN_AS.get(etree.QName(item).localname, "")
             parts.append(text)
     # An ideographic space, as behind 附录, is part of the title, and Word keeps it.
     return _SPACES.sub(" ", "".join(parts)).strip()
 
 
 def _inside_contents(paragraph: etree._Element) -> bool:
-    gallery = f"{_q('sdtPr')}/{_q('docPartObj')}/{_q('docPartGallery')}"
-    found = (control.find(gallery) for control in paragraph.iterancestors(_q("sdt")))
-    return any(item is not None and item.get(_q("val")) == "Table of Contents" for item in found)
+    gallery = f"{q('sdtPr')}/{q('docPartObj')}/{q('docPartGallery')}"
+    found = (control.find(gallery) for control in paragraph.iterancestors(q("sdt")))
+    return any(item is not None and item.get(q("val")) == "Table of Contents" for item in found)
 
 
 def _mark(paragraph: etree._Element, number: int, name: str) -> None:
     """Puts a bookmark around all that a heading holds."""
-    start = etree.Element(_q("bookmarkStart"), {_q("id"): str(number), _q("name"): name})
-    properties = paragraph.find(_q("pPr"))
+    start = etree.Element(q("bookmarkStart"), {q("id"): str(number), q("name"): name})
+    properties = paragraph.find(q("pPr"))
     paragraph.insert(0 if properties is None else 1, start)
-    etree.SubElement(paragraph, _q("bookmarkEnd"), {_q("id"): str(number)})
+    etree.SubElement(paragraph, q("bookmarkEnd"), {q("id"): str(number)})
 
 
 def _opening(depth: int) -> str:
@@ -179,14 +175,14 @@ def contents_control(field: str, heading: str, ledger: Ledger) -> etree._Element
 
 def page_references(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """Each ``PAGEREF`` of a table of contents: the bookmark that it asks for, and its result (``w:t``)."""
-    for link in root.iter(_q("hyperlink")):
-        words = "".join(item.text or "" for item in link.iter(_q("instrText"))).split()
-        texts = list(link.iter(_q("t")))
+    for link in root.iter(q("hyperlink")):
+        words = "".join(item.text or "" for item in link.iter(q("instrText"))).split()
+        texts = list(link.iter(q("t")))
         if words[:1] == ["PAGEREF"] and len(words) > 1 and texts:
             yield words[1], texts[-1]
 
 
 def marked_paragraphs(body: etree._Element) -> dict[str, etree._Element]:
     """The paragraphs that bookmarks begin in, by the names of these."""
-    marks = ((item, next(item.iterancestors(_q("p")), None)) for item in body.iter(_q("bookmarkStart")))
-    return {item.get(_q("name"), ""): paragraph for item, paragraph in marks if paragraph is not None}
+    marks = ((item, next(item.iterancestors(q("p")), None)) for item in body.iter(q("bookmarkStart")))
+    return {item.get(q("name"), ""): paragraph for item, paragraph in marks if paragraph is not None}

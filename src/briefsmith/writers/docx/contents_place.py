@@ -19,28 +19,24 @@ from briefsmith.writers.docx.contents import (
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.layout_estimate import estimate_pages
 from briefsmith.writers.docx.ledger import Ledger
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.own_contents import OwnContents, own_contents
 from briefsmith.writers.docx.page_geometry import geometry_of
 from briefsmith.writers.docx.paragraph_text import text_of
 from briefsmith.writers.docx.parts import numbering_part
 from briefsmith.writers.docx.placeholder_syntax import marker_in
+from briefsmith.writers.docx.xml_names import q
 
 _LEVELS = 3
 #: So many entries of the contents are not parted from their heading.
 _TOGETHER = 3
 
 
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
-
-
 def take_contents_marker(body: etree._Element) -> etree._Element | None:
     """The first paragraph that holds nothing but ``{{ contents }}``, emptied; others like it are too."""
     first = None
-    for paragraph in body.iter(_q("p")):
+    for paragraph in body.iter(q("p")):
         if marker_in(text_of(paragraph)) == "contents":
-            for item in paragraph.iter(_q("t")):
+            for item in paragraph.iter(q("t")):
                 item.text = ""
             first = paragraph if first is None else first
     return first
@@ -115,11 +111,11 @@ def _stays_behind(
 
     LibreOffice makes a section of them, and a paragraph does not stay with what stands in a section.
     """
-    heading, *entries = list(control.iter(_q("p")))
-    properties = heading.find(_q("pPr"))
+    heading, *entries = list(control.iter(q("p")))
+    properties = heading.find(q("pPr"))
     if properties is None:
         return False
-    alone = etree.Element(_q("keepNext"), {_q("val"): "0"})
+    alone = etree.Element(q("keepNext"), {q("val"): "0"})
     properties.insert(1, alone)
     pages = estimate_pages(body, styles, notes)
     properties.remove(alone)
@@ -131,22 +127,22 @@ def _begin_on_new_page(control: etree._Element) -> None:
     """Begins the contents on a new page, without the empty line behind a table in front of them, which
     could have that page for itself.
     """
-    properties = next(control.iter(_q("pPr")))
-    properties.insert(1, etree.Element(_q("pageBreakBefore")))
+    properties = next(control.iter(q("pPr")))
+    properties.insert(1, etree.Element(q("pageBreakBefore")))
     spacer = control.getprevious()
     table = None if spacer is None else spacer.getprevious()
     parent = control.getparent()
-    empty = spacer is not None and spacer.tag == _q("p") and not list(spacer.iter(_q("r"), _q("sectPr")))
-    if spacer is not None and table is not None and table.tag == _q("tbl") and empty and parent is not None:
+    empty = spacer is not None and spacer.tag == q("p") and not list(spacer.iter(q("r"), q("sectPr")))
+    if spacer is not None and table is not None and table.tag == q("tbl") and empty and parent is not None:
         parent.remove(spacer)
 
 
 def _section_of(body: etree._Element, marker: etree._Element | None) -> etree._Element:
-    sections = list(body.iter(_q("sectPr")))
+    sections = list(body.iter(q("sectPr")))
     if marker is not None:
-        order = list(body.iter(_q("sectPr"), _q("p")))
-        sections = [item for item in order[order.index(marker) :] if item.tag == _q("sectPr")] or sections
-    return sections[0] if sections else etree.Element(_q("sectPr"))
+        order = list(body.iter(q("sectPr"), q("p")))
+        sections = [item for item in order[order.index(marker) :] if item.tag == q("sectPr")] or sections
+    return sections[0] if sections else etree.Element(q("sectPr"))
 
 
 def _put(control: etree._Element, marker: etree._Element | None, entries: list[ContentsEntry]) -> None:
@@ -154,22 +150,22 @@ def _put(control: etree._Element, marker: etree._Element | None, entries: list[C
         headings = [entry.paragraph for entry in entries]
         next((heading for heading in headings if _is_ours(heading)), headings[0]).addprevious(control)
         return
-    section = marker.find(f"{_q('pPr')}/{_q('sectPr')}")
+    section = marker.find(f"{q('pPr')}/{q('sectPr')}")
     marker.addprevious(control)
     parent = control.getparent()
-    alone = parent is not None and parent.tag == _q("tc") and parent[-1] is marker
+    alone = parent is not None and parent.tag == q("tc") and parent[-1] is marker
     if section is None and not alone:
         _remove(marker)
 
 
 def _is_ours(paragraph: etree._Element) -> bool:
     """Whether a heading is one of the briefing, not of the template."""
-    return any(item.get(_q("name"), "").startswith("sec_") for item in paragraph.iter(_q("bookmarkStart")))
+    return any(item.get(q("name"), "").startswith("sec_") for item in paragraph.iter(q("bookmarkStart")))
 
 
 def _remove(paragraph: etree._Element) -> None:
     parent = paragraph.getparent()
-    if parent is not None and paragraph.find(f"{_q('pPr')}/{_q('sectPr')}") is None:
-        if parent.tag == _q("tc") and len(parent.findall(_q("p"))) < 2:
+    if parent is not None and paragraph.find(f"{q('pPr')}/{q('sectPr')}") is None:
+        if parent.tag == q("tc") and len(parent.findall(q("p"))) < 2:
             return
         parent.remove(paragraph)

@@ -13,7 +13,6 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 from lxml import etree
 
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _APPLICATION = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
 _CUSTOM = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES

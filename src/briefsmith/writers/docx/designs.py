@@ -10,10 +10,10 @@ from docx.document import Document as WordDocument
 from briefsmith.writers.docx.gongwen_styles import BODY_SIZE, TWO_CHARACTERS, gongwen_styles
 from briefsmith.writers.docx.intelligence_styles import intelligence_styles
 from briefsmith.writers.docx.language import primary, word_tag
-from briefsmith.writers.docx.parts import q
 from briefsmith.writers.docx.style_building import QUOTATION_INDENT, StyleDefinition
 from briefsmith.writers.docx.style_definitions import style_definitions
 from briefsmith.writers.docx.template_package import DESIGN_VARIABLE
+from briefsmith.writers.docx.xml_names import q
 
 _ANNEX = {"zh-CN": "附件", "zh-TW": "附件", "ja": "別添", "ko": "붙임", "": "Annex"}
 _SOURCING_ANNEX = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.xml_names import q
 
 #: The half points of Word's own default type, and the height of a line that says nothing.
 _DEFAULT_SIZE, _DEFAULT_LINE = "20", "240"
@@ -15,10 +15,6 @@ _OFF = {"0", "false", "off"}
 #: Properties that are on or off.
 _SWITCHES = ("keepNext", "keepLines", "pageBreakBefore", "widowControl", "contextualSpacing", "snapToGrid")
 Values = dict[str, str]
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +56,16 @@ class EffectiveStyles:
     """Looks by style, each resolved once. ``styles`` and ``numbering`` are the roots of their parts."""
 
     def __init__(self, styles: etree._Element, numbering: etree._Element | None) -> None:
-        self._styles = {item.get(_q("styleId"), ""): item for item in styles.findall(_q("style"))}
+        self._styles = {item.get(q("styleId"), ""): item for item in styles.findall(q("style"))}
         self._defaults = {
-            kind: _properties(styles.find(f"{_q('docDefaults')}/{_q(f'{kind}Default')}/{_q(kind)}"))
+            kind: _properties(styles.find(f"{q('docDefaults')}/{q(f'{kind}Default')}/{q(kind)}"))
             for kind in ("pPr", "rPr")
         }
         self._normal = next(
             (
                 key
                 for key, item in self._styles.items()
-                if item.get(_q("type")) == "paragraph" and item.get(_q("default")) in {"1", "true", "on"}
+                if item.get(q("type")) == "paragraph" and item.get(q("default")) in {"1", "true", "on"}
             ),
             "",
         )
@@ -80,12 +76,12 @@ class EffectiveStyles:
     def name(self, style_id: str) -> str:
         """The name of a style in lower case, empty where there is none."""
         style = self._styles.get(style_id or self._normal)
-        name = None if style is None else style.find(_q("name"))
-        return "" if name is None else name.get(_q("val"), "").lower()
+        name = None if style is None else style.find(q("name"))
+        return "" if name is None else name.get(q("val"), "").lower()
 
     def paragraph(self, paragraph: etree._Element) -> ParagraphLook:
         """The look of a ``w:p``."""
-        own = _properties(paragraph.find(_q("pPr")))
+        own = _properties(paragraph.find(q("pPr")))
         style_id = own.get("pStyle.val", self._normal)
         values = dict(self._chain(style_id, "pPr"))
         # What a list says of its indent stands between the style and the paragraph's own.
@@ -99,22 +95,22 @@ class EffectiveStyles:
 
     def style(self, style_id: str) -> ParagraphLook:
         """The look of a paragraph that has a style and nothing of its own."""
-        paragraph = etree.Element(_q("p"))
-        etree.SubElement(etree.SubElement(paragraph, _q("pPr")), _q("pStyle"), {_q("val"): style_id})
+        paragraph = etree.Element(q("p"))
+        etree.SubElement(etree.SubElement(paragraph, q("pPr")), q("pStyle"), {q("val"): style_id})
         return self.paragraph(paragraph)
 
     def cell_margins(self, style_id: str) -> dict[str, float]:
         """What the cells of a table style keep free on each side (``top``, ``left``, …), in twips."""
         margins: dict[str, float] = {}
         for style in reversed(list(self._ancestry(style_id))):
-            found = style.find(f"{_q('tblPr')}/{_q('tblCellMar')}")
+            found = style.find(f"{q('tblPr')}/{q('tblCellMar')}")
             for side in () if found is None else found:
-                margins[etree.QName(side).localname] = number(side.get(_q("w"), "0"))
+                margins[etree.QName(side).localname] = number(side.get(q("w"), "0"))
         return margins
 
     def text(self, style_id: str, run: etree._Element | None) -> TextLook:
         """The look of a ``w:r`` in a paragraph of that style."""
-        properties = None if run is None else run.find(_q("rPr"))
+        properties = None if run is None else run.find(q("rPr"))
         key = (
             style_id,
             "",
@@ -144,7 +140,7 @@ class EffectiveStyles:
     def _own_chain(self, style_id: str, kind: str) -> Values:
         values: Values = {}
         for style in reversed(list(self._ancestry(style_id))):
-            values.update(_properties(style.find(_q(kind))))
+            values.update(_properties(style.find(q(kind))))
         return values
 
     def _ancestry(self, style_id: str) -> Iterator[etree._Element]:
@@ -152,8 +148,8 @@ class EffectiveStyles:
         while style_id in self._styles and style_id not in seen:
             seen.add(style_id)
             yield self._styles[style_id]
-            based = self._styles[style_id].find(_q("basedOn"))
-            style_id = "" if based is None else based.get(_q("val"), "")
+            based = self._styles[style_id].find(q("basedOn"))
+            style_id = "" if based is None else based.get(q("val"), "")
 
 
 def _properties(element: etree._Element | None) -> Values:
@@ -172,14 +168,14 @@ def _properties(element: etree._Element | None) -> Values:
 
 def _level_indents(numbering: etree._Element) -> Iterator[tuple[tuple[str, int], Values]]:
     """The indents of each level of each list."""
-    abstracts = {item.get(_q("abstractNumId")): item for item in numbering.findall(_q("abstractNum"))}
-    for item in numbering.findall(_q("num")):
-        link = item.find(_q("abstractNumId"))
-        abstract = None if link is None else abstracts.get(link.get(_q("val")))
-        for level in () if abstract is None else abstract.findall(_q("lvl")):
-            found = _properties(level.find(_q("pPr")))
+    abstracts = {item.get(q("abstractNumId")): item for item in numbering.findall(q("abstractNum"))}
+    for item in numbering.findall(q("num")):
+        link = item.find(q("abstractNumId"))
+        abstract = None if link is None else abstracts.get(link.get(q("val")))
+        for level in () if abstract is None else abstract.findall(q("lvl")):
+            found = _properties(level.find(q("pPr")))
             indents = {key: value for key, value in found.items() if key.startswith("ind.")}
-            yield (item.get(_q("numId"), ""), int(number(level.get(_q("ilvl"), "0")))), indents
+            yield (item.get(q("numId"), ""), int(number(level.get(q("ilvl"), "0")))), indents
 
 
 def number(value: str) -> float:

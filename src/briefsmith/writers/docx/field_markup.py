@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.xml_names import W
 
 #: What a field does is said at its beginning: of a code no more is read than this and one run.
 _LONGEST_CODE = 2_000

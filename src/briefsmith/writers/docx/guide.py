@@ -11,8 +11,8 @@ from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from briefsmith.writers.docx.numbering import W
-from briefsmith.writers.docx.parts import R, q, related_xml_part
+from briefsmith.writers.docx.parts import related_xml_part
+from briefsmith.writers.docx.xml_names import R, W, q
 
 #: By this name the comments of the guide are known.
 GUIDE_AUTHOR = "Briefsmith guide"

@@ -11,20 +11,16 @@ from lxml import etree
 from briefsmith.writers.docx.effective_styles import ParagraphLook, number
 from briefsmith.writers.docx.headings import counted_as
 from briefsmith.writers.docx.note_numbers import shown
-from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.xml_names import q
 
 _DEEPEST = 8
 _PLACE = re.compile(r"%([1-9])")
 _CJK = {"chineseCountingThousand", "chineseCounting", "japaneseCounting", "taiwaneseCountingThousand"}
 
 
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
-
-
 def _value(element: etree._Element, tag: str, default: str) -> str:
-    found = element.find(_q(tag))
-    return default if found is None else found.get(_q("val"), default)
+    found = element.find(q(tag))
+    return default if found is None else found.get(q("val"), default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +47,12 @@ class HeadingCounter:
     """Counts the paragraphs of one document, in their order. ``numbering`` is the root of its part."""
 
     def __init__(self, numbering: etree._Element) -> None:
-        abstracts = {item.get(_q("abstractNumId")): item for item in numbering.findall(_q("abstractNum"))}
+        abstracts = {item.get(q("abstractNumId")): item for item in numbering.findall(q("abstractNum"))}
         self._lists: dict[str, str] = {}
         self._levels: dict[str, dict[int, _CountedLevel]] = {}
         self._starts: dict[tuple[str, int], int] = {}
-        for item in numbering.findall(_q("num")):
-            abstract_id, number_id = _value(item, "abstractNumId", ""), item.get(_q("numId"), "")
+        for item in numbering.findall(q("num")):
+            abstract_id, number_id = _value(item, "abstractNumId", ""), item.get(q("numId"), "")
             if abstract_id in abstracts:
                 self._lists[number_id] = abstract_id
                 self._levels[number_id] = _levels(abstracts[abstract_id])
@@ -65,11 +61,11 @@ class HeadingCounter:
 
     def _override(self, number_id: str, item: etree._Element) -> None:
         """What a list changes of the definition that it shares with others."""
-        for change in item.findall(_q("lvlOverride")):
+        for change in item.findall(q("lvlOverride")):
             self._levels[number_id].update(_levels(change))
             start = _value(change, "startOverride", "")
             if start.isdecimal():
-                self._starts[number_id, int(number(change.get(_q("ilvl"), "0")))] = int(start)
+                self._starts[number_id, int(number(change.get(q("ilvl"), "0")))] = int(start)
 
     def next(self, look: ParagraphLook) -> HeadingNumber:
         """The number of the next paragraph of the document that is one of a list."""
@@ -94,15 +90,15 @@ class HeadingCounter:
 def _levels(parent: etree._Element) -> dict[int, _CountedLevel]:
     gaps = {"space": " ", "nothing": ""}
     made = {}
-    for level in parent.findall(_q("lvl")):
-        index = int(number(level.get(_q("ilvl"), "0")))
+    for level in parent.findall(q("lvl")):
+        index = int(number(level.get(q("ilvl"), "0")))
         start, restart = _value(level, "start", "1"), _value(level, "lvlRestart", "")
         made[index] = _CountedLevel(
             int(start) if start.isdecimal() else 1,
             _value(level, "numFmt", "decimal"),
             _value(level, "lvlText", ""),
             gaps.get(_value(level, "suff", "tab"), "\t"),
-            level.find(_q("isLgl")) is not None,
+            level.find(q("isLgl")) is not None,
             int(restart) if restart.isdecimal() else index,
         )
     return made

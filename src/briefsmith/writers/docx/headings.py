@@ -10,16 +10,18 @@ from docx.oxml.parser import parse_xml
 
 from briefsmith.document import Block, Heading
 from briefsmith.writers.docx.language import primary
-from briefsmith.writers.docx.numbering import HEADING_LEVELS, Level, Numbering, W, level_for_label
+from briefsmith.writers.docx.numbering import (
+    HEADING_LEVELS,
+    Level,
+    Numbering,
+    level_for_label,
+)
 from briefsmith.writers.docx.stylesheet import Stylesheet
+from briefsmith.writers.docx.xml_names import W, q
 
 _NUMBER = re.compile(r"%(\d)")
 _NAMES = [f"heading {level}" for level in range(1, 7)]
 _DIGITS = "〇一二三四五六七八九"
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
 
 
 def _han(number: int) -> str:
@@ -104,8 +106,8 @@ def heading_levels(blocks: Iterable[Block], language: str, style_ids: list[str])
 def _counts(styles: Stylesheet, name: str) -> bool:
     """Whether a heading style counts by itself, or by what it is based on; list 0 is none."""
     numbers = styles.first_of("paragraph", name, "pPr/numPr")
-    found = numbers.find(_q("numId")) if numbers is not None else None
-    return numbers is not None and (found is None or found.get(_q("val")) != "0")
+    found = numbers.find(q("numId")) if numbers is not None else None
+    return numbers is not None and (found is None or found.get(q("val")) != "0")
 
 
 def _own_indent(styles: Stylesheet, name: str) -> str:
@@ -121,7 +123,7 @@ def _own_indent(styles: Stylesheet, name: str) -> str:
         "firstLineChars",
         "hangingChars",
     )
-    given = {key: found.get(_q(key), "") for key in names} if found is not None else {}
+    given = {key: found.get(q(key), "") for key in names} if found is not None else {}
     measures = "".join(f' w:{key}="{value}"' for key, value in given.items() if value.lstrip("-").isdecimal())
     return f"<w:ind{measures}/>" if measures else ""
 
@@ -129,20 +131,20 @@ def _own_indent(styles: Stylesheet, name: str) -> str:
 def _has_level(styles: Stylesheet, name: str) -> bool:
     """Whether a heading style says that it is a heading, to contents and to screen readers."""
     for style in styles.chain("paragraph", name):
-        own = style.find(_q("name"))
-        if own is not None and own.get(_q("val"), "").lower().startswith("heading "):
+        own = style.find(q("name"))
+        if own is not None and own.get(q("val"), "").lower().startswith("heading "):
             return True
-        level = style.find(f"{_q('pPr')}/{_q('outlineLvl')}")
+        level = style.find(f"{q('pPr')}/{q('outlineLvl')}")
         if level is not None:
-            return level.get(_q("val")) != "9"
+            return level.get(q("val")) != "9"
     return False
 
 
 def replace_levels(numbering: Numbering, levels: tuple[Level, ...]) -> None:
     """Gives a shipped template's own list of headings other levels."""
-    abstract = numbering.element.find(_q("abstractNum"))
+    abstract = numbering.element.find(q("abstractNum"))
     assert abstract is not None
-    for old in abstract.findall(_q("lvl")):
+    for old in abstract.findall(q("lvl")):
         abstract.remove(old)
     for index, level in enumerate(levels):
         abstract.append(parse_xml(level.xml(index).replace("<w:lvl ", f'<w:lvl xmlns:w="{W}" ', 1)))

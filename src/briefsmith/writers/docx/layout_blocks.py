@@ -8,20 +8,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefsmith.writers.docx.effective_styles import EffectiveStyles, ParagraphLook, number
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page_geometry import PageGeometry
 from briefsmith.writers.docx.paragraph_glyphs import ParagraphGlyphs
 from briefsmith.writers.docx.text_measure import break_lines
+from briefsmith.writers.docx.xml_names import q
 
 #: A line that says nothing of its height, as a share of the size of its type: Latin, East Asian.
 _LATIN_LINE, _ASIAN_LINE = 1.15, 1.3
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 #: How many of the units of drawings make a twip.
 _EMU = 635
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ class Measure:
     def __init__(self, styles: EffectiveStyles, notes: etree._Element | None) -> None:
         self.styles = styles
         self.notes = {
-            note.get(_q("id"), ""): note for note in (() if notes is None else notes.findall(_q("footnote")))
+            note.get(q("id"), ""): note for note in (() if notes is None else notes.findall(q("footnote")))
         }
         self.geometry = PageGeometry()
         self._glyphs = ParagraphGlyphs(styles)
@@ -101,7 +97,7 @@ class Measure:
             whole=look.keep_lines,
             widows=look.widow_control,
             breaks=look.breaks_page,
-            ends_page=any(item.get(_q("type")) == "page" for item in paragraph.iter(_q("br"))),
+            ends_page=any(item.get(q("type")) == "page" for item in paragraph.iter(q("br"))),
             source=[paragraph],
         )
         return made, look
@@ -136,7 +132,7 @@ class Measure:
         return self._known[key]
 
     def _measured(self, note: etree._Element | None) -> Note:
-        made = [] if note is None else [self.block(p, self.geometry.width)[0] for p in note.iter(_q("p"))]
+        made = [] if note is None else [self.block(p, self.geometry.width)[0] for p in note.iter(q("p"))]
         if not made:
             return Note()
         lines = [line.height for block in made for line in block.lines]
@@ -148,36 +144,36 @@ class Measure:
 
     def row(self, row: etree._Element, table: _Table) -> Block:
         """A row of a table: as high as its highest cell."""
-        cells = [self._cell(cell, table) for cell in row.findall(_q("tc"))]
+        cells = [self._cell(cell, table) for cell in row.findall(q("tc"))]
         tallest = max(cells, key=lambda lines: sum(line.height for line in lines), default=[])
         notes = sum(line.notes for lines in cells for line in lines)
-        whole = row.find(f"{_q('trPr')}/{_q('cantSplit')}") is not None
+        whole = row.find(f"{q('trPr')}/{q('cantSplit')}") is not None
         lines = [Line(line.height) for line in tallest] or [Line(0)]
         if len(cells) == 1:
             lines = cells[0] or lines
         else:
             lines[-1].notes = notes
-        asked = row.find(f"{_q('trPr')}/{_q('trHeight')}")
-        height = number("0" if asked is None else asked.get(_q("val"), "0"))
+        asked = row.find(f"{q('trPr')}/{q('trHeight')}")
+        height = number("0" if asked is None else asked.get(q("val"), "0"))
         lines[-1].height += max(0.0, height - sum(line.height for line in lines))
-        first = next(iter(row.iter(_q("p"))), None)
+        first = next(iter(row.iter(q("p"))), None)
         keep = first is not None and self.styles.paragraph(first).keep_next
-        return Block(lines, keep_next=keep, whole=whole, widows=False, source=list(row.iter(_q("p"))))
+        return Block(lines, keep_next=keep, whole=whole, widows=False, source=list(row.iter(q("p"))))
 
     def _width(self, cell: etree._Element) -> float:
         """The width of a cell; an equal share where the file says it in another way than in twips."""
-        width = cell.find(f"{_q('tcPr')}/{_q('tcW')}")
-        if width is not None and width.get(_q("type"), "dxa") == "dxa" and number(width.get(_q("w"), "0")):
-            return number(width.get(_q("w"), "0"))
+        width = cell.find(f"{q('tcPr')}/{q('tcW')}")
+        if width is not None and width.get(q("type"), "dxa") == "dxa" and number(width.get(q("w"), "0")):
+            return number(width.get(q("w"), "0"))
         row = cell.getparent()
-        return self.geometry.width / max(1, 0 if row is None else len(row.findall(_q("tc"))))
+        return self.geometry.width / max(1, 0 if row is None else len(row.findall(q("tc"))))
 
     def _cell(self, cell: etree._Element, table: _Table) -> list[Line]:
         inside = self._width(cell) - table.sides
         top, bottom = table.margins(cell)
         lines: list[Line] = [Line(top)] if top else []
         pending = 0.0
-        for index, paragraph in enumerate(cell.iter(_q("p"))):
+        for index, paragraph in enumerate(cell.iter(q("p"))):
             block, _ = self.block(paragraph, inside)
             gap = max(pending, block.before) if index else block.before
             block.lines[0].height += gap
@@ -199,8 +195,8 @@ class _Table:
     """What a table keeps free around its cells."""
 
     def __init__(self, table: etree._Element, styles: EffectiveStyles) -> None:
-        style = table.find(f"{_q('tblPr')}/{_q('tblStyle')}")
-        found = styles.cell_margins("" if style is None else style.get(_q("val"), ""))
+        style = table.find(f"{q('tblPr')}/{q('tblStyle')}")
+        found = styles.cell_margins("" if style is None else style.get(q("val"), ""))
         self._top, self._bottom = found.get("top", 0.0), found.get("bottom", 0.0)
         self.sides = found.get("left", 108.0) + found.get("right", 108.0)
 
@@ -208,8 +204,8 @@ class _Table:
         """What a cell keeps free above and below."""
         values = []
         for side, usual in (("top", self._top), ("bottom", self._bottom)):
-            own = cell.find(f"{_q('tcPr')}/{_q('tcMar')}/{_q(side)}")
-            values.append(usual if own is None else number(own.get(_q("w"), "0")))
+            own = cell.find(f"{q('tcPr')}/{q('tcMar')}/{q(side)}")
+            values.append(usual if own is None else number(own.get(q("w"), "0")))
         return values[0], values[1]
 
 
@@ -232,17 +228,17 @@ def blocks_of(body: etree._Element, measure: Measure, sections: list[PageGeometr
                 block.section, opening = opening, None
                 last, last_style = block, look.style_id
                 yield block
-                if element.find(f"{_q('pPr')}/{_q('sectPr')}") is not None and remaining:
+                if element.find(f"{q('pPr')}/{q('sectPr')}") is not None and remaining:
                     measure.geometry = opening = remaining.pop(0)
             case "tbl":
                 last, last_style = None, ""
                 header = 0.0
-                for row in element.iter(_q("tr")):
-                    if next(row.iterancestors(_q("tbl")), None) is not element:
+                for row in element.iter(q("tr")):
+                    if next(row.iterancestors(q("tbl")), None) is not element:
                         continue
                     block = measure.row(row, _Table(element, measure.styles))
                     block.section, opening = opening, None
-                    if row.find(f"{_q('trPr')}/{_q('tblHeader')}") is not None:
+                    if row.find(f"{q('trPr')}/{q('tblHeader')}") is not None:
                         header += block.height
                         block.keep_next = True
                     else:

@@ -14,8 +14,8 @@ from lxml import etree
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.layout_blocks import Block, Line, Measure, blocks_of
 from briefsmith.writers.docx.note_numbers import shown
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page_geometry import PageGeometry, geometry_of
+from briefsmith.writers.docx.xml_names import W
 
 #: The rule over the footnotes of a page with the space around it, in twips.
 _SEPARATOR = 124.0

@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
-from briefsmith.writers.docx.parts import R, q
+from briefsmith.writers.docx.xml_names import R, q
 
 
 def _is_on(switch: etree._Element | None) -> bool:

@@ -10,9 +10,8 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.marking import TLP_COLOURS, read_marking
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.paragraph_text import pieces_of
-from briefsmith.writers.docx.parts import q
+from briefsmith.writers.docx.xml_names import W, q
 
 #: Twelve points, the smallest size that TLP 2.0 recommends, in half points.
 _SMALLEST = 24

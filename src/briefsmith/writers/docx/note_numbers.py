@@ -12,7 +12,7 @@ from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import NoteNumbering
-from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.xml_names import q
 
 #: Word draws ① to ⑳ for this format and plain figures from 21 on; its Chinese twin ends at ⑩.
 CIRCLED = "decimalEnclosedCircle"
@@ -20,10 +20,6 @@ _LAST_CIRCLED = {CIRCLED: 20, "decimalEnclosedCircleChinese": 10}
 _RESTART = {"document": "continuous", "section": "eachSect", "page": "eachPage"}
 #: What stands before the properties of notes in those of a section.
 _BEFORE_NOTES = ("headerReference", "footerReference")
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
 
 
 @dataclass
@@ -119,18 +115,18 @@ def _own(word: WordDocument, marker: etree._Element) -> tuple[str, str, int]:
     found = [governing_section(word, marker), word.settings.element]
     values: list[str] = []
     for name in ("numFmt", "numRestart", "numStart"):
-        tags = (part.find(f"{_q('footnotePr')}/{_q(name)}") for part in found if part is not None)
-        values.append(next((tag.get(_q("val"), "") for tag in tags if tag is not None), ""))
+        tags = (part.find(f"{q('footnotePr')}/{q(name)}") for part in found if part is not None)
+        values.append(next((tag.get(q("val"), "") for tag in tags if tag is not None), ""))
     return values[0], values[1], int(values[2]) if values[2].isdecimal() else 1
 
 
 def governing_section(word: WordDocument, marker: etree._Element) -> etree._Element | None:
     """The properties of the section that the briefing is put into: the next after its place."""
-    own = marker.find(f"{_q('pPr')}/{_q('sectPr')}")
+    own = marker.find(f"{q('pPr')}/{q('sectPr')}")
     if own is not None:
         return own
     following = _along(marker, "following", "sectPr")
-    return following[0] if following else word.element.body.find(_q("sectPr"))
+    return following[0] if following else word.element.body.find(q("sectPr"))
 
 
 def _along(marker: etree._Element, axis: str, name: str) -> list[etree._Element]:
@@ -152,28 +148,28 @@ def _notes_before(marker: etree._Element, restart: str) -> int:
 
 
 def _properties(word: WordDocument, marker: etree._Element) -> Iterator[etree._Element]:
-    settings = word.settings.element.find(_q("footnotePr"))
+    settings = word.settings.element.find(q("footnotePr"))
     if settings is not None:
         yield settings
     section = governing_section(word, marker)
     if section is None:
         return
-    properties = section.find(_q("footnotePr"))
+    properties = section.find(q("footnotePr"))
     if properties is None:
-        properties = etree.Element(_q("footnotePr"))
-        section.insert(sum(item.tag in {_q(name) for name in _BEFORE_NOTES} for item in section), properties)
+        properties = etree.Element(q("footnotePr"))
+        section.insert(sum(item.tag in {q(name) for name in _BEFORE_NOTES} for item in section), properties)
     yield properties
 
 
 def _set(properties: etree._Element, name: str, value: str) -> None:
     """Sets one property; their order is pos, numFmt, numStart, numRestart (CT_FtnProps)."""
-    for old in properties.findall(_q(name)):
+    for old in properties.findall(q(name)):
         properties.remove(old)
     if not value:
         return
-    made = etree.Element(_q(name), {_q("val"): value})
+    made = etree.Element(q(name), {q("val"): value})
     earlier = {"numFmt": ("pos",), "numRestart": ("pos", "numFmt", "numStart")}[name]
-    place = sum(item.tag in {_q(tag) for tag in earlier} for item in properties)
+    place = sum(item.tag in {q(tag) for tag in earlier} for item in properties)
     properties.insert(place, made)
 
 
@@ -187,11 +183,11 @@ def part_sections(made: list[etree._Element], section: etree._Element | None, he
     starts = [
         index
         for index, block in enumerate(made)
-        if index and block.find(f"{_q('pPr')}/{_q('pStyle')}[@{_q('val')}='{heading_style}']") is not None
+        if index and block.find(f"{q('pPr')}/{q('pStyle')}[@{q('val')}='{heading_style}']") is not None
     ]
     for order, index in enumerate(starts):
-        before = made[index - 1].find(_q("pPr"))
-        if before is not None and made[index - 1].tag == _q("p"):
+        before = made[index - 1].find(q("pPr"))
+        if before is not None and made[index - 1].tag == q("p"):
             before.append(_copied(section) if order == 0 else _continuing(_copied(section)))
     if starts:
         _continuing(section)
@@ -202,7 +198,7 @@ def _copied(section: etree._Element) -> etree._Element:
     settings: LibreOffice prints none at all where a section before the last states both format and restart.
     """
     copied = deepcopy(section)
-    for properties in copied.findall(_q("footnotePr")):
+    for properties in copied.findall(q("footnotePr")):
         _set(properties, "numFmt", "")
     return copied
 
@@ -210,13 +206,13 @@ def _copied(section: etree._Element) -> etree._Element:
 def _continuing(section: etree._Element) -> etree._Element:
     """The properties of a section that goes on on the same page, with the page numbers going on."""
     for name in ("titlePg", "type"):
-        for old in section.findall(_q(name)):
+        for old in section.findall(q(name)):
             section.remove(old)
-    for numbers in section.findall(_q("pgNumType")):
-        if _q("start") in numbers.attrib:
-            del numbers.attrib[_q("start")]
-    kind = etree.Element(_q("type"), {_q("val"): "continuous"})
-    before = {_q(name) for name in (*_BEFORE_NOTES, "footnotePr", "endnotePr")}
+    for numbers in section.findall(q("pgNumType")):
+        if q("start") in numbers.attrib:
+            del numbers.attrib[q("start")]
+    kind = etree.Element(q("type"), {q("val"): "continuous"})
+    before = {q(name) for name in (*_BEFORE_NOTES, "footnotePr", "endnotePr")}
     section.insert(sum(item.tag in before for item in section), kind)
     return section
 
@@ -226,14 +222,14 @@ def name_notes(body: etree._Element, ids: dict[int, str], new_id: Callable[[], i
 
     ``ids`` gives for the id of a note the name of its bookmark, ``new_id`` ids that no bookmark has.
     """
-    for reference in list(body.iter(_q("footnoteReference"))):
-        name = ids.get(int(reference.get(_q("id"), "0")))
+    for reference in list(body.iter(q("footnoteReference"))):
+        name = ids.get(int(reference.get(q("id"), "0")))
         run = reference.getparent()
         if name is None or run is None:
             continue
         number = str(new_id())
-        run.addprevious(etree.Element(_q("bookmarkStart"), {_q("id"): number, _q("name"): name}))
-        run.addnext(etree.Element(_q("bookmarkEnd"), {_q("id"): number}))
+        run.addprevious(etree.Element(q("bookmarkStart"), {q("id"): number, q("name"): name}))
+        run.addnext(etree.Element(q("bookmarkEnd"), {q("id"): number}))
 
 
 def restart_problem(counter: NoteCounter, asked: NoteNumbering, template: str) -> tuple[Diagnostic, ...]:

@@ -9,8 +9,8 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.writers.docx.free_ids import last_before_free
+from briefsmith.writers.docx.xml_names import W
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DECLARATION = f'xmlns:w="{W}"'
 _HAN = re.compile(r"(\D*?)[〇零一二三四五六七八九十百千]+(\D*)")
 _DECIMAL = re.compile(r"(\D*)(\d+(?:\.\d+)*)(\D*)")

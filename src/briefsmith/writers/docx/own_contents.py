@@ -11,8 +11,8 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.writers.docx.field_markup import complex_fields
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.paragraph_text import breaks_page, is_idle, text_of
+from briefsmith.writers.docx.xml_names import W, q
 
 _TOC = re.compile(r'\s*TOC\b(?:.*\\o\s*"?\s*\d\s*-\s*(\d))?', re.DOTALL | re.IGNORECASE)
 #: Switches by which headings are listed (ISO/IEC 29500-1, 17.16.5.68): by level, style, outline.
@@ -24,10 +24,6 @@ _OF_MARKED, _MARKED = re.compile(r"\\f\b", re.IGNORECASE), re.compile(r"\s*TC\b"
 _LEVELS = 3
 _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _FIRST = tuple(f"{{{W}}}{name}" for name in ("pStyle", "keepNext", "keepLines"))
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +47,8 @@ class OwnContents:
         made = list(parse_xml(f'<w:body xmlns:w="{W}">{field}</w:body>'))
         if before is None and breaks_page(start):
             _break_page(made[0])
-        section = last.find(f"{_q('pPr')}/{_q('sectPr')}")
-        properties = made[-1].find(_q("pPr"))
+        section = last.find(f"{q('pPr')}/{q('sectPr')}")
+        properties = made[-1].find(q("pPr"))
         if section is not None and after is None and properties is not None:
             properties.append(section)
         for paragraph in (before, *made, after):
@@ -90,12 +86,12 @@ def _can_be_filled(start: etree._Element, last: etree._Element) -> bool:
     """Whether nothing is lost with the paragraphs from ``start`` to ``last``: no end of a section."""
     if start.getparent() is not last.getparent():
         return False
-    section = f"{_q('pPr')}/{_q('sectPr')}"
+    section = f"{q('pPr')}/{q('sectPr')}"
     return all(item is last or item.find(section) is None for item in _between(start, last))
 
 
 def _paragraph(item: etree._Element) -> etree._Element | None:
-    return next(item.iterancestors(_q("p")), None)
+    return next(item.iterancestors(q("p")), None)
 
 
 def _between(start: etree._Element, end: etree._Element) -> Iterator[etree._Element]:
@@ -124,10 +120,10 @@ def _part(paragraph: etree._Element, sign: etree._Element, behind: bool) -> etre
     if behind:
         for name in ("paraId", "textId"):
             made.attrib.pop(f"{_WORD_2010}{name}", "")
-        for mark in made.findall(f"{_q('pPr')}/{_q('pageBreakBefore')}"):
+        for mark in made.findall(f"{q('pPr')}/{q('pageBreakBefore')}"):
             mark.getparent().remove(mark)  # type: ignore[union-attr] # it was found in one
     else:
-        for section in made.findall(f"{_q('pPr')}/{_q('sectPr')}"):
+        for section in made.findall(f"{q('pPr')}/{q('sectPr')}"):
             section.getparent().remove(section)  # type: ignore[union-attr] # it was found in one
     return made
 
@@ -137,12 +133,12 @@ def _settings(sign: etree._Element) -> Iterator[etree._Element]:
     for around in sign.iterancestors():
         yield around
         for name in ("pPr", "rPr", "sdtPr"):
-            for properties in around.findall(_q(name)):
+            for properties in around.findall(q(name)):
                 yield from properties.iter()
 
 
 def _break_page(paragraph: etree._Element) -> None:
-    properties = paragraph.find(_q("pPr"))
+    properties = paragraph.find(q("pPr"))
     if properties is not None:
         first = [item for item in properties if item.tag in _FIRST]
-        properties.insert(len(first), etree.Element(_q("pageBreakBefore")))
+        properties.insert(len(first), etree.Element(q("pageBreakBefore")))

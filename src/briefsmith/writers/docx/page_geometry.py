@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.page import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
+from briefsmith.writers.docx.xml_names import W
 
 _MARGIN = 1440
 _SIDES = (("left", _MARGIN), ("right", _MARGIN), ("gutter", 0))

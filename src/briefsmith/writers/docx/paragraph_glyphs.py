@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefsmith.writers.docx.effective_styles import EffectiveStyles, ParagraphLook, TextLook
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.text_measure import Glyph, advance, joined, metrics
+from briefsmith.writers.docx.xml_names import q
 
 #: How wide the number of a footnote is, as a share of its type.
 _NUMBER_WIDTH = 0.6
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
 
 
 class _Typeface(dict[str, Glyph]):
@@ -43,15 +39,15 @@ class ParagraphGlyphs:
     def of(self, paragraph: etree._Element, look: ParagraphLook) -> list[Glyph]:
         """The glyphs of a ``w:p``, without those of text boxes anchored in it."""
         made: list[Glyph] = []
-        for run in paragraph.iter(_q("r")):
-            if next(run.iterancestors(_q("p")), None) is paragraph:
+        for run in paragraph.iter(q("r")):
+            if next(run.iterancestors(q("p")), None) is paragraph:
                 made.extend(self._run(run, look))
         return joined(made)
 
     def _run(self, run: etree._Element, look: ParagraphLook) -> Iterator[Glyph]:
         text = self._styles.text(look.style_id, run)
-        hint = run.find(f"{_q('rPr')}/{_q('rFonts')}")
-        key = (text, hint is not None and hint.get(_q("hint")) == "eastAsia")
+        hint = run.find(f"{q('rPr')}/{q('rFonts')}")
+        key = (text, hint is not None and hint.get(q("hint")) == "eastAsia")
         typeface = self._typefaces.get(key)
         if typeface is None:
             typeface = self._typefaces[key] = _Typeface(*key)
@@ -65,6 +61,6 @@ class ParagraphGlyphs:
                     yield Glyph(" ", text.size, False, text.size)
                 case "footnoteReference":
                     width = text.size * _NUMBER_WIDTH
-                    yield Glyph("1", width, False, text.size, item.get(_q("id"), ""))
+                    yield Glyph("1", width, False, text.size, item.get(q("id"), ""))
                 case _:
                     pass

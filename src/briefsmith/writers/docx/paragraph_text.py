@@ -9,34 +9,30 @@ from itertools import accumulate, islice
 
 from lxml import etree
 
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.placeholder_syntax import BARRIER
+from briefsmith.writers.docx.xml_names import q
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
-
-
-PARAGRAPH = _q("p")
+PARAGRAPH = q("p")
 #: Paragraphs of charts and diagrams.
 DRAWN_PARAGRAPH = f"{{{_A}}}p"
-_TEXT = {_q("t"), f"{{{_A}}}t", f"{{{_MATH}}}t"}
+_TEXT = {q("t"), f"{{{_A}}}t", f"{{{_MATH}}}t"}
 #: What a placeholder never spans.
 _BARRIERS = {
     f"{{{_A}}}br",
-    *map(_q, ("tab", "ptab", "br", "cr", "fldChar", "drawing", "pict", "object", "footnoteReference")),
+    *map(q, ("tab", "ptab", "br", "cr", "fldChar", "drawing", "pict", "object", "footnoteReference")),
 }
 #: Hyphens that are elements of their own.
-_HYPHENS = {_q("noBreakHyphen"): "\u2011", _q("softHyphen"): "\u00ad"}
+_HYPHENS = {q("noBreakHyphen"): "\u2011", q("softHyphen"): "\u00ad"}
 #: What is not read: paragraphs of text boxes are paragraphs themselves, deleted text is gone.
-_SKIPPED = {PARAGRAPH, DRAWN_PARAGRAPH, *map(_q, ("pPr", "rPr", "sdtPr", "del", "moveFrom"))}
+_SKIPPED = {PARAGRAPH, DRAWN_PARAGRAPH, *map(q, ("pPr", "rPr", "sdtPr", "del", "moveFrom"))}
 #: What a paragraph may hold and still be left out when its placeholders print nothing.
-_IDLE = {*map(_q, ("r", "t", "br", "proofErr", "lastRenderedPageBreak", "ins", "smartTag", "hyperlink"))}
-_IDLE |= set(map(_q, ("sdt", "sdtContent", "sdtEndPr", "noBreakHyphen", "softHyphen")))
+_IDLE = {*map(q, ("r", "t", "br", "proofErr", "lastRenderedPageBreak", "ins", "smartTag", "hyperlink"))}
+_IDLE |= set(map(q, ("sdt", "sdtContent", "sdtEndPr", "noBreakHyphen", "softHyphen")))
 _LINE_OR_TAB = re.compile(r"([\n\t])")
 
 
@@ -116,16 +112,16 @@ def _set_text(piece: Piece, content: str) -> None:
     item = piece.element
     if content == piece.text:
         return
-    if item.tag != _q("t"):
+    if item.tag != q("t"):
         item.text = content.replace("\n", " ")
         return
     first, *rest = _LINE_OR_TAB.split(content)
     _put(item, first)
     for sign, line in reversed(list(zip(rest[::2], rest[1::2], strict=True))):
-        following = etree.Element(_q("t"))
+        following = etree.Element(q("t"))
         _put(following, line)
         item.addnext(following)
-        item.addnext(etree.Element(_q("br" if sign == "\n" else "tab")))
+        item.addnext(etree.Element(q("br" if sign == "\n" else "tab")))
 
 
 def _put(item: etree._Element, text: str) -> None:
@@ -141,37 +137,37 @@ def _remove(element: etree._Element) -> None:
 
 def is_idle(paragraph: etree._Element) -> bool:
     """Whether a paragraph holds nothing but text: no picture, field, bookmark or break of a page."""
-    own = {item.get(_q("id")) for item in paragraph.iter(_q("bookmarkStart")) if _is_words_own(item)}
+    own = {item.get(q("id")) for item in paragraph.iter(q("bookmarkStart")) if _is_words_own(item)}
     return all(_may_go(item, own) for item in _walk(paragraph))
 
 
 def breaks_page(paragraph: etree._Element) -> bool:
     """Whether a paragraph begins a new page."""
-    mark = paragraph.find(f"{_q('pPr')}/{_q('pageBreakBefore')}")
-    return mark is not None and mark.get(_q("val"), "1") not in {"0", "false", "off"}
+    mark = paragraph.find(f"{q('pPr')}/{q('pageBreakBefore')}")
+    return mark is not None and mark.get(q("val"), "1") not in {"0", "false", "off"}
 
 
 def _parts_tables(paragraph: etree._Element) -> bool:
     """Whether Word would make one table of those around the paragraph, were it not there."""
     before, after = paragraph.getprevious(), paragraph.getnext()
-    table, section = _q("tbl"), _q("sectPr")
+    table, section = q("tbl"), q("sectPr")
     return before is not None and before.tag == table and (after is None or after.tag in (table, section))
 
 
 def _ends_section(paragraph: etree._Element) -> bool:
-    return paragraph.find(f"{_q('pPr')}/{_q('sectPr')}") is not None
+    return paragraph.find(f"{q('pPr')}/{q('sectPr')}") is not None
 
 
 def _is_words_own(bookmark: etree._Element) -> bool:
     """Whether Word set a bookmark for itself: where somebody wrote last, or copied from."""
-    return bookmark.get(_q("name"), "").startswith(("_GoBack", "OLE_LINK"))
+    return bookmark.get(q("name"), "").startswith(("_GoBack", "OLE_LINK"))
 
 
 def _may_go(item: etree._Element, bookmarks: set[str | None]) -> bool:
-    if item.tag in (_q("bookmarkStart"), _q("bookmarkEnd")):
-        return item.get(_q("id")) in bookmarks
+    if item.tag in (q("bookmarkStart"), q("bookmarkEnd")):
+        return item.get(q("id")) in bookmarks
     # Breaks of pages and columns have another type than the break of a line.
-    return item.tag in _IDLE and item.get(_q("type"), "textWrapping") == "textWrapping"
+    return item.tag in _IDLE and item.get(q("type"), "textWrapping") == "textWrapping"
 
 
 def remove_if_idle(paragraph: etree._Element) -> None:
@@ -183,9 +179,9 @@ def remove_if_idle(paragraph: etree._Element) -> None:
     if breaks_page(paragraph):
         return
     target, parent = paragraph, paragraph.getparent()
-    while parent is not None and parent.tag in (_q("sdtContent"), _q("sdt")) and _is_alone(target):
+    while parent is not None and parent.tag in (q("sdtContent"), q("sdt")) and _is_alone(target):
         target, parent = parent, parent.getparent()
-    if parent is None or parent[-1] is target or parent.tag == _q("sdt") or _parts_tables(target):
+    if parent is None or parent[-1] is target or parent.tag == q("sdt") or _parts_tables(target):
         return
     if target.tag == PARAGRAPH and len(list(islice(parent.iterchildren(PARAGRAPH), 2))) < 2:
         return
@@ -194,5 +190,5 @@ def remove_if_idle(paragraph: etree._Element) -> None:
 
 def _is_alone(element: etree._Element) -> bool:
     siblings = element.itersiblings(preceding=True)
-    about = {_q("sdtPr"), _q("sdtEndPr")}
+    about = {q("sdtPr"), q("sdtEndPr")}
     return element.getnext() is None and all(sibling.tag in about for sibling in siblings)

@@ -20,9 +20,8 @@ from briefsmith.provenance.part import NAMESPACE, record_as_xml
 from briefsmith.writers.docx.free_ids import LARGEST_NOTE_ID, last_before_free
 from briefsmith.writers.docx.language import default_tags
 from briefsmith.writers.docx.ledger import ProvenRecord
-from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.xml_names import R, W, q
 
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM_ID = "{6E7A0B52-51F0-4C1B-9D56-0B7B4C1E5A01}"
 _AFTER_NOTES = (
@@ -49,11 +48,6 @@ _LAST = (
     "decimalSymbol",
     "listSeparator",
 )
-
-
-def q(tag: str) -> str:
-    """The name of a WordprocessingML element or attribute as lxml writes it."""
-    return f"{{{W}}}{tag}"
 
 
 class FootnotesPart(XmlPart):

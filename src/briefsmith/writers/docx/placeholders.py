@@ -9,7 +9,6 @@ from lxml import etree
 
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.template_names import MARKERS
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.paragraph_text import (
     DRAWN_PARAGRAPH,
     PARAGRAPH,
@@ -26,6 +25,7 @@ from briefsmith.writers.docx.placeholder_syntax import (
     RefusedError,
     marker_in,
 )
+from briefsmith.writers.docx.xml_names import W
 
 __all__ = ["FILTERS", "MARKERS", "TOKEN", "Filling", "asking", "find_markers"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.xml_names import q
 
 #: ``TITLE``, ``DOCPROPERTY "Company"`` and the like; one that formats what it shows is left to Word.
 _CODE = re.compile(
@@ -21,18 +21,14 @@ _ALWAYS = frozenset({"title", "subject", "author", "keywords", "comments", "last
 _LONGEST = 300
 
 
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
-
-
 def update_fields(root: etree._Element, values: Mapping[str, str]) -> None:
     """Sets what the fields below ``root`` show; ``values`` are the properties by their names in small
     letters. Fields within fields, and those that run over several paragraphs, are left alone.
     """
-    for field in root.iter(_q("fldSimple")):
-        _show(list(field.iter(_q("t"))), field.get(_q("instr"), ""), values)
-    for paragraph in root.iter(_q("p")):
-        if paragraph.find(f".//{_q('fldChar')}") is not None:
+    for field in root.iter(q("fldSimple")):
+        _show(list(field.iter(q("t"))), field.get(q("instr"), ""), values)
+    for paragraph in root.iter(q("p")):
+        if paragraph.find(f".//{q('fldChar')}") is not None:
             _update_paragraph(paragraph, values)
 
 
@@ -40,9 +36,9 @@ def _update_paragraph(paragraph: etree._Element, values: Mapping[str, str]) -> N
     depth, state, code = 0, "", ""
     shown: list[etree._Element] = []
     nested = False
-    for item in paragraph.iter(_q("fldChar"), _q("instrText"), _q("t")):
-        if item.tag == _q("fldChar"):
-            state = item.get(_q("fldCharType"), "")
+    for item in paragraph.iter(q("fldChar"), q("instrText"), q("t")):
+        if item.tag == q("fldChar"):
+            state = item.get(q("fldCharType"), "")
             if state == "begin":
                 nested, depth = depth > 0, depth + 1
                 code, shown = ("", []) if depth == 1 else (code, shown)
@@ -51,7 +47,7 @@ def _update_paragraph(paragraph: etree._Element, values: Mapping[str, str]) -> N
                 if depth == 0 and not nested:
                     _show(shown, code, values)
                 state = ""
-        elif item.tag == _q("instrText"):
+        elif item.tag == q("instrText"):
             code += (item.text or "") if len(code) < _LONGEST else ""
         elif depth == 1 and state == "separate":
             shown.append(item)

@@ -10,7 +10,7 @@ from enum import Enum
 from lxml import etree
 
 from briefsmith.writers.docx.field_markup import ComplexField, complex_fields
-from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.xml_names import W
 
 _WEB = ("http://", "https://", "mailto:", "#")
 #: Fields by which Word fetches a file or asks another program (ISO/IEC 29500-1, 17.16.5).

@@ -15,13 +15,9 @@ from lxml import etree
 from briefsmith.writers.docx.cross_references import PREFIXES, gap_behind
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.heading_numbers import HeadingCounter, HeadingNumber
-from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.xml_names import q
 
 _NUMBER_OF = re.compile(r"\s*REF\s+(\S+)\s+\\n\b")
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
 
 
 def section_numbers(
@@ -30,9 +26,9 @@ def section_numbers(
     """What the lists of the file print in front of each section of the briefing, by its bookmark."""
     counter = HeadingCounter(numbering)
     numbers: dict[str, HeadingNumber] = {}
-    for paragraph in body.iter(_q("p")):
+    for paragraph in body.iter(q("p")):
         number = counter.next(styles.paragraph(paragraph))
-        names = (mark.get(_q("name"), "") for mark in paragraph.iterchildren(_q("bookmarkStart")))
+        names = (mark.get(q("name"), "") for mark in paragraph.iterchildren(q("bookmarkStart")))
         numbers |= {name: number for name in names if name.startswith(PREFIXES["section"])}
     return numbers
 
@@ -45,7 +41,7 @@ def write_reference_numbers(
     """
     shown = {name: number.text.rstrip(".") for name, number in numbers.items()}
     for root in (body, notes):
-        for code in list(root.iter(_q("instrText"))):
+        for code in list(root.iter(q("instrText"))):
             found = _NUMBER_OF.match(code.text or "")
             if found is not None:
                 _show(code, found[1], shown)
@@ -75,8 +71,8 @@ def _result(code: etree._Element) -> tuple[list[etree._Element], etree._Element 
     runs: list[etree._Element] = []
     run, shown = code.getparent(), False
     while run is not None and (run := run.getnext()) is not None:
-        mark = run.find(_q("fldChar"))
-        kind = "" if mark is None else mark.get(_q("fldCharType"), "")
+        mark = run.find(q("fldChar"))
+        kind = "" if mark is None else mark.get(q("fldCharType"), "")
         if kind == "end":
             return runs, run
         if shown:
@@ -86,11 +82,11 @@ def _result(code: etree._Element) -> tuple[list[etree._Element], etree._Element 
 
 
 def _text(run: etree._Element) -> str:
-    return "".join(item.text or "" for item in run.iter(_q("t")))
+    return "".join(item.text or "" for item in run.iter(q("t")))
 
 
 def _set_text(run: etree._Element, value: str) -> None:
-    first, *rest = list(run.iter(_q("t")))
+    first, *rest = list(run.iter(q("t")))
     for item in rest:
         _remove(item)
     first.text = value

@@ -18,8 +18,9 @@ from briefsmith.writers.docx.headings import replace_levels
 from briefsmith.writers.docx.language import faces, primary, word_tag
 from briefsmith.writers.docx.numbering import Level, Numbering, level_for_label
 from briefsmith.writers.docx.packaging import repack
-from briefsmith.writers.docx.parts import numbering_part, q, set_language
+from briefsmith.writers.docx.parts import numbering_part, set_language
 from briefsmith.writers.docx.stylesheet import Stylesheet
+from briefsmith.writers.docx.xml_names import q
 
 _NAME = re.compile(r"\{\{ (\w+) \}\}")
 #: What the guide says of each placeholder of the text, in Chinese and in English.

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from briefsmith.diagnostics import Diagnostic, Severity
 from briefsmith.document import StyleChoice
 from briefsmith.template_names import STYLES
-from briefsmith.writers.docx.numbering import W
+from briefsmith.writers.docx.xml_names import q
 
 _SIMILAR = 50
 #: Built-in styles stand in every file under their English names; Chinese Word shows these instead.
@@ -52,10 +52,6 @@ _CHINESE = {
 QUOTED = ("Quote", "Unverified Quotation")
 
 
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
-
-
 def _folded(name: str) -> str:
     return " ".join(name.lower().split())
 
@@ -67,8 +63,8 @@ class StyleIndex:
         self.ids: dict[tuple[str, str], str] = {}
         self._shown: dict[str, str] = {}
         others: list[tuple[str, str, str]] = []
-        for style in styles.findall(_q("style")):
-            kind, style_id = style.get(_q("type"), "paragraph"), style.get(_q("styleId"), "")
+        for style in styles.findall(q("style")):
+            kind, style_id = style.get(q("type"), "paragraph"), style.get(q("styleId"), "")
             name = _value(style, "name")
             self._add(kind, name, style_id)
             # Word before 2007 kept the aliases behind the name, parted by commas as well.
@@ -101,8 +97,8 @@ class StyleIndex:
 
 
 def _value(style: etree._Element, tag: str) -> str:
-    found = style.find(_q(tag))
-    return found.get(_q("val"), "") if found is not None else ""
+    found = style.find(q(tag))
+    return found.get(q("val"), "") if found is not None else ""
 
 
 def chosen_styles(

@@ -9,9 +9,9 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from briefsmith.writers.docx.language import Faces
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.style_building import StyleDefinition
 from briefsmith.writers.docx.style_names import StyleIndex
+from briefsmith.writers.docx.xml_names import W, q
 
 _DECLARATION = f'xmlns:w="{W}"'
 _LINE_HEIGHT = re.compile(r' w:line="\d+" w:lineRule="exact"')
@@ -23,11 +23,7 @@ _REFERENCE = re.compile(r'<w:(basedOn|next) w:val="([^"]+)"/>')
 _ID = re.compile(r'w:styleId="[^"]+"')
 
 
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
-
-
-_DEFAULTS = f"{_q('docDefaults')}/{_q('rPrDefault')}/{_q('rPr')}"
+_DEFAULTS = f"{q('docDefaults')}/{q('rPrDefault')}/{q('rPr')}"
 
 
 class Stylesheet:
@@ -80,32 +76,32 @@ class Stylesheet:
     def element_of(self, kind: str, name: str) -> etree._Element:
         """The ``w:style`` element of a style, made where it is missing."""
         wanted = self.find(kind, name)
-        return next(item for item in self.element.findall(_q("style")) if item.get(_q("styleId")) == wanted)
+        return next(item for item in self.element.findall(q("style")) if item.get(q("styleId")) == wanted)
 
     def chain(self, kind: str, name: str) -> Iterator[etree._Element]:
         """The ``w:style`` of a style, of the one that it is based on, and so on."""
-        by_id = {item.get(_q("styleId")): item for item in self.element.findall(_q("style"))}
+        by_id = {item.get(q("styleId")): item for item in self.element.findall(q("style"))}
         style: etree._Element | None = self.element_of(kind, name)
         while style is not None:
             yield style
-            by_id.pop(style.get(_q("styleId")), None)
-            based = style.find(_q("basedOn"))
-            style = by_id.get(based.get(_q("val"))) if based is not None else None
+            by_id.pop(style.get(q("styleId")), None)
+            based = style.find(q("basedOn"))
+            style = by_id.get(based.get(q("val"))) if based is not None else None
 
     def first_of(self, kind: str, name: str, path: str) -> etree._Element | None:
         """The element at ``path`` (names of WordprocessingML, parted by slashes) that holds for a style."""
-        wanted = "/".join(map(_q, path.split("/")))
+        wanted = "/".join(map(q, path.split("/")))
         return next((item for style in self.chain(kind, name) for item in style.findall(wanted)), None)
 
     def name_of(self, kind: str, name: str) -> str:
         """The name that the file has for a style of Briefsmith's."""
-        found = self.element_of(kind, name).find(_q("name"))
-        return found.get(_q("val"), name) if found is not None else name
+        found = self.element_of(kind, name).find(q("name"))
+        return found.get(q("val"), name) if found is not None else name
 
     def left_indent(self, name: str) -> int | None:
         """How far a paragraph style stands in from the left, in twips, where it says so itself."""
-        found = self.element_of("paragraph", name).find(f"{_q('pPr')}/{_q('ind')}")
-        left = found.get(_q("left"), "") if found is not None else ""
+        found = self.element_of("paragraph", name).find(f"{q('pPr')}/{q('ind')}")
+        left = found.get(q("left"), "") if found is not None else ""
         return int(left) if left.isdigit() else None
 
     def is_italic(self, name: str) -> bool:
@@ -113,17 +109,15 @@ class Stylesheet:
         if not self.has("paragraph", name):
             return False
         mark = self.first_of("paragraph", name, "rPr/i")
-        return mark is not None and mark.get(_q("val"), "1") not in {"0", "false", "off"}
+        return mark is not None and mark.get(q("val"), "1") not in {"0", "false", "off"}
 
     def replace_all(self, face: Faces) -> None:
         """Puts every definition in the place of the style of its name, and the typefaces of another
         language into the defaults.
         """
-        for fonts in self.element.iterfind(
-            f"{_q('docDefaults')}/{_q('rPrDefault')}/{_q('rPr')}/{_q('rFonts')}"
-        ):
-            fonts.set(_q("eastAsia"), face.body)
-        for style in self.element.findall(_q("style")):
+        for fonts in self.element.iterfind(f"{q('docDefaults')}/{q('rPrDefault')}/{q('rPr')}/{q('rFonts')}"):
+            fonts.set(q("eastAsia"), face.body)
+        for style in self.element.findall(q("style")):
             self.element.remove(style)
         self._ids.clear()
         for definition in self._definitions.values():
@@ -157,18 +151,18 @@ class Stylesheet:
     def _body_size(self) -> float:
         """The size of the body text, in half points; Word's own default is 20."""
         normal = self._ids.get(("paragraph", "normal"), "")
-        for holder in self.element.iter(_q("style"), _q("rPrDefault")):
-            size = holder.find(f"{_q('rPr')}/{_q('sz')}")
-            if size is not None and (holder.get(_q("styleId")) == normal):
-                return float(size.get(_q("val"), "24"))
-        default = self.element.find(f"{_DEFAULTS}/{_q('sz')}")
-        return float(default.get(_q("val"), "24")) if default is not None else 20.0
+        for holder in self.element.iter(q("style"), q("rPrDefault")):
+            size = holder.find(f"{q('rPr')}/{q('sz')}")
+            if size is not None and (holder.get(q("styleId")) == normal):
+                return float(size.get(q("val"), "24"))
+        default = self.element.find(f"{_DEFAULTS}/{q('sz')}")
+        return float(default.get(q("val"), "24")) if default is not None else 20.0
 
     def _reference(self, kind: str, found: re.Match[str]) -> str:
         return f'<w:{found[1]} w:val="{self.find(kind, self._names[found[2]])}"/>'
 
     def _free_id(self, wanted: str) -> str:
-        taken = {style.get(_q("styleId")) for style in self.element.findall(_q("style"))}
+        taken = {style.get(q("styleId")) for style in self.element.findall(q("style"))}
         number, free = 2, wanted
         while free in taken:
             free, number = f"{wanted}{number}", number + 1

@@ -13,15 +13,11 @@ from docx.package import Package
 
 from briefsmith.provenance.part import part_version
 from briefsmith.writers.docx.data_parts import custom_xml
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.reach_rules import OPENED_WITH, Wrong, is_web_link, wrong_reaches
+from briefsmith.writers.docx.xml_names import q
 
 _SIGNATURE = "/digital-signature/"
 _CORE_PROPERTIES = "/relationships/metadata/core-properties"
-
-
-def _q(tag: str) -> str:
-    return f"{{{W}}}{tag}"
 
 
 def name_properties(word: WordDocument) -> None:
@@ -40,7 +36,7 @@ def forget_origin(word: WordDocument) -> None:
     """
     settings = word.settings.element
     for name in ("attachedTemplate", "mailMerge", "updateFields"):
-        for element in settings.findall(_q(name)):
+        for element in settings.findall(q(name)):
             settings.remove(element)
     _forget_records(word)
     package = cast(Package, word.part.package)

@@ -47,11 +47,10 @@ from briefsmith.writers.docx.note_numbers import (
     restart_problem,
     set_note_numbers,
 )
-from briefsmith.writers.docx.numbering import Numbering, W
+from briefsmith.writers.docx.numbering import Numbering
 from briefsmith.writers.docx.packaging import repack
 from briefsmith.writers.docx.page import footnote_separators
 from briefsmith.writers.docx.parts import (
-    R,
     add_notes,
     add_provenance,
     drop_thumbnail,
@@ -59,7 +58,6 @@ from briefsmith.writers.docx.parts import (
     last_note_id,
     name_separators,
     numbering_part,
-    q,
     set_language,
 )
 from briefsmith.writers.docx.placeholder_values import in_lines, placeholder_values
@@ -71,6 +69,7 @@ from briefsmith.writers.docx.style_names import StyleIndex, chosen_styles
 from briefsmith.writers.docx.stylesheet import Stylesheet
 from briefsmith.writers.docx.template import damaged, open_template
 from briefsmith.writers.docx.template_filling import fill_template, stories_of, unused_variables
+from briefsmith.writers.docx.xml_names import R, W, q
 
 
 def write_docx(document: Document, template: Path | None) -> tuple[bytes, tuple[Diagnostic, ...]]:

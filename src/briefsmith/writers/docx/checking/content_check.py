@@ -11,8 +11,8 @@ from briefsmith.writers.docx.checking.model import Findings, Passage, Spot
 from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.checking.places import TemplateParagraph, inside, sections
 from briefsmith.writers.docx.guide import GUIDE_AUTHOR
-from briefsmith.writers.docx.parts import R, q
 from briefsmith.writers.docx.reach_rules import OPENED_WITH, Wrong, is_web_link, wrong_reaches
+from briefsmith.writers.docx.xml_names import R, q
 
 _UNSAFE, _UNFINISHED = "template-unsafe", "template-unfinished"
 _SAVE_AGAIN = "Open it in Word and save it again."

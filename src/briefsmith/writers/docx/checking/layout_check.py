@@ -10,9 +10,9 @@ from lxml import etree
 from briefsmith.writers.docx.checking.model import Findings, Passage, Spot, wrapped
 from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.checking.places import TemplateParagraph, sections
-from briefsmith.writers.docx.parts import R, q
 from briefsmith.writers.docx.style_building import StyleDefinition
 from briefsmith.writers.docx.style_names import StyleIndex
+from briefsmith.writers.docx.xml_names import R, q
 
 _STYLE = "template-style-doubtful"
 _USES = {q("pStyle"): "paragraph", q("rStyle"): "character"}

@@ -12,8 +12,8 @@ from docx.package import Package
 from lxml import etree
 
 from briefsmith.writers.docx.checking.model import Findings, Passage, Spot
-from briefsmith.writers.docx.parts import q
 from briefsmith.writers.docx.template import is_xml
+from briefsmith.writers.docx.xml_names import q
 
 #: The building blocks of a file are never filled, and stand in no briefing.
 _BLOCKS = "/word/glossary/"

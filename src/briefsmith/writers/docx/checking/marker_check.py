@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefsmith.writers.docx.checking.model import Findings, Passage, Spot
 from briefsmith.writers.docx.checking.places import TemplateParagraph, inside
-from briefsmith.writers.docx.parts import q
+from briefsmith.writers.docx.xml_names import q
 
 _MISPLACED = "template-marker-misplaced"
 #: Where blocks cannot be put, as the message calls it.

@@ -15,8 +15,8 @@ from lxml import etree
 
 from briefsmith.sources.binary_kinds import binary_kind
 from briefsmith.writers.docx.checking.model import Findings
-from briefsmith.writers.docx.numbering import W
 from briefsmith.writers.docx.template import LARGEST, is_xml, may_declare, too_large
+from briefsmith.writers.docx.xml_names import W
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -12,7 +12,7 @@ from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.data_parts import DRAWN_TYPES
 from briefsmith.writers.docx.guide import GUIDE_AUTHOR
 from briefsmith.writers.docx.paragraph_text import DRAWN_PARAGRAPH, text_of
-from briefsmith.writers.docx.parts import R, q
+from briefsmith.writers.docx.xml_names import R, q
 
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES, _CHOICE = f"{_COMPATIBLE}AlternateContent", f"{_COMPATIBLE}Choice"

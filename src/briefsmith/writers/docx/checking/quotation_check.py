@@ -9,9 +9,9 @@ from lxml import etree
 from briefsmith.writers.docx.checking.model import Findings, Passage
 from briefsmith.writers.docx.checking.opening import OpenedTemplate
 from briefsmith.writers.docx.checking.places import TemplateParagraph
-from briefsmith.writers.docx.parts import q
 from briefsmith.writers.docx.placeholder_syntax import marker_in
 from briefsmith.writers.docx.style_names import QUOTED, StyleIndex
+from briefsmith.writers.docx.xml_names import q
 
 #: The parts in which `brief verify` looks for quotations.
 _READ = frozenset(map(q, ("document", "footnotes", "endnotes")))

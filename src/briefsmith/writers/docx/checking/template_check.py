@@ -23,10 +23,10 @@ from briefsmith.writers.docx.checking.places import all_paragraphs
 from briefsmith.writers.docx.checking.quotation_check import check_quotation_styles
 from briefsmith.writers.docx.checking.trial import check_by_trial
 from briefsmith.writers.docx.designs import Design, design_named
-from briefsmith.writers.docx.parts import q
 from briefsmith.writers.docx.placeholders import find_markers
 from briefsmith.writers.docx.style_names import QUOTED
 from briefsmith.writers.docx.template_package import DESIGN_VARIABLE
+from briefsmith.writers.docx.xml_names import q
 
 
 def check_template(

@@ -19,11 +19,10 @@ from briefsmith.writers.docx.checking.leftover_check import check_leftovers
 from briefsmith.writers.docx.checking.marker_check import Neighbour
 from briefsmith.writers.docx.checking.model import Findings
 from briefsmith.writers.docx.checking.opening import OpenedTemplate
-from briefsmith.writers.docx.numbering import W
-from briefsmith.writers.docx.parts import q
 from briefsmith.writers.docx.placeholders import MARKERS, Filling, find_markers
 from briefsmith.writers.docx.template import opened_document
 from briefsmith.writers.docx.writing import _written
+from briefsmith.writers.docx.xml_names import W, q
 
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 #: Attributes that hold numbers, by their elements; lengths may have a unit (ISO/IEC 29500-4).
