@@ -7,7 +7,6 @@ punctuation, mathematics or a citation is escaped.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, groupby
@@ -45,28 +44,15 @@ from briefsmith.document import (
 from briefsmith.marking import read_marking
 from briefsmith.writers.contents import contents_heading
 from briefsmith.writers.markdown_annex import annex_tables
-
-#: What is escaped, one character each: what is markup wherever it stands, for GitHub or for pandoc;
-#: runs that pandoc's smart punctuation would turn into other characters; what would make a bare
-#: address a link (and the marks in it part of the address); the name of an emoji.
-_ESCAPED = re.compile(
-    r"[\\`*_\[\]<>~$^@|\"'&{}]"
-    r"|\.(?=\.\.)|(?<=\.)\.(?=\.)|-(?=-)|(?<=-)-"
-    r"|:(?=//)|(?<=www)\."
-    r"|(?P<emoji>:(?=(?:[0-9_]*[A-Za-z][\w+-]*|[+-]1|100|1234):))"
+from briefsmith.writers.markdown_text import (
+    code_span,
+    delimited,
+    escape,
+    hanging,
+    line_start_escaped,
+    quoted,
+    strong_marked,
 )
-#: After these, pandoc makes a space one that does not break, which is another character.
-_ABBREVIATED = re.compile(
-    r"(?<![A-Za-z])((?:"
-    r"Apr|Aug|Bros|Capt|Co|Corp|Dec|Dr|Feb|Fr|Gen|Gov|Hon|Inc|Jan|Jr|Jul|Jun|Ltd|M\.A|M\.D|Mar|Mrs?|Ms|No|Nov"
-    r"|Oct|Ph\.D|Pres|Prof|Rep|Rev|Sen|Sept?|Sgt|Sr|St|aet(?:at)?|al|bk|c|cf|ch|chap|chs|col|cp|d|e\.g|eds?|esp"
-    r"|f|fasc|ff|fig|fl|fols?|i\.e|ill|incl|n|n\.b|nn|pp?|pt|q\.v|s\.vv?|saec|sec|univ|viz|vol|vs"
-    r")\.) "
-)
-_KEPT_SPACE = "&#32;"
-#: What would begin a block at the start of a line: headings, lists (also pandoc's ``(a)`` and
-#: ``iv.``), definitions, setext underlines, title blocks, line blocks.
-_LINE_START = re.compile(r"^(\s*)(\(?(?:\d{1,9}|[A-Za-z]{1,8}|#)[.)](?=\s|$)|[#+:%=-])")
 
 
 def write_markdown(document: Document) -> bytes:
@@ -153,7 +139,7 @@ class _Writer:
             case NumberedList(items=items, start=start):
                 yield self.list_items(((f"{start + i}. ", item) for i, item in enumerate(items)), items)
             case BlockQuote(children=children):
-                yield _quoted("\n\n".join(self.blocks(children)))
+                yield quoted("\n\n".join(self.blocks(children)))
             case CodeBlock(value=value):
                 fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", value)), default=0))
                 yield f"{fence}\n{value}\n{fence}"
@@ -210,13 +196,13 @@ class _Writer:
         return f"[{_numbered(heading)}{self.inlines(words)}](#{name})"
 
     def paragraph(self, children: Inlines) -> str:
-        return "\n".join(_line_start_escaped(line) for line in self.inlines(children).split("\n"))
+        return "\n".join(line_start_escaped(line) for line in self.inlines(children).split("\n"))
 
     def list_items(
         self, marked: Iterable[tuple[str, Sequence[Block]]], items: Sequence[Sequence[Block]]
     ) -> str:
         tight = all(len(item) == 1 and isinstance(item[0], Paragraph) for item in items)
-        texts = (_hanging(mark, "\n\n".join(self.blocks(item))) for mark, item in marked)
+        texts = (hanging(mark, "\n\n".join(self.blocks(item))) for mark, item in marked)
         return ("\n" if tight else "\n\n").join(texts)
 
     def quotation(self, block: Quotation) -> Iterator[str]:
@@ -225,7 +211,7 @@ class _Writer:
             yield mark
         if not block.verified:
             yield f"**【{escape(block.warning or labels.unverified)}】**"
-        yield _quoted("\n\n".join(self.paragraph(paragraph) for paragraph in block.paragraphs))
+        yield quoted("\n\n".join(self.paragraph(paragraph) for paragraph in block.paragraphs))
         for label, text in (
             (labels.translation, self.inlines(block.translation)),
             (labels.rating, escape(block.rating)),
@@ -270,13 +256,13 @@ class _Writer:
             case Text(value=value):
                 return escape(value)
             case Emphasis(children=children):
-                return _delimited("*", self.inlines(children))
+                return delimited("*", self.inlines(children))
             case Strong(children=children):
-                return _delimited("**", self.inlines(children))
+                return delimited("**", self.inlines(children))
             case Superscript(children=children):
                 return f"<sup>{self.inlines(children)}</sup>"
             case Code(value=value):
-                return _code(value)
+                return code_span(value)
             case Link(children=children, target=target):
                 return _link(self.inlines(children), children, target)
             case CrossReference():
@@ -340,47 +326,6 @@ def _column_widths(cells: Sequence[Sequence[str]]) -> list[int]:
     return [min(max(length // 2, 4), 40) for length in longest]
 
 
-def escape(text: str) -> str:
-    """The characters of ``text`` as Markdown that prints them, on one line."""
-    flat = re.sub(r"[\r\n\v\f\u0085\u2028\u2029]+", " ", text)
-    return _ABBREVIATED.sub(rf"\1{_KEPT_SPACE}", _ESCAPED.sub(_escaped, flat))
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return "&#58;" if found["emoji"] else f"\\{found[0]}"
-
-
-def strong_marked(markdown: str) -> str:
-    """Markdown in strong marks."""
-    return _delimited("**", markdown)
-
-
-def _delimited(mark: str, inner: str) -> str:
-    """Marks around the text, with white space and punctuation at its ends left outside: beside a
-    CJK character, CommonMark does not close emphasis after punctuation.
-    """
-    if inner.endswith(_KEPT_SPACE):
-        return f"{_delimited(mark, inner.removesuffix(_KEPT_SPACE))}{_KEPT_SPACE}"
-    start, end = 0, len(inner)
-    while start < end and _outside(inner[start]):
-        start += 1
-    while end > start and _outside(inner[end - 1]):
-        end -= 1
-    if start == end:
-        return inner
-    return f"{inner[:start]}{mark}{inner[start:end]}{mark}{inner[end:]}"
-
-
-def _outside(character: str) -> bool:
-    return character.isspace() or (ord(character) > 0x7F and unicodedata.category(character)[0] in "PS")
-
-
-def _code(value: str) -> str:
-    fence = "`" * (1 + max((len(run) for run in re.findall(r"`+", value)), default=0))
-    pad = " " if value.startswith("`") or value.endswith("`") else ""
-    return f"{fence}{pad}{value}{pad}{fence}"
-
-
 def _link(shown: str, children: Inlines, target: str) -> str:
     safe = re.sub(r"[\s<>]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), target)
     plain = "".join(child.value for child in children if isinstance(child, Text))
@@ -391,23 +336,3 @@ def _link(shown: str, children: Inlines, target: str) -> str:
 
 def _begins_with(inline: Inline | None, characters: str) -> bool:
     return isinstance(inline, Text) and inline.value[:1] in characters and bool(inline.value)
-
-
-def _line_start_escaped(line: str) -> str:
-    found = _LINE_START.match(line)
-    if not found:
-        return line
-    head = found[2]
-    # The delimiter after a number or letter is what makes the list; elsewhere the sign itself.
-    escaped = f"{head[:-1]}\\{head[-1]}" if len(head) > 1 else f"\\{head}"
-    return f"{found[1]}{escaped}{line[found.end() :]}"
-
-
-def _quoted(text: str) -> str:
-    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
-
-
-def _hanging(mark: str, text: str) -> str:
-    first, *rest = text.split("\n")
-    indent = " " * len(mark)
-    return "\n".join([f"{mark}{first}", *(f"{indent}{line}" if line else "" for line in rest)])
