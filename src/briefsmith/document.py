@@ -248,7 +248,7 @@ class Quotation:
     ``paragraphs`` hold the source's own characters: one ``Text`` each, but for the citation behind
     it in the last one. ``verified`` is false only in a draft; ``warning`` then says what is wrong.
     ``translation`` is printed labelled as a translation, ``note`` as the analyst's remark, ``rating``
-    (Admiralty letter and number, ``B2``) with it.
+    (Admiralty letter and number, ``B2``) and ``source_line`` (outlet and day, in few words) with it.
     """
 
     quote_id: str
@@ -261,6 +261,12 @@ class Quotation:
     rating: str = ""
     provenance: Provenance | None = None
     comments: tuple[Comment, ...] = ()
+    source_line: str = ""
+
+    @property
+    def has_note_line(self) -> bool:
+        """Whether a line stands below it (and below its translation)."""
+        return bool(self.note or self.rating or self.source_line)
 
 
 @dataclass(frozen=True, slots=True)

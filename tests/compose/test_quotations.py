@@ -122,3 +122,24 @@ def test_spaces_around_brackets_are_those_typed(outline: Outline, source: Librar
     typed = quote.entry.model_copy(update={"quote": "第一段 [ten] 说完了"})
     made = compose_quotation(outline, typed, found, source)
     assert made.paragraphs[0][0] == Text("第一段 [ten] 说完了", "zh-CN")
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "said"),
+    [
+        ("zh-CN", "short", "某报，2025年1月15日"),
+        ("en", "short", "某报, 15 January 2025"),
+        ("zh-CN", "none", ""),
+    ],
+)
+def test_outlet_and_day_stand_below_a_quotation(
+    source: LibraryEntry, language: str, lines: str, said: str
+) -> None:
+    text = f"language: {language}\nsource_lines: {lines}\n{OUTLINE}"
+    outline, problems = read_outline(text.encode(), "outline.yaml", "/nowhere")
+    assert outline is not None
+    assert problems == ()
+    (quote,) = outline.quotes()
+    found = Evidence("q", "s", "a", Verdict.EXACT, (piece(source, "第一段的话"),))
+    assert compose_quotation(outline, quote.entry, found, source).source_line == said
+    assert compose_quotation(outline, quote.entry, found, None).source_line == ""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from docx_checks import Package, W, marked_pages, problems
-from sample import LONG_ADDRESS, annex, english_sample, prose, provenance, sample, text
+from sample import CHINESE, LONG_ADDRESS, annex, english_sample, prose, provenance, sample, text
 
 from briefsmith.compose.labels import labels_for
 from briefsmith.document import (
@@ -281,6 +281,17 @@ def test_a_signature_stays_with_the_paragraph_before_it() -> None:
         package.text(one): one.find(f"{W}pPr/{W}keepNext") is not None for one in package.body.iter(f"{W}p")
     }
     assert (kept["甲"], kept["乙"], kept["签署"]) == (False, True, False)
+
+
+def test_a_source_line_stands_below_and_stays_with_its_quotation() -> None:
+    quotation = Quotation(
+        "q", (text("话。", "zh-CN"),), "zh-CN", True, rating="B2", source_line="某报，2025年"
+    )
+    package = written(body_only(quotation))
+    lines = [one for one in package.body.iter(f"{W}p") if package.text(one)]
+    at = next(index for index, one in enumerate(lines) if package.text(one) == "话。")
+    assert package.text(lines[at + 1]) == f"{CHINESE.source}：某报，2025年　{CHINESE.rating}：B2"
+    assert lines[at].find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_odd_documents() -> None:

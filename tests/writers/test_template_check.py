@@ -149,6 +149,16 @@ def test_a_build_goes_on_where_there_are_only_warnings(project: Path) -> None:
     assert line.startswith("template: house.docx")
 
 
+def test_full_width_braces_around_an_unknown_name_may_be_those_of_a_variable(tmp_path: Path) -> None:
+    word = docx.Document()
+    for line in ("｛｛编号｝｝", "{{ body }}"):
+        word.add_paragraph(line)
+    word.save(str(tmp_path / "own.docx"))
+    found = check_template((tmp_path / "own.docx").read_bytes(), "own.docx").findings
+    said = [(item.code, item.severity) for item in found if item.code.startswith("template-placeholder")]
+    assert said == [("template-placeholder-unknown", Severity.WARNING)]
+
+
 def test_no_check_where_no_word_file_is_made(project: Path) -> None:
     (project.parent / "house.docx").write_bytes(b"")
     outline = project.with_name("other.yaml")

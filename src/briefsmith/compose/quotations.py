@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefsmith.compose.labels import labels_for, language_group, under_heading, verdict_text
+from briefsmith.compose.labels import date_text, labels_for, language_group, under_heading, verdict_text
 from briefsmith.compose.locators import heading_over, locate
 from briefsmith.compose.passages import passage_fragment
 from briefsmith.compose.prose import prose_blocks, prose_inlines
@@ -48,6 +48,9 @@ def compose_quotation(
         ),
         rating=_rating(source, quote),
         provenance=_provenance(found, source),
+        source_line=_source_line(source, outline.entry.language)
+        if outline.entry.source_lines == "short"
+        else "",
     )
 
 
@@ -99,6 +102,15 @@ def _cited(outline: Outline, key: str, found: Evidence, source: LibraryEntry | N
     suffix = under_heading(under, _language(source, outline)) if under else ""
     opens = passage_fragment(read, spans) if outline.entry.opens_passages else ""
     return CitedSource(key, locator or None, label or None, suffix=suffix, passage=opens)
+
+
+def _source_line(source: LibraryEntry | None, language: str) -> str:
+    """Outlet and day of a source in few words; its author or its title where nobody says the outlet."""
+    if source is None:
+        return ""
+    written = source.outlet or source.metadata.author.value or source.metadata.title.value or ""
+    comma = "，" if language_group(language) in {"zh-hans", "zh-hant", "ja"} else ", "
+    return comma.join(part for part in (written.strip(), date_text(source.day, language)) if part)
 
 
 def _rating(source: LibraryEntry | None, quote: QuoteEntry) -> str:

@@ -307,6 +307,9 @@ class OutlineEntry(Entry):
     saved_copies: Literal["list", "notes", "none"] = Field(
         "list", description="Where the saved file of each source and its digest are printed."
     )
+    source_lines: Literal["short", "none"] = Field(
+        "short", description="Whether outlet and day of its source stand below each quotation."
+    )
     footnotes: FootnotesEntry = Field(
         default_factory=lambda: FootnotesEntry.model_validate({}),
         title="Footnotes",

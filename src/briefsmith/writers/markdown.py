@@ -212,13 +212,17 @@ class _Writer:
         if not block.verified:
             yield f"**【{escape(block.warning or labels.unverified)}】**"
         yield quoted("\n\n".join(self.paragraph(paragraph) for paragraph in block.paragraphs))
-        for label, text in (
-            (labels.translation, self.inlines(block.translation)),
-            (labels.rating, escape(block.rating)),
-            (labels.note, "\n\n".join(self.blocks(block.note))),
-        ):
-            if text:
-                yield f"{strong_marked(escape(label))}{labels.colon}{text}"
+        facts = ((labels.source, block.source_line), (labels.rating, block.rating))
+        said = "　".join(self.labelled(label, escape(fact)) for label, fact in facts if fact)
+        if block.translation:
+            yield self.labelled(labels.translation, self.inlines(block.translation))
+        if said:
+            yield said
+        if block.note:
+            yield self.labelled(labels.note, "\n\n".join(self.blocks(block.note)))
+
+    def labelled(self, label: str, text: str) -> str:
+        return f"{strong_marked(escape(label))}{self.document.labels.colon}{text}"
 
     def table(self, header: Sequence[Inlines], rows: Sequence[Sequence[Inlines]]) -> str:
         cells = [[self.inlines(cell).replace("\\\n", " ") for cell in row] for row in (header, *rows)]

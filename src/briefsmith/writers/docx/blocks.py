@@ -215,14 +215,14 @@ def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger:
     style_name = "Quote" if block.verified else "Unverified Quotation"
     style_id = ledger.styles.paragraph(style_name)
     indent = ledger.parting_indent(
-        style_name, isinstance(before, Quotation) and not (before.note or before.translation or before.rating)
+        style_name, isinstance(before, Quotation) and not (before.has_note_line or before.translation)
     )
     parts = [] if block.verified else [_warning(block, setting, ledger)]
     last = len(block.paragraphs) - 1
     printed: list[str] = []
     behind = ""
     for index, children in enumerate(block.paragraphs):
-        follows = index == last and (block.note or block.translation or block.rating)
+        follows = index == last and (block.has_note_line or block.translation)
         keep = "<w:keepNext/>" if follows else ""
         keep += "<w:keepLines/>" if len(plain_text(children)) <= _SHORT else ""
         words, behind = (inline_xml(some, look, ledger) for some in (children[:1], children[1:]))
@@ -259,17 +259,17 @@ def _translation(block: Quotation, setting: Setting, ledger: Ledger) -> str:
     runs = _label(ledger.labels.translation, setting, ledger) + inline_xml(
         block.translation, setting.run, ledger
     )
-    keep = "<w:keepNext/>" if block.note or block.rating else ""
+    keep = "<w:keepNext/>" if block.has_note_line else ""
     return paragraph(ledger.styles.paragraph("Quotation Translation"), runs, keep=keep)
 
 
 def _note(block: Quotation, setting: Setting, ledger: Ledger) -> str:
-    """The rating and the analyst's remark, which begin in one paragraph."""
-    rating = _labelled_rating(block, setting, ledger)
+    """Source, rating and the analyst's remark, which begin in one paragraph."""
+    facts = _labelled_facts(block, setting, ledger)
     inner = replace(setting.inside("Quotation Note", setting.quotation_indent), depth=-1, numbering="")
     if not block.note:
-        return _set(rating, inner, ledger) if rating else ""
-    label = rating + (text_runs("　", setting.run, ledger) if rating else "")
+        return _set(facts, inner, ledger) if facts else ""
+    label = facts + (text_runs("　", setting.run, ledger) if facts else "")
     label += _label(ledger.labels.note, setting, ledger)
     first, rest = block.note[0], block.note[1:]
     if not isinstance(first, Paragraph):
@@ -280,7 +280,10 @@ def _note(block: Quotation, setting: Setting, ledger: Ledger) -> str:
     return lead + blocks_xml(rest, inner, ledger)
 
 
-def _labelled_rating(block: Quotation, setting: Setting, ledger: Ledger) -> str:
-    if not block.rating:
-        return ""
-    return _label(ledger.labels.rating, setting, ledger) + text_runs(block.rating, setting.run, ledger)
+def _labelled_facts(block: Quotation, setting: Setting, ledger: Ledger) -> str:
+    labels = ledger.labels
+    facts = ((labels.source, block.source_line), (labels.rating, block.rating))
+    said = (
+        _label(label, setting, ledger) + text_runs(fact, setting.run, ledger) for label, fact in facts if fact
+    )
+    return text_runs("　", setting.run, ledger).join(said)

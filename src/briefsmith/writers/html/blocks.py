@@ -144,7 +144,7 @@ def _warning(block: Quotation, ledger: Ledger) -> Markup:
 
 
 def _remarks(block: Quotation, setting: Setting, ledger: Ledger) -> tuple[Markup, ...]:
-    """Translation, rating and the analyst's comment, each with its label."""
+    """Translation, source, rating and the analyst's comment, each with its label."""
     labels = ledger.labels
     parts: list[Markup] = []
     if block.translation:
@@ -152,9 +152,10 @@ def _remarks(block: Quotation, setting: Setting, ledger: Ledger) -> tuple[Markup
         parts.append(
             Markup('<p class="translation">{}{}</p>').format(_label(labels.translation, ledger), words)
         )
-    if block.rating:
-        rating = _label(labels.rating, ledger) + text_html(block.rating)
-        parts.append(Markup('<p class="rating">{}</p>').format(rating))
+    facts = ((labels.source, block.source_line), (labels.rating, block.rating))
+    said = [_label(label, ledger) + text_html(fact) for label, fact in facts if fact]
+    if said:
+        parts.append(Markup('<p class="rating">{}</p>').format(joined(said, "　")))
     if block.note:
         parts.append(_comment(block.note, setting, ledger))
     return tuple(parts)

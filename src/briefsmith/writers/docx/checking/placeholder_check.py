@@ -114,7 +114,7 @@ class PlaceholderCheck:
 
     def _mark(self, paragraph: TemplateParagraph, mark: Mark, markers: MarkerCheck) -> None:
         shown = Passage(paragraph.text, mark.start, mark.end)
-        if mark.kind == "whole" or (mark.kind == "wide" and self._is_filled(shown)):
+        if mark.kind == "whole" or (mark.kind == "wide" and self._would_be_filled(shown, mark.name)):
             self._whole(paragraph, shown, markers)
         elif mark.kind in _LOGIC:
             code = "template-placeholder-invalid"
@@ -129,6 +129,10 @@ class PlaceholderCheck:
 
     def _is_filled(self, shown: Passage) -> bool:
         return is_filled(shown.text[shown.start : shown.end], self.known)
+
+    def _would_be_filled(self, shown: Passage, name: str) -> bool:
+        """Whether it is only the name that could be wrong in it."""
+        return is_filled(shown.text[shown.start : shown.end], self.known | {name})
 
     def _whole(self, paragraph: TemplateParagraph, shown: Passage, markers: MarkerCheck) -> None:
         token = shown.text[shown.start : shown.end]
