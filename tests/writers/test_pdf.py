@@ -28,7 +28,7 @@ from printed_pages import _characters, converted, office
 from pypdf import PdfReader
 from sample import LONG_ADDRESS, english_sample, prose, sample, text, web_note
 
-from briefsmith.document import Document, Heading, Paragraph, Text
+from briefsmith.document import Document, Footnote, Heading, NoteNumbering, Paragraph, Text
 from briefsmith.writers.docx import write_docx
 from briefsmith.writers.docx.typefaces import installed_families
 from briefsmith.writers.pdf import office as office_run
@@ -439,6 +439,23 @@ def test_a_file_without_contents_is_printed_as_it_is() -> None:
     data = _made_of(f"<w:p {_W}>{_field('PAGE', '<w:r><w:t>1</w:t></w:r>')}<w:r><w:t>TOC</w:t></w:r></w:p>")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert prepared(data) == {name: package.read(name) for name in package.namelist()}
+
+
+def test_circled_figures_in_front_of_notes_are_as_large_as_the_notes() -> None:
+    office()
+    noted = Paragraph((Text("正文"), Footnote(1, (Text("注释的文字。"),))))
+    document = replace(sample(), children=(noted,), notes=NoteNumbering(circled=True))
+    pdf = write_pdf(write_docx(document, None)[0], document)[0]
+    marks, words = [], []
+    for page in extract_pages(io.BytesIO(pdf)):
+        for one in _characters(page):
+            if one.get_text() == "①":
+                marks.append(one.size)
+            elif one.get_text() in "注释":
+                words.append(one.size)
+    raised, lowered = sorted(marks)
+    assert raised < 0.9 * lowered
+    assert lowered == pytest.approx(words[0], rel=0.05)
 
 
 def _stranding(lines: int) -> Document:

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from briefsmith.writers.pdf.linked_pictures import without_links
+from briefsmith.writers.pdf.note_marks import with_large_marks
 from briefsmith.writers.pdf.page_numbers import with_live_page_numbers
 
 BODY = "word/document.xml"
@@ -17,4 +18,4 @@ def prepared(docx: bytes) -> dict[str, bytes]:
         parts = {name: package.read(name) for name in package.namelist()}
     made = {name: without_links(part) for name, part in parts.items()}
     made[BODY] = with_live_page_numbers(parts[BODY])
-    return made
+    return with_large_marks(made)
