@@ -120,3 +120,11 @@ def test_a_marked_section_in_an_unmarked_briefing_is_a_warning_once() -> None:
 
 def test_a_label_of_a_section_is_checked_as_that_of_the_whole() -> None:
     assert [item.code for item in found(sections("TLP:RED", "tlp:green"))] == ["value-invalid"]
+
+
+def test_the_mark_of_all_other_portions_is_checked_like_that_of_a_section() -> None:
+    (said,) = found(HEAD + "marking: TLP:GREEN\nportion_marking: TLP:RED\nsections: []\n")
+    assert said.code == "marking-lower"
+    assert said.place is not None
+    assert said.place.line == 4
+    assert found(HEAD + "marking: UNCLASSIFIED\nportion_marking: U\nsections: []\n") == ()

@@ -214,6 +214,20 @@ def test_without_an_author_the_comment_has_the_word_for_a_remark(tmp_path: Path)
     assert one.author == "按"
 
 
+def test_the_outline_may_say_the_mark_of_all_other_portions(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "outline.yaml").write_text(
+        "title: t\nlanguage: en\nmarking: UNCLASSIFIED\nportion_marking: U\nsources: {press: a.txt}\n"
+        "bottom_line: Points [@press].\noutputs: [docx, markdown]\nsections:\n  - title: A\n"
+        "  - title: B\n    marking: FOUO\n",
+        "utf-8",
+    )
+    _, file = word(tmp_path)
+    said = [one.text for one in file.paragraphs if one.style.name.startswith("Heading")]
+    assert said[:2] == ["(U) A", "(FOUO) B"]
+    assert "(U) " in (tmp_path / "briefs" / "outline.md").read_text("utf-8").split("## ")[0]
+
+
 def test_portion_marks_pass_to_subsections_and_to_all_portions(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
     (tmp_path / "outline.yaml").write_text(

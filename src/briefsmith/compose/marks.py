@@ -20,11 +20,12 @@ def head_marks(entry: OutlineEntry) -> str:
 
 
 def overall_portion(entry: OutlineEntry) -> str:
-    """The marking of each portion that has none of its own: that of the briefing, of a TLP marking the
-    label alone. Empty where no section is marked, for then no portion shows a mark.
+    """The marking of each portion that has none of its own: what the outline says, else that of the briefing,
+    of a TLP marking the label alone. Empty where no portion is marked, for then none shows a mark.
     """
-    if not _any_marked(entry.sections):
-        return ""
+    own = (entry.portion_marking or "").strip()
+    if own or not _any_marked(entry.sections):
+        return own
     overall = (entry.marking or "").strip()
     return read_marking(overall).label or overall
 

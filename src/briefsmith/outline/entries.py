@@ -272,6 +272,10 @@ class OutlineEntry(Entry):
     marking: Text | None = Field(
         None, description="The marking in header and footer of every page, such as TLP:CLEAR."
     )
+    portion_marking: Text | None = Field(
+        None,
+        description="The portion mark of key points and of sections without one, if it is not `marking`.",
+    )
     urgency: Text | None = Field(None, description="How urgent it is (紧急程度), such as 特急; on page one.")
     copy_number: Text | None = Field(
         None, description="The number of this copy (份号), such as 000001; printed on the first page."

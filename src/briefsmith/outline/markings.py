@@ -12,15 +12,15 @@ from briefsmith.outline.spelling import nearest
 
 
 def marking_problems(
-    overall: Any, sections: Sequence[tuple[Path, dict[str, Any]]], located: Located
+    overall: Any, unmarked: Any, sections: Sequence[tuple[Path, dict[str, Any]]], located: Located
 ) -> Iterator[Diagnostic]:
-    """Everything that is wrong with the marking of the briefing, ``overall``, and with those of sections."""
+    """Everything that is wrong with the marking of the briefing (``overall``), with that of what has none of
+    its own (``unmarked``), and with those of sections.
+    """
     yield from _slips(overall, ("marking",), located)
-    portions = [
-        ((*path, "marking"), section["marking"])
-        for path, section in sections
-        if isinstance(section.get("marking"), str) and section["marking"].strip()
-    ]
+    given: list[tuple[Path, Any]] = [(("portion_marking",), unmarked)]
+    given += [((*path, "marking"), section.get("marking")) for path, section in sections]
+    portions = [(path, mark) for path, mark in given if isinstance(mark, str) and mark.strip()]
     for path, marking in portions:
         yield from _slips(marking, path, located)
         yield from _lower(overall, marking, path, located)
@@ -70,7 +70,7 @@ def _lower(overall: Any, marking: str, path: Path, located: Located) -> Iterator
         yield Diagnostic(
             "marking-lower",
             Severity.ERROR,
-            f"This section is {portion}, and the briefing as a whole only {whole}.",
-            f"Write `marking: {portion}` at the top of the outline, or take out what makes the section so.",
+            f"This portion is {portion}, and the briefing as a whole only {whole}.",
+            f"Write `marking: {portion}` at the top of the outline, or take out what makes it so.",
             located.value(path),
         )

@@ -30,7 +30,7 @@ def rule_problems(tree: Tree, located: Located) -> Iterator[Diagnostic]:
     sections = list(_sections(root.get("sections"), ("sections",)))
     quotes = [found for path, section in sections for found in _items(section, "quotes", path)]
     yield from _language(root.get("language"), located)
-    yield from marking_problems(root.get("marking"), sections, located)
+    yield from marking_problems(root.get("marking"), root.get("portion_marking"), sections, located)
     yield from _folders(root.get("sources"), located)
     yield from _styles(root.get("styles"), located)
     yield from _too_deep(sections, located)
