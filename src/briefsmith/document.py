@@ -98,6 +98,18 @@ class NoteReference:
     number: int
 
 
+def heading_gap(number: str) -> str:
+    """What parts the number in front of a heading from its title: nothing behind 一、 or （一）."""
+    return "" if not number or number.endswith(("、", "）")) else " "
+
+
+def reference_gap(number: str) -> str:
+    """What parts the number from the title where a reference names a section, whose number then has no full
+    stop: nothing where it ends in a sign (一、).
+    """
+    return " " if number[-1:].isalnum() else ""
+
+
 @dataclass(frozen=True, slots=True)
 class CrossReference:
     """A reference to a section or a quotation of the briefing by its id (``target``).
@@ -121,8 +133,7 @@ class CrossReference:
         if self.children or self.kind != "section":
             return self.children
         number = self.number.rstrip(".")
-        gap = " " if number and number[-1:].isalnum() else ""
-        return (Text(f"{self.marks[0]}{number}{gap}"), *self.title, Text(self.marks[1]))
+        return (Text(f"{self.marks[0]}{number}{reference_gap(number)}"), *self.title, Text(self.marks[1]))
 
 
 Inline = (

@@ -30,6 +30,7 @@ from briefsmith.document import (
     Quotation,
     Text,
     VerificationAnnex,
+    heading_gap,
 )
 from briefsmith.evidence.model import Evidence, Found, Insertion, Omission
 from briefsmith.library import Library, LibraryEntry
@@ -75,7 +76,7 @@ def _printed(document: Document) -> Iterator[_Printed]:
     section = ("", "")
     for block in document.children:
         if isinstance(block, Heading):
-            gap = "" if not block.number or block.number.endswith(("、", "）")) else " "
+            gap = heading_gap(block.number or "")
             section = (f"{block.number or ''}{gap}", _characters(block.children))
         elif isinstance(block, Quotation):
             notes = (child.number for child in block.paragraphs[-1] if isinstance(child, Footnote))

@@ -40,6 +40,7 @@ from briefsmith.document import (
     Text,
     ThematicBreak,
     VerificationAnnex,
+    heading_gap,
 )
 from briefsmith.marking import read_marking
 from briefsmith.writers.contents import contents_heading
@@ -311,8 +312,7 @@ def _anchors(document: Document) -> dict[tuple[str, str], str]:
 
 def _numbered(heading: Heading) -> str:
     number = heading.number or ""
-    gap = "" if not number or number.endswith(("、", "）")) else " "
-    return f"{escape(number)}{gap}"
+    return f"{escape(number)}{heading_gap(number)}"
 
 
 def _joined(children: Sequence[Inline]) -> Iterator[Inline]:

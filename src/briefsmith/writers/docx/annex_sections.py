@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from briefsmith.document import Document, Heading
+from briefsmith.document import Document, Heading, heading_gap
+from briefsmith.writers.docx.cross_references import PREFIXES
 from briefsmith.writers.docx.heading_numbers import HeadingNumber
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.paragraph_text import text_of
@@ -47,9 +48,9 @@ def _named(
     named: dict[str, str] = {}
     for block in document.children:
         if isinstance(block, Heading) and block.number:
-            name = ledger.bookmarks.name_of("sec_", block.anchor)
-            gap = "" if block.number.endswith(("、", "）")) else " "
+            name = ledger.bookmarks.name_of(PREFIXES["section"], block.anchor)
             if name in numbers:
                 number, title = numbers[name], titles[name]
-                named[f"{block.number}{gap}{title}"] = f"{number.text}{' ' if number.gap else ''}{title}"
+                label = f"{block.number}{heading_gap(block.number)}"
+                named[f"{label}{title}"] = f"{number.text}{' ' if number.gap else ''}{title}"
     return named

@@ -22,9 +22,11 @@ from briefsmith.document import (
     ThematicBreak,
     VerificationAnnex,
     begins_section,
+    heading_gap,
 )
 from briefsmith.writers.docx.annex import annex_xml
 from briefsmith.writers.docx.commented import commented
+from briefsmith.writers.docx.cross_references import PREFIXES
 from briefsmith.writers.docx.headings import heading_style
 from briefsmith.writers.docx.inlines import breaking, inline_xml, plain_text
 from briefsmith.writers.docx.language import is_east_asian
@@ -107,15 +109,14 @@ def _heading(heading: Heading, ledger: Ledger) -> str:
         literal = _written_number(heading.number, look, ledger) if heading.number else ""
     else:
         numbering = counting.direct.get(name, "")
-    start, end, _ = ledger.bookmarks.around("sec_", heading.anchor)
+    start, end, _ = ledger.bookmarks.around(PREFIXES["section"], heading.anchor)
     runs = commented(heading.children, heading.comments, look, ledger)
     level = f'<w:outlineLvl w:val="{heading.level - 1}"/>' if name in counting.unmarked else ""
     return paragraph(style_id, f"{start}{literal}{runs}{end}", middle=numbering, indent=indent + level)
 
 
 def _written_number(number: str, look: RunFormat, ledger: Ledger) -> str:
-    separator = "" if number[-1:] in set("、）") else " "
-    return text_runs(f"{number.rstrip()}{separator}", look, ledger)
+    return text_runs(f"{number.rstrip()}{heading_gap(number)}", look, ledger)
 
 
 def _paragraph(block: Paragraph, after: Block | None, setting: Setting, ledger: Ledger) -> str:
@@ -207,7 +208,7 @@ def _sources(block: SourceList, before: Block | None, setting: Setting, ledger: 
 
 
 def _quotation(block: Quotation, before: Block | None, setting: Setting, ledger: Ledger) -> str:
-    start, end, name = ledger.bookmarks.around("quote_", block.quote_id)
+    start, end, name = ledger.bookmarks.around(PREFIXES["quotation"], block.quote_id)
     ledger.quotations[block.quote_id] = name
     opening, closing = ledger.comments.around(block.comments)
     start, end = opening + start, end + closing

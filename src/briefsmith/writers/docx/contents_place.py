@@ -16,6 +16,7 @@ from briefsmith.writers.docx.contents import (
     page_references,
     title_stops,
 )
+from briefsmith.writers.docx.cross_references import is_section_heading
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.layout_estimate import estimate_pages
 from briefsmith.writers.docx.ledger import Ledger
@@ -148,7 +149,9 @@ def _section_of(body: etree._Element, marker: etree._Element | None) -> etree._E
 def _put(control: etree._Element, marker: etree._Element | None, entries: list[ContentsEntry]) -> None:
     if marker is None:
         headings = [entry.paragraph for entry in entries]
-        next((heading for heading in headings if _is_ours(heading)), headings[0]).addprevious(control)
+        next((heading for heading in headings if is_section_heading(heading)), headings[0]).addprevious(
+            control
+        )
         return
     section = marker.find(f"{q('pPr')}/{q('sectPr')}")
     marker.addprevious(control)
@@ -156,11 +159,6 @@ def _put(control: etree._Element, marker: etree._Element | None, entries: list[C
     alone = parent is not None and parent.tag == q("tc") and parent[-1] is marker
     if section is None and not alone:
         _remove(marker)
-
-
-def _is_ours(paragraph: etree._Element) -> bool:
-    """Whether a heading is one of the briefing, not of the template."""
-    return any(item.get(q("name"), "").startswith("sec_") for item in paragraph.iter(q("bookmarkStart")))
 
 
 def _remove(paragraph: etree._Element) -> None:

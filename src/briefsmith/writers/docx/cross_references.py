@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefsmith.document import CrossReference, Inlines
+from lxml import etree
+
+from briefsmith.document import CrossReference, Inlines, heading_gap, reference_gap
 from briefsmith.writers.docx.field_markup import field_xml
 from briefsmith.writers.docx.headings import heading_style
 from briefsmith.writers.docx.ledger import Ledger
 from briefsmith.writers.docx.runs import RunFormat, text_runs
+from briefsmith.writers.docx.xml_names import q
 
 #: Makes runs of inlines.
 Runs = Callable[[Inlines, RunFormat, Ledger], str]
 #: What the bookmarks around headings and quotations begin with.
 PREFIXES = {"section": "sec_", "quotation": "quote_"}
+
+
+def is_section_heading(paragraph: etree._Element) -> bool:
+    """Whether a ``w:p`` is a heading of the briefing, not of the template: its bookmark tells."""
+    names = (item.get(q("name"), "") for item in paragraph.iter(q("bookmarkStart")))
+    return any(name.startswith(PREFIXES["section"]) for name in names)
 
 
 def cross_reference_xml(found: CrossReference, look: RunFormat, ledger: Ledger, runs: Runs) -> str:
@@ -33,14 +42,9 @@ def cross_reference_xml(found: CrossReference, look: RunFormat, ledger: Ledger, 
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{inner}</w:hyperlink>'
 
 
-def gap_behind(number: str) -> str:
-    """What parts the number of a section from its title: nothing where it ends in a sign (一、)."""
-    return " " if number[-1:].isalnum() else ""
-
-
 def _named(found: CrossReference, bookmark: str, look: RunFormat, ledger: Ledger, runs: Runs) -> str:
     number = found.number.rstrip(".")
-    gap = gap_behind(number)
+    gap = reference_gap(number)
     name = heading_style(found.level)
     counting = ledger.counting
     counted = not counting.literal and (name in counting.by_style or name in counting.direct)
@@ -50,7 +54,6 @@ def _named(found: CrossReference, bookmark: str, look: RunFormat, ledger: Ledger
         before += text_runs(gap, look, ledger) if gap else ""
     elif number:
         # The number is part of the heading's own text.
-        space = "" if found.number[-1:] in "、）" else " "
-        title = text_runs(found.number + space, look, ledger) + title
+        title = text_runs(found.number + heading_gap(found.number), look, ledger) + title
     whole = before + field_xml(f"REF {bookmark} \\h", title)
     return text_runs(found.marks[0], look, ledger) + whole + text_runs(found.marks[1], look, ledger)

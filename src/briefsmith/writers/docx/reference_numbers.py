@@ -12,7 +12,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from briefsmith.writers.docx.cross_references import PREFIXES, gap_behind
+from briefsmith.document import reference_gap
+from briefsmith.writers.docx.cross_references import PREFIXES
 from briefsmith.writers.docx.effective_styles import EffectiveStyles
 from briefsmith.writers.docx.heading_numbers import HeadingCounter, HeadingNumber
 from briefsmith.writers.docx.xml_names import q
@@ -60,9 +61,9 @@ def _show(code: etree._Element, bookmark: str, numbers: Mapping[str, str]) -> No
     for run in rest:
         _remove(run)
     _set_text(first, number)
-    if gap_behind(number):
+    if reference_gap(number):
         parting = deepcopy(first)
-        _set_text(parting, gap_behind(number))
+        _set_text(parting, reference_gap(number))
         end.addnext(parting)
 
 

@@ -21,6 +21,7 @@ from briefsmith.document import (
     Table,
     ThematicBreak,
     VerificationAnnex,
+    heading_gap,
 )
 from briefsmith.writers.addresses import safe_target
 from briefsmith.writers.html.characters import language_attributes, lines_html, text_html
@@ -98,7 +99,7 @@ def _number(heading: Heading) -> Markup:
     if not heading.number:
         return Markup("")
     number = heading.number.rstrip()
-    return text_html(number if number.endswith(("、", "）")) else f"{number} ")
+    return text_html(f"{number}{heading_gap(number)}")
 
 
 def _key_points(block: KeyPoints, ledger: Ledger) -> Markup:

@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from briefsmith.writers.docx.xml_names import q
 from briefsmith.writers.pdf.faces import EAST_ASIAN, LATIN, REGION_OF_CHARSET, FaceGroup, sans, serif
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: A table of fonts in a template may be of any length; no file names this many.
 _MOST_FONTS = 500
 
@@ -48,7 +48,7 @@ def told_groups(docx: bytes) -> tuple[FaceGroup, ...]:
 def _told(docx: bytes) -> Iterator[FaceGroup]:
     known = {name for group in (*EAST_ASIAN, *LATIN) for name in group.names}
     for font in _fonts(docx)[:_MOST_FONTS]:
-        name, family, charset = font.get(f"{_W}name"), _value(font, "family"), _value(font, "charset")
+        name, family, charset = font.get(q("name")), _value(font, "family"), _value(font, "charset")
         region = REGION_OF_CHARSET.get(charset)
         if name and name not in known and region and family in {"roman", "swiss"}:
             yield FaceGroup((name,), serif(region) if family == "roman" else sans(region), family == "roman")
@@ -58,14 +58,14 @@ def _fonts(docx: bytes) -> list[etree._Element]:
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as package:
             table = package.read("word/fontTable.xml")
-        return list(etree.fromstring(table, _parser()).iter(f"{_W}font"))
+        return list(etree.fromstring(table, _parser()).iter(q("font")))
     except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
         return []
 
 
 def _value(font: etree._Element, name: str) -> str:
-    found = font.find(f"{_W}{name}")
-    return "" if found is None else found.get(f"{_W}val", "").lower()
+    found = font.find(q(name))
+    return "" if found is None else found.get(q("val"), "").lower()
 
 
 def _parser() -> etree.XMLParser:

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from briefsmith.writers.docx.xml_names import q
+from briefsmith.writers.pdf.word_part import parsed, written
+
 _BODY, _NOTES, _STYLES = "word/document.xml", "word/footnotes.xml", "word/styles.xml"
-_VALUE = f"{_W}val"
+_VALUE = q("val")
 #: What stands behind ``vertAlign`` in the properties of a run (ISO/IEC 29500-1, CT_RPr).
-_BEHIND = {f"{_W}{name}" for name in ("rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")}
+_BEHIND = {q(name) for name in ("rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")}
 
 
 def with_large_marks(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -23,49 +25,40 @@ def with_large_marks(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     made = dict(parts)
     if not {_BODY, _NOTES, _STYLES} <= parts.keys() or b"footnoteRef/" not in parts[_NOTES]:
         return made
-    style = _lowered_style(_parsed(parts[_NOTES]))
-    styles = _parsed(parts[_STYLES])
+    style = _lowered_style(parsed(parts[_NOTES]))
+    styles = parsed(parts[_STYLES])
     properties = [
         found
-        for one in styles.iter(f"{_W}style")
-        if style and one.get(f"{_W}styleId") == style and (found := one.find(f"{_W}rPr")) is not None
+        for one in styles.iter(q("style"))
+        if style and one.get(q("styleId")) == style and (found := one.find(q("rPr"))) is not None
     ]
-    raised = [(one, mark) for one in properties if (mark := one.find(f"{_W}vertAlign")) is not None]
+    raised = [(one, mark) for one in properties if (mark := one.find(q("vertAlign"))) is not None]
     if not raised:
         return made
     for one, mark in raised:
         one.remove(mark)
-    body = _parsed(parts[_BODY])
-    for reference in body.iter(f"{_W}footnoteReference"):
+    body = parsed(parts[_BODY])
+    for reference in body.iter(q("footnoteReference")):
         _raise(reference.getparent(), style)
-    return {**made, _STYLES: _written(styles), _BODY: _written(body)}
+    return {**made, _STYLES: written(styles), _BODY: written(body)}
 
 
 def _lowered_style(notes: etree._Element) -> str:
     """The style of numbers that their runs lower; empty where there are none."""
-    for mark in notes.iter(f"{_W}footnoteRef"):
+    for mark in notes.iter(q("footnoteRef")):
         run = mark.getparent()
-        aligned = run.find(f"{_W}rPr/{_W}vertAlign") if run is not None else None
-        style = run.find(f"{_W}rPr/{_W}rStyle") if run is not None else None
+        aligned = run.find(f"{q('rPr')}/{q('vertAlign')}") if run is not None else None
+        style = run.find(f"{q('rPr')}/{q('rStyle')}") if run is not None else None
         if aligned is not None and style is not None and aligned.get(_VALUE) == "baseline":
             return str(style.get(_VALUE, ""))
     return ""
 
 
 def _raise(run: etree._Element | None, style: str) -> None:
-    properties = run.find(f"{_W}rPr") if run is not None else None
-    named = properties.find(f"{_W}rStyle") if properties is not None else None
+    properties = run.find(q("rPr")) if run is not None else None
+    named = properties.find(q("rStyle")) if properties is not None else None
     if properties is None or named is None or named.get(_VALUE) != style:
         return
-    if properties.find(f"{_W}vertAlign") is None:
+    if properties.find(q("vertAlign")) is None:
         place = sum(1 for one in properties if one.tag not in _BEHIND)
-        properties.insert(place, etree.Element(f"{_W}vertAlign", {_VALUE: "superscript"}))
-
-
-def _parsed(part: bytes) -> etree._Element:
-    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-
-
-def _written(root: etree._Element) -> bytes:
-    written: bytes = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
-    return written
+        properties.insert(place, etree.Element(q("vertAlign"), {_VALUE: "superscript"}))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from briefsmith.writers.docx.xml_names import q
+from briefsmith.writers.pdf.word_part import parsed, written
 
 
 def with_live_page_numbers(body: bytes) -> bytes:
@@ -20,11 +21,10 @@ def with_live_page_numbers(body: bytes) -> bytes:
     """
     if b"TOC" not in body:
         return body
-    root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    root = parsed(body)
     if not _without_contents_fields(root):
         return body
-    written: bytes = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
-    return written
+    return written(root)
 
 
 @dataclass
@@ -44,7 +44,7 @@ def _without_contents_fields(root: etree._Element) -> bool:
     """Takes the marks of TOC fields out; gives whether a contents list with page fields was found."""
     found: list[_Field] = []
     open_fields: list[_Field] = []
-    for mark in root.iter(f"{_W}fldChar", f"{_W}instrText"):
+    for mark in root.iter(q("fldChar"), q("instrText")):
         _read(mark, open_fields, found)
     for each in found:
         for mark in each.marks:
@@ -55,7 +55,7 @@ def _without_contents_fields(root: etree._Element) -> bool:
 
 
 def _read(mark: etree._Element, open_fields: list[_Field], found: list[_Field]) -> None:
-    kind = mark.get(f"{_W}fldCharType")
+    kind = mark.get(q("fldCharType"))
     if kind == "begin":
         open_fields.append(_Field())
     if not open_fields:

@@ -16,15 +16,16 @@ from lxml import etree
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from briefsmith.writers.docx.cross_references import is_section_heading
+from briefsmith.writers.docx.xml_names import q
+from briefsmith.writers.pdf.word_part import parsed, written
+
 _HEADING, _FOLLOWING = "BriefsmithHeading", "BriefsmithFollowing"
 _NUMBERED = re.compile(rf"({_HEADING}|{_FOLLOWING})(\d+)")
-#: How the writer of the Word file begins the names of the bookmarks around its headings.
-_SECTION = "sec_"
 #: Paragraphs in these are left alone.
-_APART = (f"{_W}tc", f"{_W}txbxContent")
+_APART = (q("tc"), q("txbxContent"))
 #: What stands in front of ``pageBreakBefore`` in the properties of a paragraph (ISO/IEC 29500-1, CT_PPrBase).
-_BEFORE_BREAK = {f"{_W}{name}" for name in ("pStyle", "keepNext", "keepLines")}
+_BEFORE_BREAK = {q(name) for name in ("pStyle", "keepNext", "keepLines")}
 #: How often at most the file is printed again: what is moved can strand another heading.
 _MOST_ROUNDS = 4
 
@@ -36,15 +37,15 @@ def print_unstranded(body: bytes, printer: Printer) -> bytes:
     """The PDF that ``printer`` makes of ``body`` (``word/document.xml``), printed again with a page break
     before each heading that was left behind.
     """
-    root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    root = parsed(body)
     headings = _mark(root)
-    pdf = printer(_written(root) if headings else body)
+    pdf = printer(written(root) if headings else body)
     for _ in range(_MOST_ROUNDS if headings else 0):
         behind = (headings[number] for number in _left_behind(pdf) if number < len(headings))
         moved = [heading for heading in behind if _break_before(heading)]
         if not moved:
             break
-        pdf = printer(_written(root))
+        pdf = printer(written(root))
     return pdf
 
 
@@ -58,10 +59,10 @@ def forget_destinations(writer: PdfWriter) -> None:
 
 def _mark(root: etree._Element) -> list[etree._Element]:
     """Puts the bookmarks in; gives the headings in their order."""
-    paragraphs = [one for one in root.iter(f"{_W}p") if next(one.iterancestors(*_APART), None) is None]
+    paragraphs = [one for one in root.iter(q("p")) if next(one.iterancestors(*_APART), None) is None]
     following = _followers(root)
-    headings = [one for one in paragraphs if _is_heading(one) and one in following]
-    identifiers = (int(one.get(f"{_W}id", "0")) for one in root.iter(f"{_W}bookmarkStart"))
+    headings = [one for one in paragraphs if is_section_heading(one) and one in following]
+    identifiers = (int(one.get(q("id"), "0")) for one in root.iter(q("bookmarkStart")))
     free = max(identifiers, default=0) + 1
     for number, heading in enumerate(headings):
         _bookmark(heading, f"{_HEADING}{number}", free + 2 * number)
@@ -71,19 +72,14 @@ def _mark(root: etree._Element) -> list[etree._Element]:
 
 def _followers(root: etree._Element) -> dict[etree._Element, etree._Element]:
     """For each paragraph the one that follows it, in a table, too."""
-    paragraphs = list(root.iter(f"{_W}p"))
+    paragraphs = list(root.iter(q("p")))
     return dict(pairwise(paragraphs))
 
 
-def _is_heading(paragraph: etree._Element) -> bool:
-    names = (one.get(f"{_W}name", "") for one in paragraph.iter(f"{_W}bookmarkStart"))
-    return any(name.startswith(_SECTION) for name in names)
-
-
 def _bookmark(paragraph: etree._Element, name: str, number: int) -> None:
-    start = etree.Element(f"{_W}bookmarkStart", {f"{_W}id": str(number), f"{_W}name": name})
-    end = etree.Element(f"{_W}bookmarkEnd", {f"{_W}id": str(number)})
-    properties = paragraph.find(f"{_W}pPr")
+    start = etree.Element(q("bookmarkStart"), {q("id"): str(number), q("name"): name})
+    end = etree.Element(q("bookmarkEnd"), {q("id"): str(number)})
+    properties = paragraph.find(q("pPr"))
     place = 0 if properties is None else paragraph.index(properties) + 1
     paragraph[place:place] = [start, end]
 
@@ -108,19 +104,14 @@ def _left_behind(pdf: bytes) -> Iterator[int]:
 def _break_before(heading: etree._Element) -> bool:
     """Lets a heading, with the headings right above it, begin a page; gives whether it did not before."""
     first = heading
-    while (above := first.getprevious()) is not None and above.tag == f"{_W}p" and _is_heading(above):
+    while (above := first.getprevious()) is not None and above.tag == q("p") and is_section_heading(above):
         first = above
-    properties = first.find(f"{_W}pPr")
+    properties = first.find(q("pPr"))
     if properties is None:
-        properties = etree.Element(f"{_W}pPr")
+        properties = etree.Element(q("pPr"))
         first.insert(0, properties)
-    if properties.find(f"{_W}pageBreakBefore") is not None:
+    if properties.find(q("pageBreakBefore")) is not None:
         return False
     place = sum(1 for one in properties if one.tag in _BEFORE_BREAK)
-    properties.insert(place, etree.Element(f"{_W}pageBreakBefore"))
+    properties.insert(place, etree.Element(q("pageBreakBefore")))
     return True
-
-
-def _written(root: etree._Element) -> bytes:
-    written: bytes = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
-    return written
