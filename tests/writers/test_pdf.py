@@ -513,6 +513,18 @@ def test_every_heading_and_what_follows_it_are_marked() -> None:
     assert {f"BriefsmithFollowing{number}" for number in numbers} <= set(names)
 
 
+@pytest.mark.parametrize("taken", ["2147483647", "none"])
+def test_ids_of_bookmarks_stay_what_word_reads(taken: str) -> None:
+    body = etree.fromstring(etree.tostring(docx.Document(io.BytesIO(_word_file())).element))
+    next(body.iter(qn("w:bookmarkStart"))).set(qn("w:id"), taken)
+    printed: list[bytes] = []
+    print_unstranded(etree.tostring(body), lambda part: printed.append(part) or b"")
+    marks = etree.fromstring(printed[0]).iter(qn("w:bookmarkStart"))
+    ids = [one.get(qn("w:id")) for one in marks if one.get(qn("w:name"), "").startswith("Briefsmith")]
+    assert ids
+    assert all(int(one) < 2**31 for one in ids)
+
+
 def test_without_libreoffice_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(office_run, "_ELSEWHERE", ())

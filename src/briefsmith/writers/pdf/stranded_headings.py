@@ -17,6 +17,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
 from briefsmith.writers.docx.cross_references import is_section_heading
+from briefsmith.writers.docx.free_ids import last_before_free
 from briefsmith.writers.docx.xml_names import q
 from briefsmith.writers.pdf.word_part import parsed, written
 
@@ -62,8 +63,7 @@ def _mark(root: etree._Element) -> list[etree._Element]:
     paragraphs = [one for one in root.iter(q("p")) if next(one.iterancestors(*_APART), None) is None]
     following = _followers(root)
     headings = [one for one in paragraphs if is_section_heading(one) and one in following]
-    identifiers = (int(one.get(q("id"), "0")) for one in root.iter(q("bookmarkStart")))
-    free = max(identifiers, default=0) + 1
+    free = last_before_free(one.get(q("id"), "0") for one in root.iter(q("bookmarkStart"))) + 1
     for number, heading in enumerate(headings):
         _bookmark(heading, f"{_HEADING}{number}", free + 2 * number)
         _bookmark(following[heading], f"{_FOLLOWING}{number}", free + 2 * number + 1)
